@@ -1,0 +1,25 @@
+// What a door gives back: the thing, or one Error that can be printed as one line. Only the ends of the story can fail
+// (bytes, disk, model files); the stages between `read` and `ledger` cannot (invariant 5).
+#pragma once
+
+#include <cstddef>
+#include <string>
+
+#include <tl/expected.hpp>
+
+namespace onrecord {
+
+struct Error {
+  std::string where;     // a path, "-" for standard input, or the part of the program that refuses
+  std::size_t line = 0;  // counted from 1; 0 where a line means nothing
+  std::string what;      // what is wrong
+  std::string remedy;    // what to do about it
+};
+
+// "onrecord: WHERE[:LINE]: what is wrong; what to do", without a line break. Control characters are made visible.
+std::string to_line(const Error& error);
+
+template <class T>
+using Result = tl::expected<T, Error>;
+
+}  // namespace onrecord

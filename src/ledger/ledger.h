@@ -1,0 +1,2 @@
+// `ledger`: the append-only record. (Being built.)
+#pragma once

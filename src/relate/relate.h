@@ -1,0 +1,17 @@
+// `relate`: which statement is about which inside one article. What ties statements of different articles stands in
+// relate/across.h.
+#pragma once
+
+#include "onrecord/article.h"
+#include "onrecord/relation.h"
+#include "onrecord/resolution.h"
+#include "onrecord/segments.h"
+#include "onrecord/statement.h"
+
+namespace onrecord {
+
+// Pure. Holds invariant 8: only the speaker's own side retracts, clarifies or reaffirms.
+Relations relate(const Article& article, const Segments& segments, const Statements& statements,
+                 const Resolution& resolution);
+
+}  // namespace onrecord

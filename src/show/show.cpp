@@ -1,0 +1,1 @@
+#include "show/show.h"

@@ -1,0 +1,2 @@
+// `show`: the commands. (Being built.)
+#pragma once
