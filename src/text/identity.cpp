@@ -1,3 +1,5 @@
+#include <memory>
+
 #include <fmt/format.h>
 #include <xxhash.h>
 
@@ -6,13 +8,13 @@
 namespace onrecord {
 
 std::string identity(const Article& article) {
-  XXH3_state_t state;
-  XXH3_128bits_reset(&state);
+  const std::unique_ptr<XXH3_state_t, XXH_errorcode (*)(XXH3_state_t*)> state(XXH3_createState(), XXH3_freeState);
+  XXH3_128bits_reset(state.get());
   // Every field goes in with its length before it, so that no two articles run together to the same bytes.
   const auto field = [&state](std::string_view value) {
     const std::uint64_t size = value.size();
-    XXH3_128bits_update(&state, &size, sizeof size);
-    XXH3_128bits_update(&state, value.data(), value.size());
+    XXH3_128bits_update(state.get(), &size, sizeof size);
+    XXH3_128bits_update(state.get(), value.data(), value.size());
   };
   field(article.url.value_or(""));
   field(article.title);
@@ -20,7 +22,7 @@ std::string identity(const Article& article) {
   field(article.outlet.value_or(""));
   field(article.published ? to_iso(*article.published) : "");
   field(article.text);
-  const XXH128_hash_t hash = XXH3_128bits_digest(&state);
+  const XXH128_hash_t hash = XXH3_128bits_digest(state.get());
   return fmt::format("{:016x}{:016x}", hash.high64, hash.low64);
 }
 
