@@ -1,0 +1,34 @@
+# The few commands that people use. `make demo` and `make check` each work alone, on a clean clone on bare Debian 12.
+.PHONY: demo check build setup house eval fuzz sanitize bench
+JOBS ?= $(shell nproc)
+
+build: setup
+	@cmake --preset release > build-configure.log 2>&1 || { cat build-configure.log; exit 1; }; rm -f build-configure.log
+	@cmake --build build -j $(JOBS)
+
+setup:
+	@scripts/setup.sh
+
+# A fresh ledger from the invented story in examples/, its changes and one timeline.
+demo: build
+	@examples/demo.sh
+
+# House rules, then every test.
+check: build house
+	@ctest --test-dir build --output-on-failure -j $(JOBS)
+
+house:
+	@python3 scripts/house.py
+
+# What follows needs more than a user has: the corpora beside the project, clang, or time.
+eval: build
+	@python3 eval/run.py
+
+sanitize: setup
+	@scripts/sanitize.sh
+
+fuzz:
+	@scripts/fuzz.sh
+
+bench: setup
+	@scripts/bench.sh
