@@ -1,0 +1,62 @@
+#include "show/reading.h"
+
+#include <fmt/format.h>
+
+#include <chrono>
+
+#include "pipeline.h"
+#include "show/progress.h"
+
+namespace onrecord {
+
+namespace {
+
+// Thrown through process_all, which is made for it, when nobody wants more records.
+struct Enough {};
+
+void print_times(const StageTimes& times, std::chrono::nanoseconds wall, Output& messages) {
+  const auto seconds = [](std::chrono::nanoseconds time) { return std::chrono::duration<double>(time).count(); };
+  std::chrono::nanoseconds total{0};
+  for (const auto spent : times.spent) total += spent;
+  for (std::size_t i = 0; i < stage_count; ++i) {
+    const double share = total.count() == 0 ? 0.0 : 100.0 * seconds(times.spent[i]) / seconds(total);
+    messages.write(
+        fmt::format("{:<10}{:10.3f} s {:5.1f} %\n", to_text(static_cast<Stage>(i)), seconds(times.spent[i]), share));
+  }
+  messages.write(
+      fmt::format("{:<10}{:10.3f} s\n{:<10}{:10.3f} s\n", "stages", seconds(total), "elapsed", seconds(wall)));
+}
+
+}  // namespace
+
+int read_records(const ReadingChoices& choices, Console& console, const std::function<Continue(Record&&)>& take) {
+  if (choices.model) {
+    const Error error{"--model", 0, "no model called “" + *choices.model + "” is installed", "leave --model out"};
+    console.messages.write(to_line(error) + "\n");
+    return 2;
+  }
+  const auto tagger = make_rule_tagger();
+  const auto start = std::chrono::steady_clock::now();
+  Progress progress(console);
+  bool refused = false;
+  StageTimes times;
+  try {
+    times = process_all(choices.paths, {choices.published}, *tagger, choices.threads, [&](Result<Record>&& record) {
+      if (record) {
+        progress.count(record->statements.size());
+        if (take(std::move(*record)) == Continue::no) throw Enough{};
+      } else {
+        refused = true;
+        progress.clear();
+        console.messages.write(to_line(record.error()) + "\n");
+        console.messages.flush();
+      }
+    });
+  } catch (const Enough&) {
+  }
+  progress.clear();
+  if (choices.times) print_times(times, std::chrono::steady_clock::now() - start, console.messages);
+  return refused ? 1 : 0;
+}
+
+}  // namespace onrecord
