@@ -4,9 +4,12 @@
 
 #include <cstddef>
 #include <memory>
+#include <optional>
+#include <string>
 #include <vector>
 
 #include "onrecord/article.h"
+#include "onrecord/result.h"
 #include "onrecord/segments.h"
 #include "onrecord/tags.h"
 
@@ -26,5 +29,13 @@ class Tagger {
 
 // The deciders that need no model: cue lexicon, quotation structure, "according to", transcripts, headlines.
 std::unique_ptr<Tagger> make_rule_tagger();
+
+// The learned tagger of a model file (docs/model-format.md), which is read whole and may go afterwards. An Error for a file
+// that cannot be read, is damaged or foreign, or fails the self-test that it carries. May be called from any thread.
+Result<std::unique_ptr<Tagger>> load_tagger(const std::string& model_path);
+
+// The tagger of `--model NAME`; where no name is given, the accurate model if it is installed, else the rules. An Error for an
+// unknown name, an absent model and whatever load_tagger refuses.
+Result<std::unique_ptr<Tagger>> make_tagger(const std::optional<std::string>& model);
 
 }  // namespace onrecord
