@@ -1,2 +1,123 @@
-// `ledger`: the append-only record. (Being built.)
+// `ledger`: the append-only record, one SQLite file (docs/ledger.md). Adding and asking are two classes because they
+// are two roles: one writer, which alone check-points, and any number of readers, which see whole batches or nothing.
+//
+// What it answers is a function of the set of articles (and of the verdicts in their order), never of the order, the
+// batches or the threads they came by. Two articles that bear one own id but differ are two versions: both stay, both
+// are exported; no reading time decides between them.
 #pragma once
+
+#include <chrono>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "ledger/views.h"
+#include "onrecord/record.h"
+#include "onrecord/result.h"
+
+namespace onrecord {
+
+// What became of one record of a batch, in the order given.
+struct Receipt {
+  enum class Outcome : std::uint8_t { added, known, refused };
+  Outcome outcome = Outcome::added;
+  std::string article;         // ledger id; empty where refused
+  std::optional<Error> error;  // why it was refused: spans outside the text and the like
+};
+
+// Appends. Move-only, used by one thread at a time; owns the file's connection and the writers' lock until destroyed.
+class LedgerWriter {
+ public:
+  // Opens the ledger at `path`, makes it where there is none, and brings an older one up to date. Waits up to `wait`
+  // for another writer to finish. Fails, changing nothing, on a foreign, damaged or newer file and where the disk
+  // refuses.
+  static Result<LedgerWriter> open(const std::string& path, std::chrono::milliseconds wait = std::chrono::seconds(10));
+
+  LedgerWriter(LedgerWriter&&) noexcept;
+  LedgerWriter& operator=(LedgerWriter&&) noexcept;
+  ~LedgerWriter();
+
+  // One transaction: when it returns receipts, the batch is on disk whole; on an Error nothing of it is. An article
+  // that the ledger has is left as it is. About 64 records a batch are quick and small.
+  Result<std::vector<Receipt>> add(std::span<const Record> batch);
+
+  // A person's verdict, as a new row; an earlier one on the same thing stays and is overruled. Ids as in views.h; a
+  // speaker may be given by the id of any member. Fails where an id leads to nothing.
+  Result<Verdict> judge(std::string_view turn, Judgement judgement, std::string_view by, std::string_view note);
+  Result<Verdict> same_speaker(std::string_view one, std::string_view other, std::string_view by,
+                               std::string_view note);
+  Result<Verdict> different_speakers(std::string_view one, std::string_view other, std::string_view by,
+                                     std::string_view note);
+
+ private:
+  struct State;
+  explicit LedgerWriter(std::unique_ptr<State> state);
+  std::unique_ptr<State> state_;
+};
+
+struct ChangeFilter {
+  std::vector<std::string> speakers;  // ids; empty: everybody. Matches who acts
+  std::optional<Date> since, until;   // by the day the later statement was said, else published; both days included
+  bool candidates = false;            // with candidates, which nobody reported
+};
+
+struct SearchFilter {
+  std::vector<std::string> speakers;  // ids; empty: everybody
+  std::optional<std::string> outlet;  // whole name, in any case
+  std::optional<Date> since, until;   // by the day it was said, else published; both days included
+  std::optional<Form> form;
+  std::size_t limit = 100;
+};
+
+// One thing that does not hold: "statement 3fa9c1d2e4b5a697-s3: its content ends behind the text".
+using Violation = std::string;
+
+// Asks. Move-only, used by one thread at a time; any number of them beside a writer. Every call sees one state of the
+// ledger. All fail with an Error where the file is damaged or cannot be read.
+class LedgerReader {
+ public:
+  // Fails where there is no ledger at `path`, and on a foreign, damaged or newer file.
+  static Result<LedgerReader> open(const std::string& path);
+
+  LedgerReader(LedgerReader&&) noexcept;
+  LedgerReader& operator=(LedgerReader&&) noexcept;
+  ~LedgerReader();
+
+  // Who is meant by a name as people type it ("lund", "Ada Lund") or by an id. Whole names win over parts of names.
+  Result<SpeakerMatches> find_speakers(std::string_view name) const;
+
+  // Who took back, clarified, denied or stood by what (all types but supports and responds), newest first. One entry
+  // for each pair of utterances and type, however many articles report it.
+  Result<std::vector<Turn>> changes(const ChangeFilter& filter) const;
+
+  // Empty `about`: everything. `about` and `words` are a person's text: any bytes, never a query language. A word is
+  // found with its plural or other ending as the stemmer knows it; all words must be found in one statement.
+  Result<Timeline> timeline(const std::vector<std::string>& speakers, std::string_view about) const;
+  Result<std::vector<Report>> search(std::string_view words, const SearchFilter& filter) const;
+
+  // Any id of views.h, an article's own id, or the unambiguous beginning (at least 4 digits) of a ledger id.
+  Result<Shown> show(std::string_view id) const;
+
+  // What a person may review: candidates without a verdict, the surest first.
+  Result<std::vector<Turn>> candidates(std::size_t limit) const;
+  Result<std::vector<Verdict>> verdicts() const;
+
+  // Every article in canonical order: by article.id, published day, key. One at a time; `sink` returns false to stop.
+  Result<void> each_record(const std::function<bool(const LedgerRecord&)>& sink) const;
+
+  Result<Counts> counts() const;
+
+  // Tests the ledger's invariants (docs/ledger.md). Reads everything; memory is bounded by one article.
+  Result<void> check(const std::function<void(const Violation&)>& sink) const;
+
+ private:
+  struct State;
+  explicit LedgerReader(std::unique_ptr<State> state);
+  std::unique_ptr<State> state_;
+};
+
+}  // namespace onrecord
