@@ -40,7 +40,7 @@ struct LedgerSpeaker {
 };
 
 // One statement of one article, with all that is recorded about it alone.
-struct Report {
+struct LedgerStatement {
   std::string id;                        // "…-s3"
   std::string utterance;                 // "…-u3"
   std::optional<LedgerSpeaker> speaker;  // nothing where unknown
@@ -65,9 +65,9 @@ struct Turn {
   std::string id;  // "…-r1" or "x…"
   TurnKind kind = TurnKind::inside;
   RelationType type = RelationType::responds;
-  Report from;
-  std::optional<Report> to;  // at its fullest report inside the article, its earliest across articles
-  std::string mention;       // where the text only mentions it: "the comments"
+  LedgerStatement from;
+  std::optional<LedgerStatement> to;  // at its fullest report inside the article, its earliest across articles
+  std::string mention;                // where the text only mentions it: "the comments"
   std::optional<Span> mention_span;
   std::vector<Span> evidence;  // in the article of `from`
   std::vector<std::string> evidence_words;
@@ -78,11 +78,11 @@ struct Turn {
 
 // One act of saying and what became of it.
 struct Utterance {
-  std::string id;                // "…-u3"
-  std::vector<Report> reports;   // earliest published first; reports of no known day last
-  bool differs = false;          // the words inside quotation marks differ between reports
-  std::vector<Turn> done_to_it;  // turns whose `to` is one of the reports, oldest first
-  std::vector<Turn> does;        // turns whose `from` is one of the reports
+  std::string id;                        // "…-u3"
+  std::vector<LedgerStatement> reports;  // earliest published first; reports of no known day last
+  bool differs = false;                  // the words inside quotation marks differ between reports
+  std::vector<Turn> done_to_it;          // turns whose `to` is one of the reports, oldest first
+  std::vector<Turn> does;                // turns whose `from` is one of the reports
 };
 
 struct Timeline {
@@ -105,7 +105,7 @@ struct SpeakerMatches {
 };
 
 // One article as added, with what the whole ledger adds to it.
-struct AcrossRelation {
+struct LedgerRelation {
   std::string id;  // "x…"
   RelationType type = RelationType::responds;
   std::uint32_t from = none;   // index of the statement in this article
@@ -118,7 +118,7 @@ struct LedgerRecord {
   Record record;                        // as added, but for article.path: "export.jsonl", the same for all
   std::vector<LedgerSpeaker> speakers;  // one per record.resolution.speakers
   std::vector<std::string> utterances;  // one per statement
-  std::vector<AcrossRelation> across;   // sorted by from, to, type
+  std::vector<LedgerRelation> across;   // sorted by from, to, type
 };
 std::string statement_id(const std::string& article, std::size_t index);
 std::string speaker_id(const std::string& article, std::size_t index);
@@ -126,8 +126,8 @@ std::string relation_id(const std::string& article, std::size_t index);
 
 struct SpeakerPage {
   SpeakerMatch speaker;
-  std::vector<std::string> names;  // every form that the articles use, most frequent first
-  std::vector<Report> latest;      // at most twenty
+  std::vector<std::string> names;       // every form that the articles use, most frequent first
+  std::vector<LedgerStatement> latest;  // at most twenty
 };
 
 using Shown = std::variant<LedgerRecord, Utterance, SpeakerPage, Turn>;  // a statement is shown as its utterance
