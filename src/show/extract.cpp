@@ -2,12 +2,15 @@
 
 #include <utility>
 
+#include "show/picture.h"
 #include "show/reading.h"
 #include "show/record_json.h"
 
 namespace onrecord {
 
-int extract(const ExtractChoices& choices, Console& console) {
+namespace {
+
+int extract_json(const ExtractChoices& choices, Console& console) {
   std::string line;
   return read_records(choices.reading, console, [&](Record&& record) {
     line.clear();
@@ -16,6 +19,31 @@ int extract(const ExtractChoices& choices, Console& console) {
     console.out.write(line);
     return console.out.closed() ? Continue::no : Continue::yes;
   });
+}
+
+int extract_pictures(const ExtractChoices& choices, Console& console) {
+  Page page(console);
+  draw_legend(page);
+  bool first = true;
+  return read_records(choices.reading, console, [&](Record&& record) {
+    if (!first) page.blank();
+    first = false;
+    draw(page, record);
+    console.out.flush();
+    return console.out.closed() ? Continue::no : Continue::yes;
+  });
+}
+
+}  // namespace
+
+int extract(const ExtractChoices& choices, Console& console) {
+  switch (choices.presentation) {
+    case Presentation::json:
+      return extract_json(choices, console);
+    case Presentation::picture:
+      return extract_pictures(choices, console);
+  }
+  return 2;
 }
 
 }  // namespace onrecord
