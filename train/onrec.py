@@ -1,0 +1,177 @@
+"""Writes and reads model files (docs/model-format.md), and runs one with the very arithmetic that the format prescribes."""
+import json
+import struct
+
+import numpy as np
+import torch
+import torch.nn as nn
+import torch.nn.functional as F
+import xxhash
+
+import decode
+from corpora import NAME_TAGS, ROLES, TAGS
+from model import DISTANCE_EDGES, Blueprint, Tagger, allowed
+from pieces import Vocabulary, byte_offsets
+from windows import Article, batch
+
+MAGIC, VERSION = b"ONRECMDL", 1
+HEADS = ("tag", "name", "said", "content_q", "content_k", "source_q", "source_k")
+SAMPLES = (
+    "\u201cWe never agreed to that,\u201d Mayor Ilse Brandt told Radio Fjord on Tuesday. Her deputy, Tom Oduya, denied it.\n\n"
+    "The council said in a statement that the bridge would stay closed until May.",
+    "A spokesman for the NAVI\u0106 Foundation declined to comment. \"It is over,\" he added, \"and we wish them well.\"\n"
+    "Residents fear na\u00efve promises\u2026 Dr. Lund believes otherwise, according to two officials.",
+    "No one spoke.",
+)
+# More than one window, for files that are only tests.
+LONG_SAMPLE = "\n\n".join(" ".join(f"Councillor {n * m + 3} said the crossing at Mile {n + m} would \u201cnot reopen\u201d in {n} days."
+                                  for m in range(2 + n % 3)) for n in range(1, 14))
+
+
+def to_s8(weight):
+    """Symmetric s8 by row: (values, scales)."""
+    scale = weight.abs().amax(1).clamp(min=1e-12) / 127
+    return torch.clamp(torch.round(weight / scale[:, None]), -127, 127).to(torch.int8), scale
+
+
+def tensors_of(model):
+    """{name: tensor} as the format lists them; s8 ones as (values, scale)."""
+    out = {"word": to_s8(model.word.weight.detach())}
+    if model.project is not None:
+        out["project"] = to_s8(model.project.weight.detach())
+    out["position"] = model.position.weight[:model.blueprint.window]
+    for name in ("case", "quote", "paragraph"):
+        out[name] = getattr(model, name).weight
+    out["norm.gain"], out["norm.bias"] = model.norm.weight, model.norm.bias
+    for n, layer in enumerate(model.layers):
+        for part in ("qkv", "out", "norm1", "up", "down", "norm2"):
+            module, key = getattr(layer, part), f"layers.{n}.{part}"
+            if part.startswith("norm"):
+                out[key + ".gain"] = module.weight
+            else:
+                out[key] = to_s8(module.weight.detach())
+            out[key + ".bias"] = module.bias
+    for name in HEADS:
+        out[name], out[name + ".bias"] = getattr(model, name).weight, getattr(model, name).bias
+    out["content_distance"], out["source_distance"] = model.content_distance, model.source_distance
+    out["transition"] = model.transition.detach() + allowed()
+    return out
+
+
+def write(path, model, vocabulary, card, texts=SAMPLES):
+    blueprint = model.blueprint.as_dict() | {"positions": model.blueprint.window}
+    listed, blobs = [], []
+    for name, tensor in tensors_of(model).items():
+        for key, value in (((name, tensor[0]), (name + ".scale", tensor[1])) if isinstance(tensor, tuple) else ((name, tensor),)):
+            array = value.detach().numpy()
+            array = array.astype("<i1" if array.dtype == np.int8 else "<f4")
+            listed.append({"name": key, "dtype": "s8" if array.dtype == np.int8 else "f32", "shape": list(array.shape),
+                           "offset": 0, "bytes": array.nbytes})
+            blobs.append(array.tobytes())
+    header = {"blueprint": blueprint, "tags": TAGS, "names": NAME_TAGS, "distances": DISTANCE_EDGES,
+              "special": {"cls": vocabulary.cls, "sep": vocabulary.sep, "unk": vocabulary.unk},
+              "card": card, "samples": [], "tensors": listed, "pieces": vocabulary.pieces}
+
+    def assemble():
+        text = b""
+        for _ in range(4):                           # offsets are part of the header whose length moves them
+            at = 20 + len(text)
+            for row in listed:
+                row["offset"] = (at + 63) // 64 * 64
+                at = row["offset"] + row["bytes"]
+            again = json.dumps(header, ensure_ascii=False, separators=(",", ":")).encode()
+            settled, text = len(again) == len(text), again
+            if settled:
+                break
+        out = bytearray(MAGIC + struct.pack("<IQ", VERSION, len(text)) + text)
+        for row, blob in zip(listed, blobs):
+            out += bytes(row["offset"] - len(out)) + blob
+        out += struct.pack("<Q", xxhash.xxh64(bytes(out)).intdigest())
+        return bytes(out)
+
+    data = assemble()
+    if texts:
+        quantised, words = parse(data)
+        header["samples"] = [sample(quantised, words, text) for text in texts]
+        data = assemble()
+    with open(path, "wb") as handle:
+        handle.write(data)
+    return len(data)
+
+
+class Integer(nn.Module):
+    """A linear layer in the format's integer arithmetic (the sums are of whole numbers; float64 keeps them exact)."""
+
+    def __init__(self, values, scale, bias):
+        super().__init__()
+        self.values, self.scale, self.bias = values.float(), scale, bias
+
+    def forward(self, x):
+        low, high = x.amin(-1, keepdim=True).clamp(max=0), x.amax(-1, keepdim=True).clamp(min=0)
+        step = (high - low) / 255
+        step = torch.where(step == 0, torch.ones_like(step), step)
+        zero = torch.round(-low / step)
+        u = torch.clamp(torch.round(x / step) + zero, 0, 255)
+        y = F.linear(u - zero, self.values) * (step * self.scale)
+        return y if self.bias is None else y + self.bias
+
+
+def parse(data):
+    """(model in the format's arithmetic, vocabulary) from a file's bytes."""
+    if data[:8] != MAGIC or struct.unpack("<I", data[8:12])[0] != VERSION:
+        raise ValueError("not a model file of this version")
+    if xxhash.xxh64(data[:-8]).intdigest() != struct.unpack("<Q", data[-8:])[0]:
+        raise ValueError("damaged model file")
+    header = json.loads(data[20:20 + struct.unpack("<Q", data[12:20])[0]])
+    t = {}
+    for row in header["tensors"]:
+        kind = "<i1" if row["dtype"] == "s8" else "<f4"
+        t[row["name"]] = torch.from_numpy(np.frombuffer(data, kind, row["bytes"] // np.dtype(kind).itemsize, row["offset"])
+                                          .reshape(row["shape"]).copy())
+    model = Tagger(Blueprint(**header["blueprint"]), 0.0).eval()
+    with torch.no_grad():
+        model.word.weight.copy_(t["word"] * t["word.scale"][:, None])
+        for name in ("position", "case", "quote", "paragraph"):
+            getattr(model, name).weight.copy_(t[name])
+        model.norm.weight.copy_(t["norm.gain"])
+        model.norm.bias.copy_(t["norm.bias"])
+        for name in HEADS:
+            getattr(model, name).weight.copy_(t[name])
+            getattr(model, name).bias.copy_(t[name + ".bias"])
+        for name in ("content_distance", "source_distance", "transition"):
+            getattr(model, name).copy_(t[name])
+        for n, layer in enumerate(model.layers):
+            for part in ("norm1", "norm2"):
+                getattr(layer, part).weight.copy_(t[f"layers.{n}.{part}.gain"])
+                getattr(layer, part).bias.copy_(t[f"layers.{n}.{part}.bias"])
+    for n, layer in enumerate(model.layers):
+        for part in ("qkv", "out", "up", "down"):
+            key = f"layers.{n}.{part}"
+            setattr(layer, part, Integer(t[key], t[key + ".scale"], t[key + ".bias"]))
+    if model.project is not None:
+        model.project = Integer(t["project"], t["project.scale"], None)
+    return model, Vocabulary(header["pieces"])
+
+
+def read(path):
+    with open(path, "rb") as handle:
+        return parse(handle.read())
+
+
+def rounded(tensor):
+    return [[round(float(v), 4) for v in row] for row in tensor]
+
+
+def sample(model, vocabulary, text):
+    article = Article(text, vocabulary)
+    scores = decode.score_articles(model, [article])[0]
+    items = decode.attributions(model, article, scores)
+    table = byte_offsets(text)
+    window = scores.windows[0]
+    record = decode.statements(article, items)
+    return {"text": text, "words": [[table[w.begin], table[w.end], w.case, w.quote, w.paragraph] for w in article.words],
+            "ids": batch([(article, window)], vocabulary.pad)["ids"][0].tolist(),
+            "tag": rounded(scores.tag), "name": rounded(scores.name),
+            "statements": [{role: [[s["begin"], s["end"]] for s in row[role]] for role in ROLES} | {"said": round(item["said"], 4)}
+                           for row, item in zip(record, items)],
+            "tolerance": 0.05}
