@@ -1,9 +1,156 @@
 #include "read/read.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <system_error>
+#include <utility>
+#include <vector>
+
+#include "read/bytes.h"
+#include "read/format.h"
+#include "read/gzip.h"
+#include "read/json_lines.h"
+#include "read/limits.h"
+#include "read/page.h"
+#include "read/plain_text.h"
+
 namespace onrecord {
-void read(const std::string& path, const ReadOptions&, const ArticleSink& sink) {
-  sink(tl::unexpected(Error{path, 0, "reading is not built yet", ""}));
+
+namespace {
+
+namespace fs = std::filesystem;
+
+// The text up to the last whole character: where a file breaks off, its last character may be cut.
+void drop_cut_character(std::string& text) {
+  std::size_t end = text.size();
+  for (int back = 0; back < 4 && end > 0; ++back) {
+    const auto byte = static_cast<unsigned char>(text[--end]);
+    if (byte < 0x80) return;
+    if (byte < 0xc0) continue;
+    const std::size_t length = byte >= 0xf0 ? 4 : byte >= 0xe0 ? 3 : 2;
+    if (end + length > text.size()) text.resize(end);
+    return;
+  }
 }
-void read_bytes(std::string_view, const std::string& name, const ReadOptions&, const ArticleSink& sink) {
-  sink(tl::unexpected(Error{name, 0, "reading is not built yet", ""}));
+
+void read_text_stream(Stream& stream, const std::string& name, const ReadOptions& options, const ArticleSink& sink) {
+  std::string text = stream.take(limits::article_bytes + 1);
+  if (text.size() > limits::article_bytes) {
+    sink(tl::unexpected(Error{name, 0, fmt::format("is larger than {} bytes: no single article", limits::article_bytes),
+                              "split it, or give many articles as JSON Lines"}));
+    return;
+  }
+  if (stream.damage()) {
+    drop_cut_character(text);
+    if (text.empty()) return;
+  }
+  sink(read_plain_text(std::move(text), name, options));
 }
+
+void read_page_stream(Stream& stream, const std::string& name, const ReadOptions& options, const ArticleSink& sink) {
+  std::string page = stream.take(limits::page_bytes + 1);
+  const bool cut = page.size() > limits::page_bytes;
+  if (cut) page.resize(limits::page_bytes);
+  if (page.empty() && stream.damage()) return;
+  auto article = read_page(page, name, options);
+  const bool read = article.has_value();
+  sink(std::move(article));
+  if (cut && read) {
+    sink(tl::unexpected(Error{name, 0, fmt::format("was read up to its byte {} only", limits::page_bytes),
+                              "give the article's own page"}));
+  }
+}
+
+// Unpacks where the bytes are packed, decides on the format and reads.
+void read_stream(std::unique_ptr<Stream> stream, const std::string& name, const ReadOptions& options,
+                 const ArticleSink& sink) {
+  if (looks_gzipped(stream->peek(3))) {
+    stream = std::make_unique<Stream>(gzip_source(std::move(stream), name));
+    if (looks_gzipped(stream->peek(3))) {
+      sink(tl::unexpected(Error{name, 0, "is gzipped twice", "unpack it once"}));
+      return;
+    }
+  }
+  const std::string_view head = stream->peek(sniff_bytes);
+  if (head.empty() && !stream->damage()) {
+    sink(tl::unexpected(Error{name, 0, "is empty", "leave it out"}));
+    return;
+  }
+  if (!head.empty()) {
+    switch (detect_format(name, head)) {
+      case Format::plain_text:
+        read_text_stream(*stream, name, options, sink);
+        break;
+      case Format::html:
+        read_page_stream(*stream, name, options, sink);
+        break;
+      case Format::json_lines:
+        read_json_lines(*stream, name, options, sink);
+        break;
+      case Format::unsupported:
+        sink(tl::unexpected(Error{name, 0, "is neither text, HTML nor JSON Lines", "convert it to one of these"}));
+        return;
+    }
+  }
+  if (stream->damage()) sink(tl::unexpected(Error(*stream->damage())));
+}
+
+void read_file(const std::string& path, const ReadOptions& options, const ArticleSink& sink) {
+  auto source = open_source(path);
+  if (!source) {
+    sink(tl::unexpected(std::move(source.error())));
+    return;
+  }
+  read_stream(std::make_unique<Stream>(std::move(*source)), path, options, sink);
+}
+
+// The files below `root` in name order, folder by folder; hidden ones and folders behind links are left out, so that
+// the walk ends. Names are listed before the first file is read: what is written meanwhile is not met.
+std::vector<std::string> files_below(const std::string& root, const ArticleSink& sink) {
+  std::vector<std::string> files;
+  std::vector<fs::path> open{root};  // in reverse order: the next one is last
+  while (!open.empty()) {
+    const fs::path path = std::move(open.back());
+    open.pop_back();
+    std::error_code error;
+    const bool is_root = path == fs::path(root);
+    const bool folder = fs::is_directory(path, error) && (is_root || !fs::is_symlink(path, error));
+    if (!folder) {
+      if (fs::is_regular_file(path, error)) files.push_back(path.string());
+      continue;
+    }
+    std::vector<fs::path> inside;
+    fs::directory_iterator entries(path, error);
+    for (; !error && entries != fs::directory_iterator(); entries.increment(error)) {
+      if (!entries->path().filename().string().starts_with('.')) inside.push_back(entries->path());
+    }
+    if (error)
+      sink(tl::unexpected(Error{path.string(), 0, "cannot be listed: " + error.message(), "check its permissions"}));
+    std::ranges::sort(inside, std::greater<>(), [](const fs::path& p) { return p.filename().string(); });
+    open.insert(open.end(), inside.begin(), inside.end());
+  }
+  return files;
+}
+
+}  // namespace
+
+void read(const std::string& path, const ReadOptions& options, const ArticleSink& sink) {
+  std::error_code error;
+  if (path == "-" || !fs::is_directory(path, error)) {
+    read_file(path, options, sink);
+    return;
+  }
+  const std::vector<std::string> files = files_below(path, sink);
+  if (files.empty()) sink(tl::unexpected(Error{path, 0, "holds no file", "name a file or a folder with articles"}));
+  for (const std::string& file : files) read_file(file, options, sink);
+}
+
+void read_bytes(std::string_view bytes, const std::string& name, const ReadOptions& options, const ArticleSink& sink) {
+  read_stream(std::make_unique<Stream>(memory_source(bytes)), name, options, sink);
+}
+
 }  // namespace onrecord

@@ -1,5 +1,5 @@
-// `read`: bytes in (text, HTML, JSON Lines, each also gzipped; folders; standard input), Articles out. One of the two ends
-// that can fail; the only stage besides `ledger` and model loading that touches a disk.
+// `read`: bytes in (text, HTML, JSON Lines, each also gzipped; folders; standard input), Articles out. One of the two
+// ends that can fail; the only stage besides `ledger` and model loading that touches a disk.
 #pragma once
 
 #include <functional>
@@ -13,11 +13,11 @@
 namespace onrecord {
 
 struct ReadOptions {
-  std::optional<Date> published;         // stands in where the source itself tells no day
+  std::optional<Date> published;  // stands in where the source itself tells no day
 };
 
-// Called once an article, in input order, and once a refusal or note. An article of which only a part could be saved comes
-// as an article, followed by an Error that says what was lost.
+// Called once an article, in input order, and once a refusal or note. An article of which only a part could be saved
+// comes as an article, followed by an Error that says what was lost.
 using ArticleSink = std::function<void(Result<Article>&&)>;
 
 // Reads what `path` names: a file, a folder (walked in name order, recursively) or "-". Never throws for what the bytes

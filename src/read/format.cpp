@@ -1,0 +1,62 @@
+#include "read/format.h"
+
+#include <algorithm>
+#include <array>
+#include <string>
+
+namespace onrecord {
+
+namespace {
+
+std::string lower_ascii(std::string_view text) {
+  std::string out(text);
+  for (char& c : out) {
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
+  }
+  return out;
+}
+
+Format from_content(std::string_view head) {
+  constexpr std::array<std::string_view, 8> binaries{"%PDF-",
+                                                     "PK\x03\x04",
+                                                     "\x89PNG",
+                                                     "\xff\xd8\xff",
+                                                     "GIF8",
+                                                     "\x28\xb5\x2f\xfd",
+                                                     "WARC/",
+                                                     "\x7f"
+                                                     "ELF"};
+  if (std::ranges::any_of(binaries, [&](std::string_view magic) { return head.starts_with(magic); })) {
+    return Format::unsupported;
+  }
+  // A text in 16-bit characters shows as bytes with a mark before them; only pages are read in them.
+  if (head.starts_with("\xff\xfe") || head.starts_with("\xfe\xff")) return Format::html;
+  if (head.starts_with("\xef\xbb\xbf")) head.remove_prefix(3);
+  head.remove_prefix(std::min(head.find_first_not_of(" \t\r\n"), head.size()));
+  if (head.starts_with('{')) {
+    const std::size_t next = head.find_first_not_of(" \t\r\n", 1);
+    if (next != std::string_view::npos && head[next] == '"') return Format::json_lines;
+  }
+  if (!head.starts_with('<')) return Format::plain_text;
+  const std::string low = lower_ascii(head);
+  constexpr std::array<std::string_view, 9> tags{"<!doctype html", "<html", "<head", "<body", "<meta",
+                                                 "<article",       "<div",  "<p>",   "<title"};
+  if (std::ranges::any_of(tags, [&](std::string_view tag) { return low.find(tag) != std::string::npos; })) {
+    return Format::html;
+  }
+  return low.starts_with("<?xml") ? Format::unsupported : Format::plain_text;
+}
+
+}  // namespace
+
+Format detect_format(std::string_view name, std::string_view head) {
+  std::string low = lower_ascii(name);
+  if (low.ends_with(".gz")) low.resize(low.size() - 3);
+  const auto ends = [&low](std::string_view ending) { return low.ends_with(ending); };
+  if (ends(".txt") || ends(".text")) return Format::plain_text;
+  if (ends(".html") || ends(".htm") || ends(".xhtml")) return Format::html;
+  if (ends(".jsonl") || ends(".ndjson")) return Format::json_lines;
+  return from_content(head);
+}
+
+}  // namespace onrecord

@@ -1,0 +1,16 @@
+// What kind of article some bytes hold: the name says it, and where it does not, the content.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+
+namespace onrecord {
+
+enum class Format : std::uint8_t { plain_text, html, json_lines, unsupported };
+
+// `head` is the (unpacked) beginning of the bytes; sniff_bytes of it are enough.
+Format detect_format(std::string_view name, std::string_view head);
+
+inline constexpr std::size_t sniff_bytes = 4096;
+
+}  // namespace onrecord

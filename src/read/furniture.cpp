@@ -1,0 +1,133 @@
+#include "read/furniture.h"
+
+#include <algorithm>
+#include <array>
+#include <span>
+
+#include "read/lines.h"
+
+namespace onrecord {
+
+namespace {
+
+using Phrases = std::span<const std::string_view>;
+
+bool begins_with_any(std::string_view line, Phrases phrases) {
+  return std::ranges::any_of(phrases, [&](std::string_view phrase) { return begins_with(line, phrase); });
+}
+
+bool holds_any(std::string_view line, Phrases phrases) {
+  return std::ranges::any_of(phrases, [&](std::string_view phrase) { return holds(line, phrase); });
+}
+
+// The line without the marks around it: "**Advertisement**", "• Follow …", "[Read more: …]".
+std::string_view bare(std::string_view line) {
+  constexpr std::string_view marks = " \t\"'*[]()<>_-=•|►▶→»“”";
+  const std::size_t begin = line.find_first_not_of(marks);
+  if (begin == std::string_view::npos) return {};
+  line = line.substr(begin, line.find_last_not_of(" \t\"'*[]()<>_-=|:.") + 1 - begin);
+  return line;
+}
+
+}  // namespace
+
+bool is_furniture(std::string_view line) {
+  if (line.size() > 300) return false;
+  const std::string_view core = bare(line);
+  if (core.empty()) return true;
+  constexpr std::array<std::string_view, 27> whole{"advertisement",
+                                                   "advertisements",
+                                                   "ad",
+                                                   "sponsored",
+                                                   "related",
+                                                   "related stories",
+                                                   "related articles",
+                                                   "read more",
+                                                   "see also",
+                                                   "more",
+                                                   "share",
+                                                   "share this",
+                                                   "share this article",
+                                                   "close",
+                                                   "photo",
+                                                   "photos",
+                                                   "image",
+                                                   "video",
+                                                   "watch",
+                                                   "subscribe",
+                                                   "abstract",
+                                                   "loading",
+                                                   "continue reading",
+                                                   "story continues below advertisement",
+                                                   "recommended",
+                                                   "comments",
+                                                   "print"};
+  if (std::ranges::any_of(
+          whole, [&](std::string_view known) { return core.size() == known.size() && begins_with(core, known); })) {
+    return true;
+  }
+  constexpr std::array<std::string_view, 22> leads{"sign up for",
+                                                   "sign up to",
+                                                   "sign up here",
+                                                   "subscribe to",
+                                                   "click here",
+                                                   "follow us on",
+                                                   "like us on",
+                                                   "join us on",
+                                                   "advertisement -",
+                                                   "story continues below",
+                                                   "article continues below",
+                                                   "listen to article",
+                                                   "share this article",
+                                                   "enlarge this image",
+                                                   "download the",
+                                                   "get the latest",
+                                                   "photo credit",
+                                                   "image credit",
+                                                   "this is a rush transcript",
+                                                   "continue reading",
+                                                   "read the full story",
+                                                   "read the rest of"};
+  if (begins_with_any(core, leads)) return true;
+  constexpr std::array<std::string_view, 5> colons{"read more:", "related:", "see also:", "read also:", "also read:"};
+  if (begins_with_any(core, colons)) return true;
+  if (begins_with(core, "follow") && core.find('@') != std::string_view::npos) return true;
+  return begins_with(core, "watch") && line.size() < 120 &&
+         holds_any(core, std::array<std::string_view, 5>{"above", "below", "the video", "clip here", "segment here"});
+}
+
+bool is_closing_note(std::string_view line, const std::vector<std::string>& byline) {
+  if (line.size() > 700) return false;
+  const std::string_view core = bare(line);
+  if (is_furniture(line)) return true;
+  constexpr std::array<std::string_view, 8> leads{"copyright",
+                                                  "©",
+                                                  "(c)",
+                                                  "all rights reserved",
+                                                  "this story has been updated",
+                                                  "this article has been updated",
+                                                  "this post has been updated",
+                                                  "this article was updated"};
+  if (begins_with_any(line, leads) || begins_with_any(core, leads)) return true;
+  constexpr std::array<std::string_view, 8> credits{"contributed to this report",
+                                                    "contributed to this story",
+                                                    "contributed to this article",
+                                                    "contributed reporting",
+                                                    "contributed from",
+                                                    "reporting by",
+                                                    "editing by",
+                                                    "all rights reserved"};
+  if (line.size() < 250 && holds_any(core, credits)) return true;
+  if (begins_with(core, "reach") && core.find('@') != std::string_view::npos) return true;
+  // "Ada Lund is the news editor of …", "Ada Lund covers the fjords for …"
+  const bool of_author = std::ranges::any_of(byline, [&](const std::string& name) { return core.starts_with(name); });
+  const bool tells_who = holds(core, " is a ") || holds(core, " is an ") || holds(core, " is the ") ||
+                         holds(core, " covers ") || holds(core, " writes ");
+  if (of_author && tells_who) return true;
+  constexpr std::array<std::string_view, 6> jobs{"columnist",     "reporter",     "editor",
+                                                 "correspondent", "staff writer", "fellow"};
+  return tells_who && holds_any(core, jobs) &&
+         (core.find('@') != std::string_view::npos || holds(core, "follow h") || holds(core, "views expressed"));
+}
+
+}  // namespace onrecord

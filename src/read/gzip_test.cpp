@@ -1,0 +1,71 @@
+#include "read/gzip.h"
+
+#include <gtest/gtest.h>
+#include <zlib.h>
+
+#include <vector>
+
+#include "read/gathered.h"
+
+namespace onrecord {
+namespace {
+
+std::string packed(std::string_view bytes) {
+  z_stream zlib{};
+  deflateInit2(&zlib, Z_DEFAULT_COMPRESSION, Z_DEFLATED, 16 + MAX_WBITS, 8, Z_DEFAULT_STRATEGY);
+  std::string out(deflateBound(&zlib, bytes.size()) + 64, '\0');
+  std::string in(bytes);
+  zlib.next_in = reinterpret_cast<Bytef*>(in.data());
+  zlib.avail_in = static_cast<uInt>(in.size());
+  zlib.next_out = reinterpret_cast<Bytef*>(out.data());
+  zlib.avail_out = static_cast<uInt>(out.size());
+  deflate(&zlib, Z_FINISH);
+  out.resize(zlib.total_out);
+  deflateEnd(&zlib);
+  return out;
+}
+
+TEST(Gzip, IsUnpackedWhateverTheNameSays) {
+  EXPECT_EQ(gather(packed("The bridge is late."), "a.txt").articles.at(0).text, "The bridge is late.");
+  EXPECT_EQ(gather(packed("{\"text\":\"Late.\"}"), "a.jsonl.gz").articles.at(0).text, "Late.");
+}
+
+TEST(Gzip, MembersInARowAreOneText) {
+  const std::string bytes = packed("The bridge ") + packed("is late.") + std::string(512, '\0');
+  const Gathered all = gather(bytes, "a.txt.gz");
+  EXPECT_EQ(all.articles.at(0).text, "The bridge is late.");
+  EXPECT_TRUE(all.errors.empty());
+}
+
+TEST(Gzip, WhatStandsBeforeABreakIsKeptAndNoted) {
+  std::string text;
+  for (int i = 0; i < 2000; ++i) text += "Pier " + std::to_string(i * 7919) + " é ";
+  const std::string bytes = packed(text);
+  for (const std::size_t cut : {bytes.size() / 2, bytes.size() / 2 + 1, bytes.size() - 4}) {
+    const Gathered all = gather(std::string_view(bytes).substr(0, cut), "a.txt.gz");
+    ASSERT_EQ(all.articles.size(), 1u);
+    EXPECT_TRUE(text.starts_with(all.articles[0].text));
+    EXPECT_EQ(all.errors.size(), 1u);
+  }
+}
+
+TEST(Gzip, AWrongChecksumIsNoted) {
+  std::string bytes = packed("The bridge is late.");
+  bytes[bytes.size() - 6] ^= 1;
+  const Gathered all = gather(bytes, "a.txt.gz");
+  EXPECT_EQ(all.articles.at(0).text, "The bridge is late.");
+  EXPECT_EQ(all.errors.size(), 1u);
+}
+
+TEST(Gzip, ABombIsBrokenOff) {
+  const std::string bytes = packed(std::string(std::size_t{64} << 20, '\n'));
+  const Gathered all = gather(bytes, "a.jsonl.gz");
+  EXPECT_TRUE(all.articles.empty());
+  ASSERT_FALSE(all.errors.empty());
+  EXPECT_NE(all.errors.back().what.find("bomb"), std::string::npos);
+}
+
+TEST(Gzip, TwiceIsRefused) { EXPECT_EQ(gather(packed(packed("Late.")), "a.txt.gz").errors.size(), 1u); }
+
+}  // namespace
+}  // namespace onrecord

@@ -1,0 +1,17 @@
+// An HTML page as an article: its main text, and what the page says about itself.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "onrecord/article.h"
+#include "onrecord/result.h"
+#include "read/read.h"
+
+namespace onrecord {
+
+// Reads any bytes as HTML in whatever character set they are. Refused where no text is found. Time is linear in the
+// size.
+Result<Article> read_page(std::string_view bytes, const std::string& name, const ReadOptions& options);
+
+}  // namespace onrecord

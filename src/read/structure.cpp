@@ -1,0 +1,116 @@
+#include "read/structure.h"
+
+#include <algorithm>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "read/byline.h"
+#include "read/dateline.h"
+#include "read/furniture.h"
+#include "read/headline.h"
+#include "read/lines.h"
+#include "read/written_date.h"
+#include "text/text.h"
+
+namespace onrecord {
+
+namespace {
+
+constexpr std::size_t top_lines = 10;     // headline, standfirst, bylines and date lines stand among these
+constexpr std::size_t closing_lines = 8;  // author notes and copyright stand among these
+
+// A line that tells of the article and is no body: a byline, a date, furniture. Takes in what it says.
+bool take_aside(Article& article, std::string_view line, bool byline_known, bool day_known) {
+  if (const auto names = byline_line(line)) {
+    if (!byline_known) {
+      for (const std::string& name : *names) add_name(article.byline, name);
+    }
+    return true;
+  }
+  if (const auto day = day_line(line)) {
+    if (!day_known && !article.published) article.published = day;
+    return true;
+  }
+  return is_furniture(line);
+}
+
+// Furniture between the paragraphs and notes at the end.
+void find_later_asides(Article& article, std::uint32_t from) {
+  const std::string_view text = article.text;
+  const std::vector<Span> last = last_lines(text, closing_lines);
+  const std::uint32_t closing = last.empty() ? static_cast<std::uint32_t>(text.size()) : last.front().begin;
+  for (std::size_t at = from; at < text.size();) {
+    const std::size_t end = std::min(text.find_first_of("\r\n", at), text.size());
+    if (end > at && end - at <= 700) {
+      const Span span = trim(text, {static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(end)});
+      const std::string_view line = slice(text, span);
+      const bool closes = span.begin >= closing;
+      if (!span.empty() && (is_furniture(line) || (closes && is_closing_note(line, article.byline)))) {
+        article.asides.push_back(span);
+      }
+    }
+    at = end + 1;
+  }
+}
+
+}  // namespace
+
+void find_structure(Article& article, TextKind kind) {
+  const std::string_view text = article.text;
+  const std::vector<Span> lines = first_lines(text, top_lines + 2);
+  if (lines.empty()) return;
+  const bool byline_known = !article.byline.empty();
+  const bool day_known = article.published.has_value();
+
+  // "Author: …" often stands last: it must be known before the notes about the author are looked for.
+  const std::vector<Span> last = last_lines(text, closing_lines);
+  std::vector<Span> closing_bylines;
+  for (const Span span : last) {
+    if (span.begin <= lines.front().begin) continue;
+    const std::string_view line = slice(text, span);
+    const auto names = byline_line(line);
+    if (!names) continue;
+    closing_bylines.push_back(span);
+    if (byline_known) continue;
+    for (const std::string& name : *names) add_name(article.byline, name);
+  }
+
+  std::size_t next = 0;
+  std::uint32_t body = lines.front().begin;
+  const auto take_asides = [&] {
+    while (next + 1 < lines.size() && next < top_lines &&
+           take_aside(article, slice(text, lines[next]), byline_known, day_known)) {
+      article.asides.push_back(lines[next]);
+      body = lines[next++].end;
+    }
+  };
+  take_asides();
+  const HeadlineView view{text, lines, next, kind, article.title};
+  if (is_headline(view)) {
+    article.headline = lines[next];
+    if (article.title.empty()) article.title = one_line(slice(text, lines[next]));
+    body = lines[next++].end;
+    take_asides();
+    if (is_standfirst({text, lines, next, kind, article.title})) {
+      article.standfirst = lines[next];
+      body = lines[next++].end;
+      take_asides();
+    }
+  }
+  if (next < lines.size()) {
+    const Span first = lines[next];
+    if (const std::size_t length = dateline_length(slice(text, first)); length != 0) {
+      article.dateline = Span{first.begin, first.begin + static_cast<std::uint32_t>(length)};
+      body = first.end;
+    }
+  }
+  find_later_asides(article, body);
+  for (const Span span : closing_bylines) {
+    const auto overlaps = [&](Span other) { return other.overlaps(span); };
+    if (std::ranges::none_of(article.asides, overlaps)) article.asides.push_back(span);
+  }
+  std::ranges::sort(article.asides);
+}
+
+}  // namespace onrecord

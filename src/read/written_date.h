@@ -1,0 +1,23 @@
+// Days as pages and texts write them: "2031-05-15T09:30:00+02:00", "May 15, 2031", "15 May 2031", "Thu, 15 May 2031
+// 09:30".
+#pragma once
+
+#include <optional>
+#include <string_view>
+
+#include "onrecord/date.h"
+
+namespace onrecord {
+
+// The first full day that `text` writes out with its year; the day as written, whatever the time zone. Days in figures
+// only (05/06/2031) count where they can be read in one way.
+std::optional<Date> find_day(std::string_view text);
+
+// The day that a line states about its article and nothing else: "May 15, 2031", "Published: Thursday 15 May 2031, 9:30
+// am".
+std::optional<Date> day_line(std::string_view line);
+
+// 1 to 12 for an English month's name or its short form ("May", "Sept."); 0 for any other word.
+int month_number(std::string_view word);
+
+}  // namespace onrecord

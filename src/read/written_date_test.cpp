@@ -1,0 +1,29 @@
+#include "read/written_date.h"
+
+#include <gtest/gtest.h>
+
+namespace onrecord {
+namespace {
+
+constexpr Date day{2031, 5, 15};
+
+TEST(WrittenDate, IsFoundInEveryCommonForm) {
+  for (const char* text : {"2031-05-15T09:30:00+02:00", "May 15, 2031", "15 May 2031", "Thu, 15 May 2031 09:30:00 GMT",
+                           "15.05.2031", "15/05/2031", "05/15/2031", "Updated 9:30 am, May 15th, 2031", "2031/05/15"}) {
+    EXPECT_EQ(find_day(text), day) << text;
+  }
+}
+
+TEST(WrittenDate, WhatIsNoDayOrCanBeReadTwiceIsNone) {
+  for (const char* text : {"", "May 2031", "05/06/2031", "31 February 2031", "15 May", "May 15", "page 15 of 2031"}) {
+    EXPECT_EQ(find_day(text), std::nullopt) << text;
+  }
+}
+
+TEST(WrittenDate, ADateLineHoldsNothingElse) {
+  EXPECT_EQ(day_line("Published: Thursday, May 15, 2031, 9:30 a.m. ET"), day);
+  EXPECT_EQ(day_line("The bridge opened on May 15, 2031"), std::nullopt);
+}
+
+}  // namespace
+}  // namespace onrecord
