@@ -90,7 +90,7 @@ char32_t lower(char32_t c) {
   if (c >= 'A' && c <= 'Z') return c + 32;
   if (c < 0xc0) return c;
   if (c <= 0xde) return c == 0xd7 ? c : c + 32;
-  if (c >= 0x100 && c <= 0x137) return c | 1;
+  if (c >= 0x100 && c <= 0x137) return c == 0x130 ? c : c | 1;
   if (c >= 0x139 && c <= 0x148) return c % 2 == 1 ? c + 1 : c;
   if (c >= 0x14a && c <= 0x177) return c | 1;
   if (c == 0x178) return 0xff;

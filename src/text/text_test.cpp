@@ -1,0 +1,36 @@
+#include "text/text.h"
+
+#include <gtest/gtest.h>
+
+namespace onrecord {
+namespace {
+
+TEST(Utf8, FindsTheFirstByteThatIsNotWellFormed) {
+  EXPECT_EQ(first_invalid_utf8("plain"), 5u);
+  EXPECT_EQ(first_invalid_utf8("Ø “x”"), std::string_view("Ø “x”").size());
+  EXPECT_EQ(first_invalid_utf8("ab\xff"), 2u);
+  EXPECT_EQ(first_invalid_utf8("ab\xe2\x80"), 2u) << "cut short";
+  EXPECT_EQ(first_invalid_utf8("\xc0\xaf"), 0u) << "overlong";
+  EXPECT_EQ(first_invalid_utf8("\xed\xa0\x80"), 0u) << "surrogate";
+  EXPECT_EQ(first_invalid_utf8("\xf4\x90\x80\x80"), 0u) << "beyond U+10FFFF";
+}
+
+TEST(Utf8, KnowsWhereCharactersBegin) {
+  EXPECT_TRUE(on_boundary("aØb", 1));
+  EXPECT_FALSE(on_boundary("aØb", 2));
+  EXPECT_TRUE(on_boundary("aØb", 4));
+  EXPECT_FALSE(on_boundary("aØb", 5));
+}
+
+TEST(Trim, DropsEveryKindOfWhiteSpaceAtTheEnds) {
+  const std::string_view text = "\u00a0 Ada \u2003\n";
+  EXPECT_EQ(slice(text, trim(text, {0, static_cast<std::uint32_t>(text.size())})), "Ada");
+  EXPECT_TRUE(trim(" \n ", {0, 3}).empty());
+}
+
+TEST(Lower, KnowsTheLettersOfEuropeanNames) {
+  EXPECT_EQ(lower("ÅSE Øster ŠIMEK ΑΘΗΝΑ ЗЕЛЕНСКИЙ"), "åse øster šimek αθηνα зеленский");
+}
+
+}  // namespace
+}  // namespace onrecord
