@@ -29,8 +29,8 @@ auto timed(Stage stage, StageTimes& times, const Run& run, const Check& check) {
 }  // namespace
 
 Record process(Article article, const Tagger& tagger, TagScratch& scratch, StageTimes& times) {
-  const Segments segments = timed(
-      Stage::segment, times, [&] { return segment(article); }, [&](const Segments& s) { check(article, s); });
+  const Segments segments =
+      timed(Stage::segment, times, [&] { return segment(article); }, [&](const Segments& s) { check(article, s); });
   const Tags tags = timed(
       Stage::tag, times, [&] { return tagger.tag(article, segments, scratch); },
       [&](const Tags& t) { check(article, t); });

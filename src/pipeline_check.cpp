@@ -103,7 +103,8 @@ void check(const Article& article, const Statements& statements, const Resolutio
     check_sure(who.speaker_decision.confidence);
     if (who.said) {
       require(who.said->from.has_value() == who.said->to.has_value(), "half a day");
-      if (who.said->from) require(days_from_epoch(*who.said->from) <= days_from_epoch(*who.said->to), "a day backwards");
+      if (who.said->from)
+        require(days_from_epoch(*who.said->from) <= days_from_epoch(*who.said->to), "a day backwards");
       if (who.said->phrase) check_span(article.text, *who.said->phrase, "the phrase of a day");
     }
     if (who.told && who.told->span) check_span(article.text, *who.told->span, "the phrase of an audience");

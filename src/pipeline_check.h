@@ -1,5 +1,5 @@
-// The invariants of what the stages hand over, as functions. Debug builds run them after every stage; property tests and
-// fuzz targets run them on whatever they make up. Each throws std::logic_error that says what is broken.
+// The invariants of what the stages hand over, as functions. Debug builds run them after every stage; property tests
+// and fuzz targets run them on whatever they make up. Each throws std::logic_error that says what is broken.
 #pragma once
 
 #include "onrecord/record.h"

@@ -13,11 +13,12 @@ namespace onrecord {
 namespace {
 
 struct Job {
-  std::optional<Article> article;              // taken by the worker
+  std::optional<Article> article;  // taken by the worker
   std::optional<Result<Record>> done;
 };
 
-// Jobs in input order. The reader appends, workers take the oldest untaken one, the sink takes finished ones from the front.
+// Jobs in input order. The reader appends, workers take the oldest untaken one, the sink takes finished ones from the
+// front.
 class Line {
  public:
   explicit Line(std::size_t capacity) : capacity_(capacity) {}
@@ -73,7 +74,7 @@ class Line {
   std::condition_variable work_;
   std::condition_variable done_;
   std::deque<std::unique_ptr<Job>> jobs_;
-  std::size_t next_ = 0;                       // the first job that no worker has looked at
+  std::size_t next_ = 0;  // the first job that no worker has looked at
   bool closed_ = false;
 };
 

@@ -6,8 +6,8 @@
 namespace onrecord {
 
 struct Decision {
-  std::string by;            // the decider's name, lower case with hyphens: "cue-lexicon", "model-accurate", "weekday"
-  float confidence = 0.0f;   // 0 to 1
+  std::string by;           // the decider's name, lower case with hyphens: "cue-lexicon", "model-accurate", "weekday"
+  float confidence = 0.0f;  // 0 to 1
 };
 
 }  // namespace onrecord

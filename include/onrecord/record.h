@@ -12,7 +12,7 @@ struct Record {
   Article article;
   Statements statements;
   Resolution resolution;
-  Relations relations;                 // inside this article only
+  Relations relations;  // inside this article only
 };
 
 }  // namespace onrecord

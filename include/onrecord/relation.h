@@ -17,10 +17,10 @@ enum class RelationType : std::uint8_t { retracts, clarifies, reaffirms, denies,
 
 struct Relation {
   RelationType type = RelationType::responds;
-  std::uint32_t from = none;           // index of the statement that acts
-  std::uint32_t to = none;             // index of the statement acted on; none where the text only mentions it
-  std::optional<Span> to_span;         // then the mention ("the comments")
-  std::vector<Span> evidence;          // the shortest spans that show the tie
+  std::uint32_t from = none;    // index of the statement that acts
+  std::uint32_t to = none;      // index of the statement acted on; none where the text only mentions it
+  std::optional<Span> to_span;  // then the mention ("the comments")
+  std::vector<Span> evidence;   // the shortest spans that show the tie
   Decision decision;
 };
 

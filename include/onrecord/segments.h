@@ -25,29 +25,29 @@ struct Token {
 };
 
 struct Sentence {
-  Span span;       // trimmed of white space; a sentence never leaves its paragraph
+  Span span;  // trimmed of white space; a sentence never leaves its paragraph
   Range tokens;
   std::uint32_t paragraph = 0;
 };
 
 struct Paragraph {
-  Span span;       // trimmed of white space; a paragraph ends at a line break
+  Span span;  // trimmed of white space; a paragraph ends at a line break
   Range sentences;
 };
 
 struct Quote {
-  Span span;                        // marks included; up to the paragraph's end where it is not closed there
-  Span inside;                      // marks excluded
-  std::uint8_t depth = 0;           // 0 outermost
+  Span span;               // marks included; up to the paragraph's end where it is not closed there
+  Span inside;             // marks excluded
+  std::uint8_t depth = 0;  // 0 outermost
   bool closed = true;
-  std::uint32_t continues = none;   // the quote (of the paragraph before, left open) that this one goes on with
+  std::uint32_t continues = none;  // the quote (of the paragraph before, left open) that this one goes on with
 };
 
 struct Segments {
   std::vector<Paragraph> paragraphs;
   std::vector<Sentence> sentences;
   std::vector<Token> tokens;
-  std::vector<Quote> quotes;        // sorted by begin, outer before inner
+  std::vector<Quote> quotes;  // sorted by begin, outer before inner
 };
 
 }  // namespace onrecord

@@ -15,12 +15,13 @@ enum class TagRole : std::uint8_t { source, cue, content, person, organisation, 
 struct Tag {
   TagRole role = TagRole::cue;
   Span span;
-  float score = 0.0f;              // 0 to 1
-  float communicated = 1.0f;       // cues only: how likely the source spoke or wrote it, rather than thought it
-  std::string_view decided_by;     // static storage
+  float score = 0.0f;           // 0 to 1
+  float communicated = 1.0f;    // cues only: how likely the source spoke or wrote it, rather than thought it
+  std::string_view decided_by;  // static storage
 };
 
-// `tag` (a source or a content) belongs to the attribution whose head is `head`: its cue or, where it has none, its first content.
+// `tag` (a source or a content) belongs to the attribution whose head is `head`: its cue or, where it has none, its
+// first content.
 struct Link {
   std::uint32_t head = 0;
   std::uint32_t tag = 0;
@@ -28,8 +29,8 @@ struct Link {
 };
 
 struct Tags {
-  std::vector<Tag> tags;           // sorted by span, then role
-  std::vector<Link> links;         // sorted by head, then tag
+  std::vector<Tag> tags;    // sorted by span, then role
+  std::vector<Link> links;  // sorted by head, then tag
 };
 
 }  // namespace onrecord

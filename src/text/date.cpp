@@ -1,8 +1,8 @@
 #include "onrecord/date.h"
 
-#include <chrono>
-
 #include <fmt/format.h>
+
+#include <chrono>
 
 namespace onrecord {
 
@@ -61,8 +61,6 @@ Date from_days(std::int32_t days) {
           static_cast<std::uint8_t>(static_cast<unsigned>(ymd.day()))};
 }
 
-int weekday(Date date) {
-  return static_cast<int>(std::chrono::weekday(sys_days_of(date)).iso_encoding()) - 1;
-}
+int weekday(Date date) { return static_cast<int>(std::chrono::weekday(sys_days_of(date)).iso_encoding()) - 1; }
 
 }  // namespace onrecord

@@ -13,7 +13,8 @@ TEST(Date, ReadsWhatIsoTextsBeginWith) {
 }
 
 TEST(Date, RefusesWhatNoCalendarHas) {
-  for (const char* text : {"", "31-05-15", "2031-13-01", "2031-02-30", "2031-5-15", "2031-05-151", "0000", "next May"}) {
+  for (const char* text :
+       {"", "31-05-15", "2031-13-01", "2031-02-30", "2031-5-15", "2031-05-151", "0000", "next May"}) {
     EXPECT_FALSE(parse_iso(text)) << text;
   }
   EXPECT_TRUE(parse_iso("2028-02-29"));

@@ -1,7 +1,7 @@
-#include <memory>
-
 #include <fmt/format.h>
 #include <xxhash.h>
+
+#include <memory>
 
 #include "onrecord/article.h"
 

@@ -52,8 +52,9 @@ CodePoint code_point_at(std::string_view text, std::size_t offset) {
 }
 
 bool is_space(char32_t c) {
-  return c == ' ' || (c >= 0x09 && c <= 0x0d) || c == 0x85 || c == 0xa0 || c == 0x1680 || (c >= 0x2000 && c <= 0x200b) ||
-         c == 0x2028 || c == 0x2029 || c == 0x202f || c == 0x205f || c == 0x3000 || c == 0xfeff;
+  return c == ' ' || (c >= 0x09 && c <= 0x0d) || c == 0x85 || c == 0xa0 || c == 0x1680 ||
+         (c >= 0x2000 && c <= 0x200b) || c == 0x2028 || c == 0x2029 || c == 0x202f || c == 0x205f || c == 0x3000 ||
+         c == 0xfeff;
 }
 
 Span trim(std::string_view text, Span span) {
@@ -71,20 +72,27 @@ Span trim(std::string_view text, Span span) {
   return span;
 }
 
-namespace {
-
-void append(std::string& out, char32_t c) {
+void append_utf8(std::string& out, char32_t c) {
+  const auto byte = [&out](char32_t value) { out.push_back(static_cast<char>(value)); };
+  const auto tail = [&](int shift) { byte(0x80 | ((c >> shift) & 0x3f)); };
   if (c < 0x80) {
-    out.push_back(static_cast<char>(c));
+    byte(c);
   } else if (c < 0x800) {
-    out.push_back(static_cast<char>(0xc0 | (c >> 6)));
-    out.push_back(static_cast<char>(0x80 | (c & 0x3f)));
+    byte(0xc0 | (c >> 6));
+    tail(0);
+  } else if (c < 0x10000) {
+    byte(0xe0 | (c >> 12));
+    tail(6);
+    tail(0);
   } else {
-    out.push_back(static_cast<char>(0xe0 | (c >> 12)));
-    out.push_back(static_cast<char>(0x80 | ((c >> 6) & 0x3f)));
-    out.push_back(static_cast<char>(0x80 | (c & 0x3f)));
+    byte(0xf0 | (c >> 18));
+    tail(12);
+    tail(6);
+    tail(0);
   }
 }
+
+namespace {
 
 char32_t lower(char32_t c) {
   if (c >= 'A' && c <= 'Z') return c + 32;
@@ -112,7 +120,7 @@ std::string lower(std::string_view text) {
     if (low == c.value) {
       out.append(text.substr(i, c.bytes));
     } else {
-      append(out, low);
+      append_utf8(out, low);
     }
     i += c.bytes;
   }

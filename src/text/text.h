@@ -23,6 +23,9 @@ struct CodePoint {
 };
 CodePoint code_point_at(std::string_view text, std::size_t offset);
 
+// Appends the character `c`, a Unicode scalar value, as UTF-8.
+void append_utf8(std::string& out, char32_t c);
+
 // White space of news texts: ASCII blanks, no-break space and the other Unicode space separators, line separators.
 bool is_space(char32_t c);
 

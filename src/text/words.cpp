@@ -15,9 +15,9 @@ using std::string_view_literals::operator""sv;
 
 constexpr std::array forms{"direct"sv, "indirect"sv, "mixed"sv};
 constexpr std::array polarities{"asserted"sv, "negated"sv, "declined"sv};
-constexpr std::array acts{"say"sv,    "deny"sv,      "retract"sv, "clarify"sv, "reaffirm"sv, "promise"sv, "accuse"sv,
-                          "ask"sv,    "answer"sv,    "criticise"sv, "praise"sv, "agree"sv,   "announce"sv, "warn"sv,
-                          "think"sv,  "want"sv,      "know"sv,    "feel"sv,    "show"sv};
+constexpr std::array acts{"say"sv,   "deny"sv,   "retract"sv,   "clarify"sv, "reaffirm"sv, "promise"sv,  "accuse"sv,
+                          "ask"sv,   "answer"sv, "criticise"sv, "praise"sv,  "agree"sv,    "announce"sv, "warn"sv,
+                          "think"sv, "want"sv,   "know"sv,      "feel"sv,    "show"sv};
 constexpr std::array kinds{""sv, "person"sv, "organisation"sv, "group"sv, "document"sv, "unnamed"sv, "author"sv};
 constexpr std::array relations{"retracts"sv, "clarifies"sv, "reaffirms"sv, "denies"sv,
                                "disputes"sv, "supports"sv,  "responds"sv};
