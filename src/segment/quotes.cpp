@@ -206,7 +206,7 @@ class Pairer {
     quote.span = {tokens_[token].span.begin, paragraph_.end};
     quote.inside = {tokens_[token].span.end, paragraph_.end};
     quote.closed = false;
-    if (token == first_ && left_open_ != none) quote.continues = left_open_;
+    if (token == first_ && left_open_ != none && mark.value == left_mark_) quote.continues = left_open_;
     uses_[token] = MarkUse::opens;
     stack_.push_back({token, quotes_.size(), mark, none, none});
     quotes_.push_back(quote);
@@ -270,6 +270,7 @@ class Pairer {
       if (last && open.weak_close == none &&
           (is_double(open.mark.family) ? goes_on || open.first_child == none : goes_on && open.token == first_)) {
         keep = open.quote;
+        left_mark_ = open.mark.value;
         const Span inside = trim(text_, {quotes_[keep].inside.begin, paragraph_.end});
         if (inside.empty()) {
           keep = none;
@@ -288,8 +289,7 @@ class Pairer {
     if (next == nullptr) return false;
     const Char c = char_at(text_, next->span.begin);
     if (c.kind != CharKind::quote) return false;
-    const Mark first = read_mark(text_.substr(next->span.begin, c.bytes));
-    return is_double(first.family) == is_double(mark.family) || c.value == mark.value;
+    return c.value == mark.value;
   }
 
   void compact() {
@@ -320,6 +320,7 @@ class Pairer {
   std::size_t first_quote_ = 0;
   bool seen_double_ = false;
   std::uint32_t left_open_ = none;  // the quotation that the paragraph before left open
+  char32_t left_mark_ = 0;          // and its mark
   std::vector<Open> stack_;
   std::vector<bool> drop_;
   std::vector<std::uint32_t> ends_;
