@@ -1,0 +1,116 @@
+#include "resolve/lexicon.h"
+
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <unordered_set>
+
+#include "resolve/lexicon_words.h"
+
+namespace onrecord::resolving {
+
+namespace {
+
+template <class Take>
+void each_part(std::string_view list, char separator, const Take& take) {
+  while (!list.empty()) {
+    const std::size_t end = list.find(separator);
+    const std::string_view part = list.substr(0, end);
+    if (!part.empty()) take(part);
+    if (end == std::string_view::npos) break;
+    list.remove_prefix(end + 1);
+  }
+}
+
+struct Lexicon {
+  std::unordered_map<std::string_view, WordClasses> words;
+  std::unordered_map<std::string_view, std::string_view> formal;
+  std::unordered_set<std::string_view> places;
+
+  void add(std::string_view list, WordClasses classes) {
+    each_part(list, ' ', [&](std::string_view word) { words[word] |= classes; });
+  }
+
+  Lexicon() {
+    namespace c = word_class;
+    words.reserve(3000);
+    add(lists::male_names, c::first_name | c::male);
+    add(lists::female_names, c::first_name | c::female);
+    add(lists::honorifics, c::honorific);
+    add(lists::male_honorifics, c::honorific | c::male);
+    add(lists::female_honorifics, c::honorific | c::female);
+    add(lists::titles, c::title | c::person);
+    add(lists::person_nouns, c::person);
+    add(lists::male_nouns, c::person | c::male);
+    add(lists::female_nouns, c::person | c::female);
+    add(lists::people_words, c::people);
+    add(lists::quantities, c::people | c::quantity);
+    add(lists::organisation_nouns, c::organisation);
+    add(lists::document_nouns, c::document);
+    add(lists::outlet_endings, c::outlet);
+    add(lists::media, c::medium);
+    add(lists::gatherings, c::gathering);
+    add(lists::places, c::place);
+    add(lists::demonyms, c::demonym | c::person);
+    add(lists::function_words, c::function);
+    add(lists::prepositions, c::preposition | c::function);
+    add(lists::particles, c::particle);
+    add(lists::weekdays, c::weekday);
+    add(lists::months, c::month);
+    add(lists::auxiliaries, c::auxiliary | c::function);
+    add(lists::speech_verbs, c::speech_verb);
+    std::string_view nickname;
+    each_part(lists::nicknames, ' ', [&](std::string_view word) {
+      if (nickname.empty()) {
+        nickname = word;
+      } else {
+        formal.emplace(nickname, word);
+        nickname = {};
+      }
+    });
+    each_part(lists::long_places, ',', [&](std::string_view place) { places.insert(place); });
+  }
+};
+
+const Lexicon& lexicon() {
+  static const Lexicon made;
+  return made;
+}
+
+WordClasses exact(std::string_view word) {
+  const auto found = lexicon().words.find(word);
+  return found == lexicon().words.end() ? 0 : found->second;
+}
+
+// "officials" -> "official", "attorneys" -> "attorney", "deputies" -> "deputy", "spokesmen" -> "spokesman".
+WordClasses of_plural(std::string_view word) {
+  if (word.size() > 3 && word.ends_with("men")) {
+    std::string singular(word.substr(0, word.size() - 3));
+    return exact(singular + "man");
+  }
+  if (word.size() < 4 || !word.ends_with("s") || word.ends_with("ss")) return 0;
+  if (word.ends_with("ies")) return exact(std::string(word.substr(0, word.size() - 3)) + "y");
+  const WordClasses plain = exact(word.substr(0, word.size() - 1));
+  if (plain != 0) return plain;
+  return word.ends_with("es") ? exact(word.substr(0, word.size() - 2)) : 0;
+}
+
+}  // namespace
+
+WordClasses classes_of(std::string_view lower_word) {
+  namespace c = word_class;
+  const WordClasses own = exact(lower_word);
+  if (own != 0) return own;
+  const WordClasses singular = of_plural(lower_word);
+  if ((singular & (c::person | c::demonym)) != 0) return c::people | (singular & c::demonym);
+  return singular & (c::organisation | c::document | c::medium | c::gathering);
+}
+
+std::string_view formal_name(std::string_view lower_word) {
+  const auto found = lexicon().formal.find(lower_word);
+  return found == lexicon().formal.end() ? lower_word : found->second;
+}
+
+bool is_place_name(std::string_view lower_words) { return lexicon().places.contains(lower_words); }
+
+}  // namespace onrecord::resolving

@@ -1,0 +1,393 @@
+#include "resolve/names.h"
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+#include <unordered_map>
+#include <unordered_set>
+
+namespace onrecord::resolving {
+
+namespace {
+
+namespace c = word_class;
+using std::string_view_literals::operator""sv;
+
+constexpr std::array role_adjectives{
+    "former"sv,     "top"sv,       "senior"sv,         "junior"sv,         "chief"sv,
+    "deputy"sv,     "longtime"sv,  "long-time"sv,      "veteran"sv,        "prominent"sv,
+    "fellow"sv,     "lead"sv,      "acting"sv,         "interim"sv,        "incoming"sv,
+    "outgoing"sv,   "then"sv,      "late"sv,           "retired"sv,        "presumptive"sv,
+    "likely"sv,     "vice"sv,      "state"sv,          "foreign"sv,        "national"sv,
+    "security"sv,   "policy"sv,    "communications"sv, "press"sv,          "white"sv,
+    "defense"sv,    "finance"sv,   "defence"sv,        "interior"sv,       "justice"sv,
+    "trade"sv,      "energy"sv,    "budget"sv,         "legal"sv,          "talk"sv,
+    "radio"sv,      "real"sv,      "estate"sv,         "hedge"sv,          "fund"sv,
+    "reality"sv,    "tv"sv,        "news"sv,           "sports"sv,         "baseball"sv,
+    "basketball"sv, "football"sv,  "rock"sv,           "media"sv,          "law"sv,
+    "police"sv,     "army"sv,      "first-term"sv,     "one-time"sv,       "onetime"sv,
+    "ex"sv,         "running"sv,   "mate"sv,           "first"sv,          "prime"sv,
+    "managing"sv,   "associate"sv, "assistant"sv,      "executive"sv,      "general"sv,
+    "human"sv,      "rights"sv,    "civil"sv,          "climate"sv,        "co-host"sv,
+    "right-wing"sv, "left-wing"sv, "far-right"sv,      "self-described"sv, "honorary"sv};
+
+bool ends_like_adjective(std::string_view word) {
+  return word.size() > 5 &&
+         (word.ends_with("al") || word.ends_with("ic") || word.ends_with("ive") || word.ends_with("ary") ||
+          word.ends_with("ian") || word.find('-') != std::string_view::npos);
+}
+
+bool is_initial(const Word& word) { return word.letters == CaseClass::initial && word.lower.size() == 1; }
+bool is_suffix(const Word& word) {
+  return word.lower == "jr" || word.lower == "sr" || word.lower == "ii" || word.lower == "iii" || word.lower == "iv";
+}
+
+class Finder {
+ public:
+  Finder(const Reading& reading, const Tags& tags) : reading_(reading), words_(reading.words) {
+    for (const Word& word : words_) {
+      if (word.kind == TokenKind::word && word.letters == CaseClass::lower) lower_seen_.insert(word.lower);
+    }
+    for (const Tag& tag : tags.tags) {
+      if (tag.role == TagRole::person || tag.role == TagRole::organisation || tag.role == TagRole::place)
+        named_.push_back(&tag);
+    }
+  }
+
+  std::vector<Name> run() {
+    for (const ReadSentence& sentence : reading_.sentences) {
+      if (sentence.title_case) continue;
+      for (std::uint32_t i = sentence.words.begin; i < sentence.words.end;) {
+        if (!may_begin(i, sentence.words)) {
+          ++i;
+          continue;
+        }
+        const std::uint32_t end = run_end(i, sentence.words.end);
+        add({i, end}, sentence.words);
+        i = end;
+      }
+    }
+    decide_unknown();
+    return std::move(names_);
+  }
+
+ private:
+  const Word& word(std::uint32_t i) const { return words_[i]; }
+
+  // Capitals at the head of a sentence, a quotation or a list item say little.
+  bool at_head(std::uint32_t i, Range sentence) const {
+    return i == sentence.begin || word(i - 1).kind == TokenKind::quote_mark || word(i - 1).lower == ":" ||
+           word(i - 1).lower == "\xe2\x80\xa2" || word(i - 1).lower == "(";
+  }
+
+  bool is_calendar(std::uint32_t i, std::uint32_t end) const {
+    if (!word(i).is(c::weekday | c::month)) return false;
+    if (!word(i).is(c::first_name)) return true;
+    return i + 1 >= end || !word(i + 1).capitalised() || word(i + 1).is(c::function);
+  }
+
+  bool may_begin(std::uint32_t i, Range sentence) const {
+    const Word& w = word(i);
+    if (w.kind != TokenKind::word || !w.capitalised()) return false;
+    if (is_calendar(i, sentence.end)) return false;
+    if (w.lower == "us") return w.letters == CaseClass::upper;
+    if (w.is(c::function) && !(w.letters == CaseClass::upper && w.lower.size() > 1)) {
+      // "Will Hurd", "May": a first name that is also a small word, before another capital
+      return w.is(c::first_name) && i + 1 < sentence.end && word(i + 1).capitalised() && !word(i + 1).is(c::function);
+    }
+    if (at_head(i, sentence)) {
+      if (w.is(c::first_name | c::place | c::demonym | c::title | c::honorific)) return true;
+      const bool goes_on = i + 1 < sentence.end && word(i + 1).capitalised() && !word(i + 1).is(c::function) &&
+                           word(i + 1).kind == TokenKind::word && !is_calendar(i + 1, sentence.end);
+      if (lower_seen_.contains(w.lower)) return false;
+      if (!goes_on && (w.lower.ends_with("ing") || w.lower.ends_with("ly"))) return false;
+      if (!goes_on && w.is(c::people | c::document | c::medium | c::gathering)) return false;
+    }
+    return true;
+  }
+
+  bool holds(Range run, WordClasses classes) const {
+    for (std::uint32_t i = run.begin; i < run.end; ++i) {
+      if (word(i).is(classes)) return true;
+    }
+    return false;
+  }
+
+  bool capital_word(std::uint32_t i, std::uint32_t end) const {
+    return i < end && word(i).kind == TokenKind::word && word(i).capitalised() && !is_calendar(i, end) &&
+           !(word(i).is(c::function) && word(i).letters != CaseClass::upper && !is_initial(word(i)));
+  }
+
+  std::uint32_t run_end(std::uint32_t begin, std::uint32_t end) const {
+    std::uint32_t i = begin + 1;
+    while (i < end && !word(i - 1).possessive) {
+      const Word& w = word(i);
+      if (capital_word(i, end)) {
+        ++i;
+      } else if (is_suffix(w)) {
+        ++i;
+      } else if (w.lower == "," && i + 1 < end && is_suffix(word(i + 1))) {
+        i += 2;
+      } else if (w.lower == "&" && capital_word(i + 1, end)) {
+        i += 2;
+      } else if (w.is(c::particle) && w.letters == CaseClass::lower && capital_word(i + 1, end)) {
+        i += 2;
+      } else if (w.is(c::particle) && w.letters == CaseClass::lower && i + 2 < end && word(i + 1).is(c::particle) &&
+                 capital_word(i + 2, end)) {
+        i += 3;
+      } else if ((w.lower == "of" || w.lower == "for" || w.lower == "on") &&
+                 holds({begin, i}, c::organisation | c::title | c::outlet | c::document)) {
+        const std::uint32_t next = i + 1 < end && word(i + 1).lower == "the" ? i + 2 : i + 1;
+        if (!capital_word(next, end) || word(next).is(c::honorific)) break;
+        if (w.lower != "of" && !holds({begin, i}, c::organisation)) break;
+        i = next + 1;
+      } else if (w.lower == "and" && capital_word(i + 1, end) && joins_departments(begin, i, end)) {
+        i += 2;
+      } else {
+        break;
+      }
+    }
+    return i;
+  }
+
+  // "Department of Health and Human Services", "Committee on Oversight and Reform"
+  bool joins_departments(std::uint32_t begin, std::uint32_t at, std::uint32_t end) const {
+    if (word(at + 1).is(c::first_name | c::title | c::honorific) || (at + 2 < end && word(at + 2).is(c::speech_verb)))
+      return false;
+    for (std::uint32_t i = begin; i < at; ++i) {
+      if (word(i).lower == "of" || word(i).lower == "on" || word(i).lower == "for") {
+        return i > begin && word(i - 1).is(c::organisation | c::title) && at - i <= 3 &&
+               word(i - 1).lower != "university";
+      }
+    }
+    return false;
+  }
+
+  // Where a run holds a title, the name proper begins after the last one: "Senate Majority Leader | Ada Lund".
+  std::uint32_t name_begin(Range run) const {
+    std::uint32_t begin = run.begin;
+    for (std::uint32_t i = run.begin; i < run.end; ++i) {
+      if (!word(i).is(c::title | c::honorific)) continue;
+      if (word(i).is(c::first_name) && i > run.begin && word(i - 1).is(c::first_name)) continue;
+      if (i + 1 < run.end && word(i + 1).lower == "of") {
+        begin = after_office(i + 2, run.end);
+        i = begin - 1;
+      } else if (word(i).lower == "attorney" && i + 1 < run.end && word(i + 1).lower == "general") {
+        begin = i + 2;
+        ++i;
+      } else {
+        begin = i + 1;
+      }
+    }
+    // "Ada King", "Minnie Driver": a title as a surname
+    if (begin == run.end && run.size() >= 2 && word(run.begin).is(c::first_name) && !word(run.begin).is(c::title))
+      return run.begin;
+    while (begin < run.end && word(begin).is(c::demonym) && begin + 2 <= run.end - 1) ++begin;
+    if (begin == run.begin && run.size() >= 3) {
+      // "Ohio Republican Ada Lund", "Fox News' Ada Lund": what stands before a party's noun is no name
+      for (std::uint32_t i = run.end - 2; i > run.begin; --i) {
+        if (word(i - 1).is(c::demonym) && word(i).is(c::first_name)) return i;
+      }
+    }
+    return begin;
+  }
+
+  // Behind "Secretary of": the office goes on until a first name, or leaves two words for a name of which nothing is
+  // known.
+  std::uint32_t after_office(std::uint32_t at, std::uint32_t end) const {
+    if (at < end && word(at).lower == "the") ++at;
+    if (at >= end) return end;
+    for (std::uint32_t i = at + 1; i < end; ++i) {
+      if (word(i).is(c::first_name)) return i;
+    }
+    return end - at >= 3 ? end - 2 : end - at == 2 && !word(at + 1).is(c::organisation) ? at + 1 : end;
+  }
+
+  // Role nouns right before a name, walked back over what may stand before them: "former FBI agent | Tim Moe".
+  std::uint32_t role_begin(std::uint32_t begin, Range sentence) const {
+    const auto joined = [&](std::uint32_t i) {  // nothing but blanks between i and i + 1
+      return word(i).kind == TokenKind::word;
+    };
+    std::uint32_t i = begin;
+    bool head = begin > sentence.begin && word(begin - 1).is(c::person | c::title | c::honorific) &&
+                !word(begin - 1).possessive;
+    if (!head) return begin;
+    while (i > sentence.begin && joined(i - 1)) {
+      const Word& w = word(i - 1);
+      const bool adjective = std::ranges::find(role_adjectives, w.lower) != role_adjectives.end();
+      if (w.is(c::speech_verb) && !adjective) break;
+      if (w.is(c::function) && !adjective && w.letters != CaseClass::upper) break;
+      const bool fits =
+          adjective || w.capitalised() ||
+          w.is(c::person | c::title | c::organisation | c::document | c::demonym | c::outlet | c::place) ||
+          ends_like_adjective(w.lower);
+      if (!fits) break;
+      if (w.capitalised() && i - 1 == sentence.begin && !w.is(c::demonym | c::title | c::place | c::honorific) &&
+          w.is(c::function))
+        break;
+      --i;
+    }
+    return i;
+  }
+
+  const Tag* tagged(Range run) const {
+    const Span span = reading_.span_of(run);
+    for (const Tag* tag : named_) {
+      if (tag->span.overlaps(span) && tag->score >= 0.5f) return tag;
+    }
+    return nullptr;
+  }
+
+  void add(Range run, Range sentence) {
+    Name name;
+    name.words = {name_begin(run), run.end};
+    if (name.words.empty()) {
+      name.words = run;
+      const bool all_titles = word(run.end - 1).is(c::title | c::honorific);
+      name.kind = all_titles && !holds(run, c::first_name) ? NameKind::title_only : NameKind::unknown;
+      if (name.kind == NameKind::unknown) kind_of(name, {});
+    } else {
+      name.before = {role_begin(name.words.begin, sentence), name.words.begin};
+      if (name.before.begin > run.begin) name.before.begin = run.begin;
+      kind_of(name, name.before);
+    }
+    name.possessive = word(run.end - 1).possessive;
+    name.with_article = run.begin > sentence.begin && word(run.begin - 1).lower == "the";
+    names_.push_back(name);
+  }
+
+  std::string joined_lower(Range run) const {
+    std::string joined;
+    for (std::uint32_t i = run.begin; i < run.end; ++i) {
+      if (!joined.empty()) joined += ' ';
+      joined += word(i).lower;
+    }
+    return joined;
+  }
+
+  void kind_of(Name& name, Range before) {
+    const Range run = name.words;
+    const Word& first = word(run.begin);
+    const Word& last = word(run.end - 1);
+    const bool titled = !before.empty() && word(before.end - 1).is(c::title | c::person | c::honorific);
+    for (std::uint32_t i = before.begin; i < before.end; ++i) name.gender |= word(i).classes & (c::male | c::female);
+    const Tag* tag = tagged(run);
+    if (tag != nullptr) {
+      name.kind = tag->role == TagRole::person  ? NameKind::person
+                  : tag->role == TagRole::place ? NameKind::place
+                                                : NameKind::organisation;
+    } else if (is_place_name(joined_lower(run)) || (run.size() == 1 && first.is(c::place))) {
+      name.kind = NameKind::place;
+    } else if (run.size() > 1 && last.is(c::organisation | c::outlet | c::document | c::gathering) &&
+               !(titled && first.is(c::first_name))) {
+      name.kind = NameKind::organisation;
+    } else if (run.size() == 1 &&
+               (first.is(c::outlet) || (first.letters == CaseClass::upper && first.lower.size() > 1 && !titled))) {
+      name.kind = NameKind::organisation;
+    } else if (run.size() > 1 && (first.is(c::organisation) || word(run.begin).is(c::outlet)) &&
+               !first.is(c::first_name)) {
+      name.kind = NameKind::organisation;
+    } else if (titled) {
+      name.kind = run.size() <= 4 ? NameKind::person : NameKind::unknown;
+    } else if (first.is(c::first_name) && run.size() >= 2 && run.size() <= 4 && !name_has_of(run)) {
+      name.kind = NameKind::person;
+    } else if (run.size() == 3 && is_initial(word(run.begin + 1))) {
+      name.kind = NameKind::person;
+    } else if (run.size() >= 2 && is_initial(first)) {
+      name.kind = NameKind::person;
+    } else if (name_has_of(run)) {
+      name.kind = NameKind::organisation;
+    }
+    if (name.kind == NameKind::person && (name.gender & (c::male | c::female)) == 0 && first.is(c::first_name)) {
+      name.gender |= first.classes & (c::male | c::female);
+    }
+  }
+
+  bool name_has_of(Range run) const {
+    for (std::uint32_t i = run.begin; i < run.end; ++i) {
+      if (word(i).lower == "of" || word(i).lower == "for" || word(i).lower == "&") return true;
+    }
+    return false;
+  }
+
+  bool speaks(const Name& name) const {
+    const std::uint32_t after = name.words.end;
+    if (after < words_.size() && word(after).sentence == word(name.words.begin).sentence &&
+        word(after).is(c::speech_verb))
+      return true;
+    const std::uint32_t begin = name.before.empty() ? name.words.begin : name.before.begin;
+    return begin > 0 && word(begin - 1).sentence == word(name.words.begin).sentence &&
+           word(begin - 1).is(c::speech_verb);
+  }
+
+  bool introduced_as_person(const Name& name) const {
+    std::uint32_t i = name.words.end;
+    if (i + 1 >= words_.size() || word(i).lower != ",") return false;
+    if (word(i + 1).lower == "who" || word(i + 1).lower == "whose" || word(i + 1).kind == TokenKind::number)
+      return true;
+    for (std::uint32_t k = i + 1; k < std::min<std::size_t>(i + 8, words_.size()); ++k) {
+      if (word(k).kind != TokenKind::word) break;
+      if (word(k).is(c::person | c::title) && !word(k).is(c::demonym)) return true;
+    }
+    return false;
+  }
+
+  // Names of which nothing is known yet: an unknown pair of words whose last one also stands alone, or that speaks or
+  // is introduced as a person, is a person; one with an article is none.
+  void decide_unknown() {
+    std::unordered_map<std::string_view, std::uint32_t> alone;
+    std::unordered_set<std::string_view> surnames;
+    for (const Name& name : names_) {
+      if (name.words.size() == 1 && !name.with_article) ++alone[word(name.words.begin).lower];
+      if (name.kind == NameKind::person) surnames.insert(word(name.words.end - 1).lower);
+    }
+    for (Name& name : names_) {
+      if (name.kind != NameKind::unknown || name.words.size() < 2 || name.words.size() > 4) continue;
+      const Word& last = word(name.words.end - 1);
+      const bool plain = !holds(
+          name.words, c::organisation | c::outlet | c::document | c::demonym | c::gathering | c::place | c::people);
+      if (name.with_article) {
+        name.kind = NameKind::organisation;
+      } else if (surnames.contains(last.lower) ||
+                 (plain && (alone.contains(last.lower) || speaks(name) || introduced_as_person(name)))) {
+        name.kind = NameKind::person;
+        surnames.insert(last.lower);
+      }
+    }
+    for (Name& name : names_) {
+      if (name.kind != NameKind::unknown || name.words.size() != 1) continue;
+      const Word& only = word(name.words.begin);
+      if (surnames.contains(only.lower)) {
+        name.kind = NameKind::person;
+      } else if (only.is(c::demonym | c::people)) {
+        continue;
+      } else if (!name.with_article && !only.is(c::organisation | c::document | c::person | c::gathering) &&
+                 (only.is(c::first_name) || speaks(name) || introduced_as_person(name))) {
+        name.kind = NameKind::person;
+        if (only.is(c::first_name)) name.gender |= only.classes & (c::male | c::female);
+      }
+    }
+    // What was found to be a person once is one wherever the single name stands.
+    surnames.clear();
+    for (const Name& name : names_) {
+      if (name.kind == NameKind::person) surnames.insert(word(name.words.end - 1).lower);
+    }
+    for (Name& name : names_) {
+      if (name.kind == NameKind::unknown && name.words.size() == 1 && surnames.contains(word(name.words.begin).lower)) {
+        name.kind = NameKind::person;
+      }
+    }
+  }
+
+  const Reading& reading_;
+  const std::vector<Word>& words_;
+  std::unordered_set<std::string_view> lower_seen_;
+  std::vector<const Tag*> named_;
+  std::vector<Name> names_;
+};
+
+}  // namespace
+
+std::vector<Name> find_names(const Reading& reading, const Tags& tags) { return Finder(reading, tags).run(); }
+
+}  // namespace onrecord::resolving

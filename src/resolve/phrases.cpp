@@ -1,0 +1,283 @@
+#include "resolve/phrases.h"
+
+#include <algorithm>
+
+namespace onrecord::resolving {
+
+namespace {
+
+namespace c = word_class;
+
+bool is_pronoun(std::string_view word) {
+  constexpr std::string_view pronouns[] = {
+      "he",  "she", "they", "it", "i",  "we",      "you",     "him",        "her",    "them", "his",    "their",
+      "its", "my",  "our",  "me", "us", "himself", "herself", "themselves", "itself", "hers", "theirs", "your"};
+  return std::ranges::find(pronouns, word) != std::end(pronouns);
+}
+
+bool is_relative(std::string_view word) {
+  return word == "who" || word == "which" || word == "that" || word == "whose" || word == "whom";
+}
+
+bool is_article(std::string_view word) { return word == "the" || word == "a" || word == "an"; }
+
+bool is_determiner(std::string_view word) {
+  return is_article(word) || word == "this" || word == "that" || word == "these" || word == "those" || word == "his" ||
+         word == "her" || word == "their" || word == "its" || word == "our" || word == "my";
+}
+
+// "speaking", "citing", "quoted" behind a noun: what follows is about it.
+bool opens_clause(const Word& word, bool has_noun) {
+  if (is_relative(word.lower) || word.is(c::auxiliary)) return true;
+  if (!has_noun || word.letters != CaseClass::lower) return false;
+  if (word.is(c::person | c::organisation | c::document | c::people)) return false;
+  return (word.lower.size() > 5 && word.lower.ends_with("ing")) ||
+         (word.lower.size() > 5 && word.lower.ends_with("ed")) || word.lower == "familiar" || word.is(c::speech_verb);
+}
+
+class SourceReader {
+ public:
+  SourceReader(const Reading& reading, const Cast& cast) : reading_(reading), words_(reading.words), cast_(cast) {}
+
+  std::vector<Phrase> read(Range range) {
+    while (range.begin < range.end && words_[range.begin].kind != TokenKind::word &&
+           words_[range.begin].kind != TokenKind::number)
+      ++range.begin;
+    while (range.begin < range.end && words_[range.end - 1].kind != TokenKind::word &&
+           words_[range.end - 1].kind != TokenKind::number)
+      --range.end;
+    std::vector<Phrase> phrases;
+    while (range.begin < range.end) {
+      const std::uint32_t next = joint(range);
+      const Phrase phrase = one({range.begin, next == none ? range.end : next});
+      if (phrase.form != PhraseForm::empty) phrases.push_back(phrase);
+      if (next == none) break;
+      range.begin = next + 1;
+    }
+    return phrases;
+  }
+
+  Phrase one(Range range) const {
+    Phrase phrase;
+    std::uint32_t i = range.begin;
+    while (i < range.end && (words_[i].kind == TokenKind::quote_mark || words_[i].kind == TokenKind::punctuation)) ++i;
+    if (i >= range.end) return phrase;
+    if (is_pronoun(words_[i].lower) &&
+        (range.end - i == 1 || words_[i + 1].kind != TokenKind::word || followed_by_no_noun(i, range.end))) {
+      phrase.form = PhraseForm::pronoun;
+      phrase.head = i;
+      phrase.core = phrase.whole = {i, i + 1};
+      return phrase;
+    }
+    if (is_relative(words_[i].lower) && (range.end - i == 1 || words_[i + 1].kind != TokenKind::word)) {
+      phrase.form = PhraseForm::relative;
+      phrase.head = i;
+      phrase.core = phrase.whole = {i, i + 1};
+      return phrase;
+    }
+    const bool possessor = possessive_before_noun(i, range.end);
+    phrase.definite = is_determiner(words_[i].lower) && words_[i].lower != "a" && words_[i].lower != "an"
+                          ? Definite::definite
+                      : words_[i].lower == "a" || words_[i].lower == "an" ? Definite::indefinite
+                      : possessor                                         ? Definite::definite
+                                                                          : Definite::bare;
+    if (is_article(words_[i].lower)) ++i;
+    if (i >= range.end) return phrase;
+    phrase.core.begin = i;
+    std::uint32_t end = i;
+    bool noun = false;
+    while (end < range.end) {
+      const Word& word = words_[end];
+      const std::uint32_t name = cast_.name_at(end);
+      if (name != none && cast_.names[name].words.begin == end) {
+        end = std::min(range.end, cast_.names[name].words.end);
+        noun = !words_[end - 1].possessive;
+        continue;
+      }
+      if (word.kind != TokenKind::word && word.kind != TokenKind::number) {
+        if (word.lower == "%" || word.lower == "$") {
+          ++end;
+          noun = true;
+          continue;
+        }
+        break;
+      }
+      if (end > i && word.is(c::preposition)) {
+        if (word.lower == "of" && is_share(end - 1)) {  // "some of the voters", "78 percent of voters"
+          ++end;
+          while (end < range.end && is_determiner(words_[end].lower)) ++end;
+          noun = false;
+          continue;
+        }
+        break;
+      }
+      if (end > i && opens_clause(word, noun)) break;
+      noun = noun || !word.is(c::function);
+      ++end;
+    }
+    if (end == i) end = i + 1;
+    phrase.core.end = end;
+    phrase.head = end - 1;
+    while (phrase.head > i && words_[phrase.head].kind != TokenKind::word) --phrase.head;
+    phrase.whole = {phrase.core.begin, whole_end(end, range.end)};
+    const Word& head = words_[phrase.head];
+    phrase.form = PhraseForm::noun;
+    phrase.plural =
+        head.is(c::people) || (!head.is(c::person | c::organisation | c::document) && head.lower.size() > 3 &&
+                               head.lower.ends_with("s") && !head.lower.ends_with("ss"));
+    const std::uint32_t name = cast_.name_at(phrase.head);
+    if (name != none && cast_.figure_of_name[name] != none) {
+      phrase.form = PhraseForm::name;
+      phrase.name = name;
+      return phrase;
+    }
+    if (!phrase.plural && head.is(c::person | c::title)) {
+      const std::uint32_t named = name_in_apposition(phrase, range.end);
+      if (named != none) {
+        phrase.form = PhraseForm::name;
+        phrase.name = named;
+      }
+    }
+    return phrase;
+  }
+
+ private:
+  bool is_share(std::uint32_t i) const {
+    return words_[i].is(c::quantity) || words_[i].lower == "one" || words_[i].lower == "%" ||
+           words_[i].lower == "percentage" || words_[i].kind == TokenKind::number || words_[i].lower == "group" ||
+           words_[i].lower == "couple" || words_[i].lower == "members";
+  }
+
+  bool followed_by_no_noun(std::uint32_t i, std::uint32_t end) const {
+    const std::string& word = words_[i].lower;
+    const bool possessive = word == "his" || word == "her" || word == "their" || word == "its" || word == "my" ||
+                            word == "our" || word == "your";
+    return !possessive || end - i == 1;
+  }
+
+  bool possessive_before_noun(std::uint32_t i, std::uint32_t end) const {
+    for (std::uint32_t k = i; k + 1 < end && k < i + 5; ++k) {
+      if (words_[k].kind != TokenKind::word || words_[k].is(c::preposition)) return false;
+      if (words_[k].possessive && words_[k + 1].kind == TokenKind::word) return true;
+    }
+    return false;
+  }
+
+  // The end of the prepositional phrases behind the head.
+  std::uint32_t whole_end(std::uint32_t at, std::uint32_t end) const {
+    if (at >= end || !words_[at].is(c::preposition)) return at;
+    std::uint32_t i = at;
+    while (i < end) {
+      const Word& word = words_[i];
+      if (word.kind == TokenKind::punctuation || word.kind == TokenKind::quote_mark || is_relative(word.lower)) break;
+      if (i > at && opens_clause(word, !words_[i - 1].is(c::function)) && cast_.name_at(i) == none) break;
+      ++i;
+    }
+    return i;
+  }
+
+  // "the campaign's spokesman, Ada Lund,": the name behind the comma.
+  std::uint32_t name_in_apposition(const Phrase& phrase, std::uint32_t end) const {
+    for (std::uint32_t i = phrase.core.end; i + 1 < end; ++i) {
+      if (is_relative(words_[i].lower)) break;
+      if (words_[i].lower != ",") continue;
+      const std::uint32_t name = cast_.name_at(i + 1);
+      if (name == none || cast_.names[name].kind != NameKind::person || cast_.names[name].possessive) continue;
+      if (cast_.names[name].words.end >= end || words_[cast_.names[name].words.end].kind != TokenKind::word)
+        return name;
+    }
+    return none;
+  }
+
+  // The "and" that joins two names, or a name and a phrase; none where the source is one phrase.
+  std::uint32_t joint(Range range) const {
+    for (std::uint32_t i = range.begin + 1; i + 1 < range.end; ++i) {
+      const Word& word = words_[i];
+      if (is_relative(word.lower) || (word.is(c::preposition) && cast_.name_at(i) == none)) return none;
+      if (cast_.name_at(i) != none) continue;
+      if (word.lower != "and" && word.lower != "," && word.lower != "&") continue;
+      const std::uint32_t before = cast_.name_at(i - 1);
+      if (before == none || cast_.figure_of_name[before] == none || words_[i - 1].possessive) continue;
+      std::uint32_t next = i + 1;
+      if (word.lower == "," && words_[next].lower == "and" && next + 1 < range.end) ++next;
+      const bool comma = word.lower == "," && next == i + 1;
+      std::uint32_t at = next;
+      while (at < range.end &&
+             (is_article(words_[at].lower) ||
+              (cast_.name_at(at) == none && words_[at].is(c::title | c::honorific | c::person | c::demonym))))
+        ++at;
+      const std::uint32_t after = at < range.end ? cast_.name_at(at) : none;
+      if (comma) {
+        // a list needs an "and" later: "Ada Lund, Bo Moe and Cy Noe"
+        if (after == none || cast_.names[after].kind != cast_.names[before].kind || at != next) continue;
+        bool listed = false;
+        for (std::uint32_t k = cast_.names[after].words.end; k + 1 < range.end && !listed; ++k) {
+          if (words_[k].lower == "and" && cast_.name_at(k + 1) != none) listed = true;
+        }
+        if (!listed) continue;
+        return i;
+      }
+      if (after != none || (at < range.end && is_determiner(words_[next].lower)) || words_[range.end - 1].is(c::people))
+        return next - 1;
+    }
+    return none;
+  }
+
+  const Reading& reading_;
+  const std::vector<Word>& words_;
+  const Cast& cast_;
+};
+
+}  // namespace
+
+std::vector<Phrase> read_source(const Reading& reading, const Cast& cast, Range words) {
+  return SourceReader(reading, cast).read(words);
+}
+
+Phrase phrase_before(const Reading& reading, const Cast& cast, std::uint32_t word) {
+  const std::uint32_t first = reading.sentences[reading.words[word].sentence].words.begin;
+  std::uint32_t end = word;
+  while (end > first && reading.words[end - 1].kind != TokenKind::word &&
+         reading.words[end - 1].kind != TokenKind::number)
+    --end;
+  // A possessor or a preposition right before "who" is none; the nearest name or noun is.
+  while (end > first && reading.words[end - 1].is(c::preposition)) --end;
+  if (end == first) return {};
+  const std::uint32_t name = cast.name_at(end - 1);
+  std::uint32_t begin = end - 1;
+  if (name != none) {
+    begin = cast.names[name].before.empty() ? cast.names[name].words.begin : cast.names[name].before.begin;
+    begin = std::max(begin, first);
+  } else {
+    while (begin > first) {
+      const Word& before = reading.words[begin - 1];
+      if (before.kind != TokenKind::word || before.is(c::preposition | c::auxiliary | c::speech_verb)) break;
+      --begin;
+      if (is_determiner(before.lower)) break;
+    }
+  }
+  // "Ada Lund, a lawyer, who" / "a spokesman for the mayor, who": what stands in apposition to a name is that name.
+  Phrase phrase = SourceReader(reading, cast).one({begin, end});
+  if (phrase.form == PhraseForm::noun && begin > first + 1 && reading.words[begin - 1].lower == ",") {
+    const std::uint32_t named = cast.name_at(begin - 2);
+    if (named != none && cast.names[named].kind == NameKind::person) {
+      phrase.form = PhraseForm::name;
+      phrase.name = named;
+    }
+  }
+  return phrase;
+}
+
+SpeakerKind kind_of_noun(const Reading& reading, const Phrase& phrase) {
+  if (phrase.head == none) return SpeakerKind::unknown;
+  const Word& head = reading.words[phrase.head];
+  if (head.is(c::document) && !head.is(c::person)) return SpeakerKind::document;
+  if (head.is(c::people) || (phrase.plural && !head.is(c::organisation))) return SpeakerKind::group;
+  if (head.is(c::organisation) && !head.is(c::person)) return SpeakerKind::organisation;
+  if (head.is(c::person | c::title | c::first_name)) return SpeakerKind::person;
+  if (head.is(c::organisation | c::outlet | c::place)) return SpeakerKind::organisation;
+  if (head.is(c::medium | c::gathering)) return SpeakerKind::document;
+  return SpeakerKind::unknown;
+}
+
+}  // namespace onrecord::resolving

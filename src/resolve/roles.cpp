@@ -1,0 +1,214 @@
+#include "resolve/roles.h"
+
+#include <algorithm>
+
+#include "text/text.h"
+
+namespace onrecord::resolving {
+
+namespace {
+
+namespace c = word_class;
+
+// "R-Ohio", "D-N.Y.", "I-Vt"
+bool is_constituency(std::string_view lower) {
+  return lower.size() >= 4 && lower[1] == '-' && (lower[0] == 'r' || lower[0] == 'd' || lower[0] == 'i');
+}
+
+bool is_party_letter(std::string_view lower) {
+  return lower == "r" || lower == "d" || lower == "i" || lower == "d." || lower == "r.";
+}
+
+class Collector {
+ public:
+  Collector(const Reading& reading, Cast& cast) : reading_(reading), words_(reading.words), cast_(cast) {}
+
+  void run() {
+    for (std::size_t i = 0; i < cast_.names.size(); ++i) {
+      if (cast_.figure_of_name[i] == none || cast_.names[i].kind != NameKind::person) continue;
+      Figure& figure = cast_.figures[cast_.figure_of_name[i]];
+      const Name& name = cast_.names[i];
+      before(name, figure);
+      before_comma(name, figure);
+      if (!name.possessive) after(name, figure);
+    }
+  }
+
+ private:
+  bool is_word(std::uint32_t i, std::string_view lower) const { return i < words_.size() && words_[i].lower == lower; }
+
+  void before(const Name& name, Figure& figure) {
+    Range role = name.before;
+    while (!role.empty() && words_[role.end - 1].is(c::honorific) && !words_[role.end - 1].is(c::title)) --role.end;
+    if (role.empty()) return;
+    if (words_[role.end - 1].lower == "fellow") return;
+    add(figure, role);
+  }
+
+  // Bytes from the first to the last word; an abbreviation's full stop belongs to its word.
+  void add(Figure& figure, Range role) {
+    if (!role.empty()) add_role(reading_, figure, {words_[role.begin].span.begin, words_[role.end - 1].span.end});
+  }
+
+  std::uint32_t sentence_begin(std::uint32_t i) const { return reading_.sentences[words_[i].sentence].words.begin; }
+  std::uint32_t sentence_end(std::uint32_t i) const { return reading_.sentences[words_[i].sentence].words.end; }
+
+  // "Lund's campaign manager, Bo Moe": a singular person's noun right before the comma, back to its determiner.
+  void before_comma(const Name& name, Figure& figure) {
+    const std::uint32_t begin = name.before.empty() ? name.words.begin : name.before.begin;
+    const std::uint32_t first = sentence_begin(name.words.begin);
+    if (begin < first + 3 || words_[begin - 1].lower != "," || name.possessive || name.words.size() < 2) return;
+    const std::uint32_t after = name.words.end;
+    const bool closed = after >= sentence_end(name.words.begin) || words_[after].kind != TokenKind::word ||
+                        words_[after].is(c::speech_verb | c::auxiliary);
+    if (!closed) return;
+    std::uint32_t i = begin - 1;
+    bool person = false;
+    bool preposition = false;
+    while (i > first) {
+      const Word& word = words_[i - 1];
+      if (word.kind != TokenKind::word || word.is(c::auxiliary | c::speech_verb) || word.lower == "and" ||
+          word.lower == "who")
+        return;
+      --i;
+      preposition = preposition || word.is(c::preposition);
+      if (word.is(c::person | c::title) && !word.is(c::people)) person = true;
+      const bool determiner = word.lower == "the" || word.lower == "a" || word.lower == "an" || word.lower == "his" ||
+                              word.lower == "her" || word.lower == "their";
+      if (determiner || (word.possessive && word.capitalised())) {
+        if (!person) return;
+        // the head, not its complement, must be the person's noun
+        for (std::uint32_t k = i; k < begin - 1; ++k) {
+          if (words_[k].is(c::preposition) && k > i) {
+            if (!words_[k - 1].is(c::person | c::title)) return;
+            break;
+          }
+          if (k + 1 == begin - 1 && !words_[k].is(c::person | c::title)) return;
+        }
+        add(figure, {word.possessive ? i : i + 1, begin - 1});
+        return;
+      }
+      if (begin - i > 14) return;
+    }
+  }
+
+  // Where the phrase that begins at `begin` ends: at a comma, bracket, dash, stop or finite verb.
+  std::uint32_t phrase_end(std::uint32_t begin, std::uint32_t end) const {
+    std::uint32_t i = begin;
+    while (i < end) {
+      const Word& word = words_[i];
+      if (word.kind == TokenKind::quote_mark) break;
+      if (word.kind == TokenKind::punctuation && word.lower != "-" && word.lower != "/" && word.lower != ".") break;
+      if (word.kind == TokenKind::punctuation && word.lower == ".") break;
+      if (i > begin && (word.lower == "who" || word.lower == "whose" || word.lower == "which" ||
+                        (word.is(c::auxiliary) && word.lower != "am")))
+        break;
+      if (i > begin && word.is(c::speech_verb) && word.letters == CaseClass::lower && !words_[i - 1].is(c::preposition))
+        break;
+      if (i > begin && word.letters == CaseClass::lower && word.lower.size() > 5 && word.lower.ends_with("ing") &&
+          words_[i - 1].kind == TokenKind::word && !words_[i - 1].is(c::preposition) && i + 1 < end &&
+          words_[i + 1].is(c::function))
+        break;
+      ++i;
+    }
+    return i;
+  }
+
+  // The head of an apposition, "chief" of "chief of staff for …", is a person's noun.
+  bool heads_person(std::uint32_t begin, std::uint32_t end) const {
+    std::uint32_t last = none;
+    for (std::uint32_t i = begin; i < end; ++i) {
+      if (words_[i].is(c::preposition)) break;
+      if (words_[i].kind != TokenKind::word || words_[i].lower == "and") break;
+      last = i;
+    }
+    if (last == none) return false;
+    const Word& head = words_[last];
+    if (head.is(c::people) || head.possessive) return false;
+    return head.is(c::person | c::title) && (!head.is(c::demonym) || words_[begin].lower == "a" ||
+                                             words_[begin].lower == "an" || words_[begin].is(c::demonym));
+  }
+
+  void after(const Name& name, Figure& figure) {
+    std::uint32_t i = name.words.end;
+    const std::uint32_t end = sentence_end(name.words.begin);
+    if (i >= end) return;
+    if (is_word(i, "(")) {
+      if (i + 1 < end && (is_constituency(words_[i + 1].lower) || is_party_letter(words_[i + 1].lower))) {
+        std::uint32_t close = i + 1;
+        while (close < end && words_[close].lower != ")" && close < i + 6) ++close;
+        add(figure, {i + 1, close});
+        i = close + 1;
+      } else {
+        return;
+      }
+    }
+    if (i < end && is_word(i, "is") && i + 2 < end &&
+        (is_word(i + 1, "a") || is_word(i + 1, "an") || is_word(i + 1, "the"))) {
+      const std::uint32_t close = phrase_end(i + 2, end);
+      if (heads_person(i + 2, close)) add(figure, {i + 2, close});
+      return;
+    }
+    const bool dash =
+        i < end && (words_[i].lower == "\xe2\x80\x94" || words_[i].lower == "\xe2\x80\x93" || words_[i].lower == "--");
+    if (i >= end || (words_[i].lower != "," && !dash)) return;
+    ++i;
+    if (i >= end) return;
+    if (is_constituency(words_[i].lower)) {
+      add(figure, {i, i + 1});
+      ++i;
+      if (is_word(i, ",")) ++i;
+      if (i >= end) return;
+    }
+    if (words_[i].kind == TokenKind::number && is_word(i + 1, ",")) i += 2;  // an age
+    if (i >= end || words_[i].kind != TokenKind::word) return;
+    const std::uint32_t close = phrase_end(i, end);
+    std::uint32_t begin = i;
+    const std::string& first = words_[begin].lower;
+    const bool article = first == "a" || first == "an" || first == "the";
+    const bool owned = first == "his" || first == "her" || first == "their";
+    const std::uint32_t named = cast_.name_at(i);
+    // The next item of a list of people is no role.
+    if (named != none && cast_.names[named].kind == NameKind::person && !cast_.names[named].possessive) return;
+    for (std::uint32_t k = i; k < std::min(close, i + 6); ++k) {
+      const std::uint32_t other = cast_.name_at(k);
+      if (other != none && cast_.names[other].kind == NameKind::person &&
+          cast_.names[other].before.begin <= i + (article ? 1u : 0u) && !cast_.names[other].before.empty() &&
+          cast_.names[other].before.begin <= k && cast_.names[other].words.begin == k &&
+          !cast_.names[other].possessive) {
+        return;
+      }
+    }
+    if (!article && !owned && words_[begin].is(c::function) && first != "one" && first != "then") return;
+    // "one of Lund's lawyers"
+    if (!heads_person(begin, close) && first != "one") return;
+    if (article) ++begin;
+    if (close - begin > 22) return;
+    if (close < end && !article && !owned && !dash && words_[close].kind == TokenKind::word &&
+        !words_[close].is(c::speech_verb | c::auxiliary) && words_[close].lower != "who" &&
+        words_[close].lower != "whose")
+      return;
+    add(figure, {begin, close});
+  }
+
+  const Reading& reading_;
+  const std::vector<Word>& words_;
+  Cast& cast_;
+};
+
+}  // namespace
+
+void add_role(const Reading& reading, Figure& figure, Span span) {
+  span = trim(reading.text, span);
+  if (span.empty()) return;
+  std::string text(reading.of(span));
+  const std::string wanted = lower(text);
+  for (const Role& role : figure.roles) {
+    if (lower(role.text) == wanted) return;
+  }
+  figure.roles.push_back({std::move(text), span});
+}
+
+void collect_roles(const Reading& reading, Cast& cast) { Collector(reading, cast).run(); }
+
+}  // namespace onrecord::resolving
