@@ -4,6 +4,7 @@
   train.py recipes/accurate.json --data ../../shared/data --cache ../../cache
 """
 import argparse
+import glob
 import json
 import math
 import os
@@ -53,16 +54,13 @@ def make_batches(windows, budget, rng):
     return out
 
 
-def polnear_loss(model, items, pad, weights):
-    packed = batch([(a, w) for a, w, _ in items], pad)
-    hidden, cls = hidden_words(model, packed)
-    gold = padded([labels[0][w.first:w.last] for _, w, labels in items])
-    scores = model.tag(hidden)
-    losses = {"ce": F.cross_entropy(scores.flatten(0, 1), gold.flatten(), ignore_index=IGNORE),
-              "crf": crf_loss(scores, gold.clamp(min=0), packed["lengths"], model.transition)}
+def link_losses(model, items, hidden, cls):
+    """Losses of the two links and of `communicated`; the labels of an item are (tags, content_cue, cue_source, cue_said, ...)."""
+    losses = {}
     content, source, said_x, said_y = [], [], [], []
     content_count = source_count = 0
-    for b, (_, window, (tags, content_cue, cue_source, cue_said)) in enumerate(items):
+    for b, (_, window, labels) in enumerate(items):
+        tags, content_cue, cue_source, cue_said = labels[:4]
         inside = lambda i: window.first <= i < window.last
         cues = [c for c in cue_source if inside(c)]
         if not cues:
@@ -100,6 +98,33 @@ def polnear_loss(model, items, pad, weights):
         losses["source link"] = sum(source) / source_count
     if said_x:
         losses["said"] = F.binary_cross_entropy_with_logits(model.said(torch.stack(said_x))[:, 0], torch.tensor(said_y))
+    return losses
+
+
+def polnear_loss(model, items, pad, weights):
+    packed = batch([(a, w) for a, w, _ in items], pad)
+    hidden, cls = hidden_words(model, packed)
+    gold = padded([labels[0][w.first:w.last] for _, w, labels in items])
+    scores = model.tag(hidden)
+    losses = {"ce": F.cross_entropy(scores.flatten(0, 1), gold.flatten(), ignore_index=IGNORE),
+              "crf": crf_loss(scores, gold.clamp(min=0), packed["lengths"], model.transition)}
+    losses |= link_losses(model, items, hidden, cls)
+    return sum(weights[k] * v for k, v in losses.items()), {k: float(v.detach()) for k, v in losses.items()}
+
+
+def news_loss(model, guide, items, pad, weights):
+    """A teacher's word: its tag and name scores, its last hidden vectors, and the links of what it decided."""
+    packed = batch([(a, w) for a, w, _ in items], pad)
+    hidden, cls = hidden_words(model, packed)
+    real = torch.arange(hidden.shape[1])[None] < packed["lengths"][:, None]
+    mine = hidden[real]
+    row = {k: torch.cat([labels[4][k][w.first:w.last] for _, w, labels in items]).float() for k in ("tag", "name", "hidden")}
+    scores = model.tag(mine)
+    losses = {"teacher tag": F.kl_div(scores.log_softmax(1), row["tag"].softmax(1), reduction="batchmean"),
+              "teacher score": F.mse_loss(scores - scores.mean(1, keepdim=True), row["tag"] - row["tag"].mean(1, keepdim=True)),
+              "teacher name": F.kl_div(model.name(mine).log_softmax(1), row["name"].softmax(1), reduction="batchmean"),
+              "teacher hidden": F.mse_loss(guide(mine), F.layer_norm(row["hidden"], row["hidden"].shape[1:]))}
+    losses |= link_losses(model, items, hidden, cls)
     return sum(weights[k] * v for k, v in losses.items()), {k: float(v.detach()) for k, v in losses.items()}
 
 
@@ -111,13 +136,45 @@ def name_loss(model, items, pad, weights):
     return weights["name"] * loss, {"name": float(loss.detach())}
 
 
-def epoch_batches(recipe, labelled, named, epoch):
+def read_labels(folder, data, vocabulary, count):
+    """[(article, labels)] of what label.py wrote; labels[4] holds the teacher's tensors."""
+    from label import chosen
+    texts, out = dict(chosen(data)), []
+    for path in sorted(glob.glob(os.path.join(folder, "*.pt"))):
+        for row in torch.load(path, weights_only=False):
+            article = Article(texts[row["key"]], vocabulary)
+            assert len(article.words) == len(row["tags"]), row["key"]
+            content_cue, cue_source, said = row["links"]
+            said = {c: 1 / (1 + math.exp(-v)) for c, v in said.items()}
+            out.append((article, (row["tags"], content_cue, cue_source, said, row)))
+            if len(out) == count:
+                return out
+    return out
+
+
+def start_from(model, teacher):
+    """Word and position tables by principal components of the teacher's; its tag transitions."""
+    table = teacher["word.weight"]
+    _, _, basis = torch.linalg.svd(table - table.mean(0), full_matrices=False)
+    basis = basis[:model.blueprint.embedding].T
+    with torch.no_grad():
+        model.word.weight.copy_((table - table.mean(0)) @ basis)
+        if model.blueprint.embedding == model.blueprint.width:
+            model.position.weight.copy_((teacher["position.weight"] @ basis)[:model.blueprint.positions])
+        model.transition.copy_(teacher["transition"])
+
+
+def epoch_batches(recipe, labelled, named, told, epoch):
     """The same batches for the same recipe and epoch, so that a run can be taken up in its middle."""
     rng = random.Random(recipe["seed"] * 1000 + epoch)
     b = Blueprint(**recipe["blueprint"])
     windows = [(x.article, w, x.labels[(epoch + n) % len(x.labels)])
                for n, x in enumerate(labelled) for w in training_windows(x.article, b, rng)]
     steps = [("polnear", x) for x in make_batches(windows, recipe["batch_pieces"], rng)]
+    if told:
+        windows = [(a, w, labels) for a, labels in told for w in training_windows(a, b, rng)]
+        steps += [("news", x) for x in make_batches(windows, recipe["batch_pieces"], rng)]
+        rng.shuffle(steps)
     if named:
         windows = [(a, w, t) for a, t in named for w in training_windows(a, b, rng)]
         extra = make_batches(windows, recipe["batch_pieces"], rng)
@@ -173,18 +230,27 @@ def main():
     model = Tagger(blueprint, recipe["dropout"])
     if recipe.get("init"):
         load_bert(model, os.path.join(options.cache, recipe["init"]))
+    told, guide = [], None
+    if recipe.get("teacher"):
+        teacher = torch.load(os.path.join(options.cache, recipe["teacher"]), weights_only=False)["weights"]
+        start_from(model, teacher)
+        guide = torch.nn.Linear(blueprint.width, teacher["tag.weight"].shape[1])
+        told = read_labels(os.path.join(options.cache, "labels"), options.data, vocabulary, recipe["news_articles"])
     model.word.weight.requires_grad_(not recipe["freeze_words"])
     labelled = [Labelled(text, vocabulary, annotators, said) for _, text, annotators, said in
                 corpora.polnear(os.path.join(options.data, "polnear/train"),
                                 os.path.join(options.data, "speakers/polnear-train.jsonl"))]
     named = [(Article(text, vocabulary), tags) for text, tags in
              corpora.newswire(os.path.join(options.data, "worldwide-newswire"))] if recipe["name_share"] else []
-    say("articles", len(labelled), "pieces", sum(sum(x.article.size) for x in labelled), "named", len(named),
+    say("articles", len(labelled), "pieces", sum(sum(x.article.size) for x in labelled), "named", len(named), "told", len(told),
         "parameters", sum(p.numel() for p in model.parameters()))
-    optimizer = torch.optim.AdamW(groups(model, recipe), betas=(0.9, 0.98), eps=1e-6, fused=True)
+    rates = groups(model, recipe)
+    if guide:
+        rates.append({"params": list(guide.parameters()), "lr": recipe["head_lr"], "peak": recipe["head_lr"], "weight_decay": 0.0})
+    optimizer = torch.optim.AdamW(rates, betas=(0.9, 0.98), eps=1e-6, fused=True)
     trained = [(n, p) for n, p in model.named_parameters() if p.requires_grad]
     average = {n: p.detach().clone() for n, p in trained}
-    lengths = [len(epoch_batches(recipe, labelled, named, e)) for e in range(recipe["epochs"])]
+    lengths = [len(epoch_batches(recipe, labelled, named, told, e)) for e in range(recipe["epochs"])]
     total, done = sum(lengths), 0
     last = os.path.join(folder, "last.pt")
     if os.path.exists(last):
@@ -192,13 +258,15 @@ def main():
         model.load_state_dict(state["model"])
         optimizer.load_state_dict(state["optimizer"])
         average, done = state["average"], state["done"]
+        if guide:
+            guide.load_state_dict(state["guide"])
         say("resumed at step", done)
 
     def save(path, full):
         whole = {n: average.get(n, v) for n, v in model.state_dict().items()}
         state = {"blueprint": blueprint.as_dict(), "average": average, "done": done, "recipe": recipe, "weights": whole}
         if full:
-            state.update(model=model.state_dict(), optimizer=optimizer.state_dict())
+            state.update(model=model.state_dict(), optimizer=optimizer.state_dict(), guide=guide and guide.state_dict())
         torch.save(state, path + ".part")
         os.replace(path + ".part", path)
 
@@ -210,12 +278,15 @@ def main():
         if done >= before + lengths[epoch]:
             before += lengths[epoch]
             continue
-        for kind, items in epoch_batches(recipe, labelled, named, epoch)[done - before:]:
+        for kind, items in epoch_batches(recipe, labelled, named, told, epoch)[done - before:]:
             warm = recipe["warm_up"] * total
             scale = min((done + 1) / warm, (total - done) / (total - warm))
             for group in optimizer.param_groups:
                 group["lr"] = group["peak"] * scale
-            loss, parts = (polnear_loss if kind == "polnear" else name_loss)(model, items, vocabulary.pad, recipe["weights"])
+            if kind == "news":
+                loss, parts = news_loss(model, guide, items, vocabulary.pad, recipe["weights"])
+            else:
+                loss, parts = (polnear_loss if kind == "polnear" else name_loss)(model, items, vocabulary.pad, recipe["weights"])
             loss.backward()
             torch.nn.utils.clip_grad_norm_([p for _, p in trained], 1.0, foreach=True)
             optimizer.step()

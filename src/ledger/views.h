@@ -7,6 +7,7 @@
 //   3fa9c1d2e4b5a697-p2     a speaker: the second of that article, with all others that are known to be the same
 //   3fa9c1d2e4b5a697-u3     an utterance: that statement, with all other reports of the same act of saying
 //   x0b7c55d2e19f4a83       a tie between statements of two articles
+//   ~group:senate democrats all speakers of a kind that bear a name which is not known to be one's
 // A speaker's or utterance's id is that of its smallest member; the id of any other member leads to it, too.
 #pragma once
 
@@ -58,7 +59,7 @@ struct LedgerStatement {
 
 // Where a relation comes from. Candidates are found by comparing wording, never reported; they are kept apart.
 enum class TurnKind : std::uint8_t { inside, across, candidate };
-enum class Judgement : std::uint8_t { none, confirmed, rejected };
+enum class Judgement : std::uint8_t { pending, confirmed, rejected };
 
 // What a later statement does to another one.
 struct Turn {
@@ -72,8 +73,8 @@ struct Turn {
   std::vector<Span> evidence;  // in the article of `from`
   std::vector<std::string> evidence_words;
   Decision decision;
-  Judgement judgement = Judgement::none;  // a person's latest verdict
-  std::vector<Source> told_by;            // every article that reports this turn between the same two utterances
+  Judgement judgement = Judgement::pending;  // a person's latest verdict
+  std::vector<Source> told_by;               // every article that reports this turn between the same two utterances
 };
 
 // One act of saying and what became of it.

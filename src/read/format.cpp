@@ -4,17 +4,11 @@
 #include <array>
 #include <string>
 
+#include "read/lines.h"
+
 namespace onrecord {
 
 namespace {
-
-std::string lower_ascii(std::string_view text) {
-  std::string out(text);
-  for (char& c : out) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
-  }
-  return out;
-}
 
 Format from_content(std::string_view head) {
   constexpr std::array<std::string_view, 8> binaries{"%PDF-",

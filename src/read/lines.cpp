@@ -8,8 +8,6 @@ namespace onrecord {
 
 namespace {
 
-char lower_ascii(char c) { return is_ascii_upper(c) ? static_cast<char>(c + 32) : c; }
-
 bool equal_lower(char a, char b) { return lower_ascii(a) == b; }
 
 bool is_word_byte(char c) {
@@ -21,6 +19,13 @@ bool is_word_byte(char c) {
 bool is_ascii_upper(char c) { return c >= 'A' && c <= 'Z'; }
 bool is_ascii_lower(char c) { return c >= 'a' && c <= 'z'; }
 bool is_ascii_digit(char c) { return c >= '0' && c <= '9'; }
+char lower_ascii(char c) { return is_ascii_upper(c) ? static_cast<char>(c + 32) : c; }
+
+std::string lower_ascii(std::string_view text) {
+  std::string out(text);
+  for (char& c : out) c = lower_ascii(c);
+  return out;
+}
 
 std::vector<Span> first_lines(std::string_view text, std::size_t limit) {
   std::vector<Span> lines;

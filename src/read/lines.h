@@ -33,4 +33,8 @@ bool is_ascii_upper(char c);
 bool is_ascii_lower(char c);
 bool is_ascii_digit(char c);
 
+// ASCII only; any bytes will do.
+char lower_ascii(char c);
+std::string lower_ascii(std::string_view text);
+
 }  // namespace onrecord

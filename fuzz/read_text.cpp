@@ -1,0 +1,10 @@
+// Any bytes as a plain-text file.
+#include <cstddef>
+#include <cstdint>
+
+#include "article_check.h"
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+  onrecord::check_reading({reinterpret_cast<const char*>(data), size}, "a.txt");
+  return 0;
+}

@@ -1,0 +1,59 @@
+#include "ledger/opening.h"
+
+#include <filesystem>
+
+#include "ledger/schema.h"
+#include "ledger/writer_lock.h"
+
+namespace onrecord::ledger {
+
+namespace {
+
+bool is_file_with_bytes(const std::string& path) {
+  std::error_code error;
+  if (std::filesystem::is_directory(path, error)) fail(path, "a folder, not a ledger", "name a file");
+  return std::filesystem::exists(path, error) && std::filesystem::file_size(path, error) > 0;
+}
+
+// Our view calls json functions, which SQLite counts as unsafe in a stranger's schema. standing() found it to be ours.
+void trust(const Database& database) { database.run("PRAGMA trusted_schema = ON"); }
+
+}  // namespace
+
+Database open_to_read(const std::string& path) {
+  if (!is_file_with_bytes(path))
+    fail(path, "there is no ledger", "make one with `onrecord add --ledger " + path + " PATH...`");
+  Database database(path, Access::read);
+  switch (standing(database)) {
+    case Standing::empty:
+      fail(path, "the ledger is empty", "add articles with `onrecord add --ledger " + path + " PATH...`");
+    case Standing::older: {
+      const WriterLock lock(path, std::chrono::seconds(10));
+      open_to_write(path);
+      break;
+    }
+    case Standing::current:
+      break;
+  }
+  trust(database);
+  return database;
+}
+
+Database open_to_write(const std::string& path) {
+  Database database(path, Access::write);
+  // What a kill leaves of a ledger that was just being made is empty, and is made again.
+  database.run("PRAGMA journal_mode = WAL");
+  database.run("PRAGMA synchronous = FULL");
+  database.run("PRAGMA foreign_keys = ON");
+  database.run("PRAGMA wal_autocheckpoint = 4000");
+  database.run("PRAGMA cache_size = -65536");
+  if (standing(database) != Standing::current) migrate(database, migrations());
+  trust(database);
+  return database;
+}
+
+void refuse_foreign(const std::string& path) {
+  if (is_file_with_bytes(path)) standing(Database(path, Access::read));
+}
+
+}  // namespace onrecord::ledger

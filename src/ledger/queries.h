@@ -1,0 +1,35 @@
+// The questions, one a file, each asked of one state of the ledger. All throw Failure.
+#pragma once
+
+#include <functional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "ledger/ledger.h"
+#include "ledger/snapshot.h"
+
+namespace onrecord::ledger {
+
+std::vector<Turn> changes(Snapshot& snapshot, const ChangeFilter& filter);
+std::vector<Turn> candidates(Snapshot& snapshot, std::size_t limit);
+Timeline timeline(Snapshot& snapshot, const std::vector<std::string>& speakers, std::string_view about);
+std::vector<LedgerStatement> search(Snapshot& snapshot, std::string_view words, const SearchFilter& filter);
+Shown show(Snapshot& snapshot, std::string_view id);
+Counts counts(const Database& database);
+void check(Snapshot& snapshot, const std::function<void(const Violation&)>& sink);
+
+// The rows that all these speakers stand for, as a JSON list for json_each. Throws Failure where an id leads to
+// nothing.
+std::string speaker_rows(Snapshot& snapshot, const std::vector<std::string>& speakers);
+
+// A person's words as an FTS5 query that finds statements with all of them in `columns` ("content", or "content speaker
+// cue"). Each word is quoted, so nothing in it is syntax. Empty where there is no word in them.
+std::string match_of(std::string_view words, std::string_view columns);
+
+// SQL that is true of a statement `s` of article `a` that was said (or else published) between the ISO days bound as ?N
+// and ?N+1; a null bound is open. A month counts where any day of it does.
+std::string between_days(int first_parameter);
+std::optional<std::string> iso_or_nothing(const std::optional<Date>& date);
+
+}  // namespace onrecord::ledger

@@ -1,0 +1,44 @@
+// Full text over statements.
+#include "ledger/columns.h"
+#include "ledger/queries.h"
+#include "text/text.h"
+
+namespace onrecord::ledger {
+
+namespace {
+
+// The outlets that bear this name in any case, as a JSON list of the texts of the file.
+std::vector<std::string> outlets(const Database& database, const std::string& name) {
+  std::vector<std::string> found;
+  const std::string wanted = lower(name);
+  Query query = database.query("SELECT DISTINCT outlet FROM article WHERE outlet IS NOT NULL");
+  while (query.step()) {
+    if (lower(query.text(0)) == wanted) found.emplace_back(query.text(0));
+  }
+  return found;
+}
+
+}  // namespace
+
+std::vector<LedgerStatement> search(Snapshot& snapshot, std::string_view words, const SearchFilter& filter) {
+  std::vector<LedgerStatement> found;
+  const std::string match = match_of(words, "content speaker cue");
+  if (match.empty()) return found;
+  std::optional<std::string> rows, outlet_names, form;
+  if (!filter.speakers.empty()) rows = speaker_rows(snapshot, filter.speakers);
+  if (filter.outlet) outlet_names = to_column(outlets(snapshot.database, *filter.outlet));
+  if (filter.form) form = onrecord::to_text(*filter.form);
+  const auto since = iso_or_nothing(filter.since), until = iso_or_nothing(filter.until);
+  Query query = snapshot.database.query(
+      "SELECT s.number FROM statement_search f JOIN statement s ON s.number = f.rowid JOIN article a ON a.number = "
+      "s.article "
+      "WHERE f.statement_search MATCH ?1 AND (?2 IS NULL OR s.speaker IN (SELECT value FROM json_each(?2))) "
+      "AND (?3 IS NULL OR a.outlet IN (SELECT value FROM json_each(?3))) AND (?4 IS NULL OR s.form = ?4) AND " +
+      between_days(5) + " ORDER BY f.rank, a.handle, s.ordinal LIMIT ?7");
+  query.bind(std::string_view(match)).bind(rows).bind(outlet_names).bind(form).bind(since).bind(until);
+  query.bind(static_cast<std::int64_t>(filter.limit));
+  while (query.step()) found.push_back(snapshot.statement(query.integer(0)));
+  return found;
+}
+
+}  // namespace onrecord::ledger

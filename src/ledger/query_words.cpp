@@ -1,0 +1,88 @@
+// What the questions have in common: words, days, speakers and numbers as SQL can take them.
+#include <fmt/format.h>
+
+#include "ledger/keys.h"
+#include "ledger/queries.h"
+
+namespace onrecord::ledger {
+
+namespace {
+
+constexpr std::size_t most_words = 64;
+
+}  // namespace
+
+std::string speaker_rows(Snapshot& snapshot, const std::vector<std::string>& speakers) {
+  std::vector<std::int64_t> rows;
+  for (const std::string& speaker : speakers) {
+    const auto members = snapshot.speakers.members(speaker);
+    if (members.empty())
+      fail(snapshot.database.path(), "no speaker bears the id " + speaker,
+           "name the speaker, or take the id from `onrecord search`");
+    rows.insert(rows.end(), members.begin(), members.end());
+  }
+  return fmt::format("[{}]", fmt::join(rows, ","));
+}
+
+std::string match_of(std::string_view words, std::string_view columns) {
+  std::string match;
+  std::size_t count = 0;
+  std::string word;
+  const auto finish = [&] {
+    if (!word.empty() && count++ < most_words)
+      match.append(match.empty() ? "" : " ").append("\"").append(word).append("\"");
+    word.clear();
+  };
+  for (const char c : words) {
+    const auto byte = static_cast<unsigned char>(c);
+    // Bytes beyond ASCII stay: the index's own tokenizer cuts there what it must.
+    const bool part =
+        byte >= 0x80 || (byte >= '0' && byte <= '9') || (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z');
+    if (part) {
+      word.push_back(c);
+    } else {
+      finish();
+    }
+  }
+  finish();
+  if (match.empty()) return match;
+  return fmt::format("{{{}}} : ({})", columns, match);
+}
+
+std::string between_days(int first_parameter) {
+  // A day, month or year in ISO form is a prefix of all days in it: cut to one length, they compare as text.
+  return fmt::format(
+      "(?{0} IS NULL OR substr(?{0}, 1, length(coalesce(s.said_to, a.published))) <= coalesce(s.said_to, a.published)) "
+      "AND "
+      "(?{1} IS NULL OR substr(?{1}, 1, length(coalesce(s.said_from, a.published))) >= coalesce(s.said_from, "
+      "a.published))",
+      first_parameter, first_parameter + 1);
+}
+
+std::optional<std::string> iso_or_nothing(const std::optional<Date>& date) {
+  if (!date) return std::nullopt;
+  return to_iso(*date);
+}
+
+Counts counts(const Database& database) {
+  const auto number = [&](const char* sql) { return static_cast<std::size_t>(database.number(sql)); };
+  Counts counts;
+  counts.articles = number("SELECT count(*) FROM article");
+  counts.statements = number("SELECT count(*) FROM statement");
+  counts.speakers = number("SELECT count(DISTINCT name_key || ' ' || kind) FROM speaker WHERE merges = 1") +
+                    number("SELECT count(*) FROM speaker WHERE merges = 0");
+  counts.relations = number("SELECT count(*) FROM relation");
+  counts.across = number(
+      "SELECT count(*) FROM across_relation r WHERE nature = 'reported' AND NOT EXISTS "
+      "(SELECT 1 FROM tie_withdrawal w WHERE w.what = 'across_relation' AND w.row = r.number)");
+  counts.candidates = number(
+      "SELECT count(*) FROM across_relation r WHERE nature = 'candidate' AND NOT EXISTS "
+      "(SELECT 1 FROM tie_withdrawal w WHERE w.what = 'across_relation' AND w.row = r.number)");
+  counts.ties = number(
+      "SELECT count(*) FROM utterance_tie t WHERE NOT EXISTS "
+      "(SELECT 1 FROM tie_withdrawal w WHERE w.what = 'utterance_tie' AND w.row = t.number)");
+  counts.verdicts = number("SELECT count(*) FROM verdict");
+  return counts;
+}
+
+}  // namespace onrecord::ledger

@@ -1,0 +1,92 @@
+// The reading half of ledger.h.
+#include "ledger/ledger.h"
+#include "ledger/opening.h"
+#include "ledger/queries.h"
+#include "ledger/verdict_writer.h"
+
+namespace onrecord {
+
+using namespace ledger;
+
+struct LedgerReader::State {
+  explicit State(const std::string& path) : database(open_to_read(path)) {}
+  Database database;
+};
+
+LedgerReader::LedgerReader(std::unique_ptr<State> state) : state_(std::move(state)) {}
+LedgerReader::LedgerReader(LedgerReader&&) noexcept = default;
+LedgerReader& LedgerReader::operator=(LedgerReader&&) noexcept = default;
+LedgerReader::~LedgerReader() = default;
+
+Result<LedgerReader> LedgerReader::open(const std::string& path) {
+  return at_door([&] { return LedgerReader(std::make_unique<State>(path)); });
+}
+
+Result<SpeakerMatches> LedgerReader::find_speakers(std::string_view name) const {
+  return at_door([&] { return Snapshot(state_->database).speakers.find(name); });
+}
+
+Result<std::vector<Turn>> LedgerReader::changes(const ChangeFilter& filter) const {
+  return at_door([&] {
+    Snapshot snapshot(state_->database);
+    return ledger::changes(snapshot, filter);
+  });
+}
+
+Result<Timeline> LedgerReader::timeline(const std::vector<std::string>& speakers, std::string_view about) const {
+  return at_door([&] {
+    Snapshot snapshot(state_->database);
+    return ledger::timeline(snapshot, speakers, about);
+  });
+}
+
+Result<std::vector<LedgerStatement>> LedgerReader::search(std::string_view words, const SearchFilter& filter) const {
+  return at_door([&] {
+    Snapshot snapshot(state_->database);
+    return ledger::search(snapshot, words, filter);
+  });
+}
+
+Result<Shown> LedgerReader::show(std::string_view id) const {
+  return at_door([&] {
+    Snapshot snapshot(state_->database);
+    return ledger::show(snapshot, id);
+  });
+}
+
+Result<std::vector<Turn>> LedgerReader::candidates(std::size_t limit) const {
+  return at_door([&] {
+    Snapshot snapshot(state_->database);
+    return ledger::candidates(snapshot, limit);
+  });
+}
+
+Result<std::vector<Verdict>> LedgerReader::verdicts() const {
+  return at_door([&] { return read_verdicts(state_->database); });
+}
+
+Result<void> LedgerReader::each_record(const std::function<bool(const LedgerRecord&)>& sink) const {
+  return at_door([&] {
+    Snapshot snapshot(state_->database);
+    Query order = state_->database.query("SELECT number FROM article ORDER BY id, published, key");
+    while (order.step()) {
+      if (!sink(snapshot.record(*snapshot.article(order.integer(0))))) break;
+    }
+  });
+}
+
+Result<Counts> LedgerReader::counts() const {
+  return at_door([&] {
+    const Transaction transaction(state_->database, Access::read);
+    return ledger::counts(state_->database);
+  });
+}
+
+Result<void> LedgerReader::check(const std::function<void(const Violation&)>& sink) const {
+  return at_door([&] {
+    Snapshot snapshot(state_->database);
+    ledger::check(snapshot, sink);
+  });
+}
+
+}  // namespace onrecord

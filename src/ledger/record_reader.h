@@ -1,0 +1,50 @@
+// Rows back into one record, and the plain facts of an article that every answer names.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "ledger/sqlite.h"
+#include "ledger/views.h"
+
+namespace onrecord::ledger {
+
+// An article as the file holds it, with the numbers under which the file knows its parts.
+struct StoredRecord {
+  std::int64_t number = 0;
+  std::string key;
+  std::string handle;
+  Record record;
+  std::vector<std::int64_t> speakers;    // one number per record.resolution.speakers
+  std::vector<std::int64_t> statements;  // one per record.statements
+  std::vector<std::int64_t> relations;   // one per record.relations
+
+  // The index of a statement that is known to stand in this article. Numbers follow without a gap.
+  std::size_t index_of(std::int64_t statement) const {
+    return static_cast<std::size_t>(statement - statements.front());
+  }
+};
+
+Source source_of(const StoredRecord& stored);
+
+class RecordReader {
+ public:
+  explicit RecordReader(const Database& database);
+
+  // Throws Failure where there is no such article or its rows are damaged.
+  StoredRecord read(std::int64_t article);
+
+ private:
+  void read_article(StoredRecord& stored);
+  void read_speakers(StoredRecord& stored);
+  void read_statements(StoredRecord& stored);
+  void read_relations(StoredRecord& stored);
+  [[noreturn]] void damaged(const StoredRecord& stored, std::string_view what) const;
+
+  std::string path_;
+  Query article_, speakers_, statements_, relations_;
+};
+
+}  // namespace onrecord::ledger

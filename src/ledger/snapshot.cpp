@@ -1,0 +1,266 @@
+#include "ledger/snapshot.h"
+
+#include <algorithm>
+#include <set>
+#include <tuple>
+
+#include "ledger/columns.h"
+#include "ledger/verdict_writer.h"
+#include "ledger/words.h"
+#include "text/text.h"
+
+namespace onrecord::ledger {
+
+namespace {
+
+constexpr std::size_t most_articles = 256;
+constexpr std::uint32_t shown_context = 300;
+
+constexpr const char* across_columns =
+    "SELECT number, type, from_statement, to_statement, confidence, nature FROM across_relation r WHERE ";
+constexpr const char* not_withdrawn =
+    " AND NOT EXISTS (SELECT 1 FROM tie_withdrawal w WHERE w.what = 'across_relation' AND w.row = r.number)";
+constexpr const char* inside_columns =
+    "SELECT number, type, from_statement, to_statement, confidence FROM relation WHERE ";
+
+std::vector<Span> all_spans(const Statement& statement) {
+  std::vector<Span> spans = statement.content;
+  spans.insert(spans.end(), statement.cue.begin(), statement.cue.end());
+  spans.insert(spans.end(), statement.source.begin(), statement.source.end());
+  return spans;
+}
+
+}  // namespace
+
+Snapshot::Snapshot(const Database& opened)
+    : database(opened),
+      transaction_(opened, Access::read),
+      verdicts(read_verdicts(opened)),
+      speakers(opened, verdicts),
+      utterances(opened),
+      reader_(opened),
+      article_of_(opened.query("SELECT article FROM statement WHERE number = ?")),
+      inside_from_(opened.query(std::string(inside_columns) + "from_statement = ?")),
+      inside_to_(opened.query(std::string(inside_columns) + "to_statement = ?")),
+      across_from_(opened.query(std::string(across_columns) + "from_statement = ?" + not_withdrawn)),
+      across_to_(opened.query(std::string(across_columns) + "to_statement = ?" + not_withdrawn)),
+      across_row_(
+          opened.query("SELECT handle, evidence, decided_by, confidence FROM across_relation WHERE number = ?")),
+      handle_(opened.query("SELECT a.handle, r.ordinal FROM relation r JOIN article a ON a.number = r.article "
+                           "WHERE r.number = ?")) {
+  for (const Verdict& verdict : verdicts) {
+    if (!about_speakers(verdict.kind))
+      judgements_[verdict.subject] = verdict.kind == VerdictKind::confirm ? Judgement::confirmed : Judgement::rejected;
+  }
+}
+
+std::shared_ptr<const StoredRecord> Snapshot::article(std::int64_t number) {
+  if (const auto found = where_.find(number); found != where_.end()) {
+    recent_.splice(recent_.begin(), recent_, found->second);
+    return recent_.front();
+  }
+  recent_.push_front(std::make_shared<const StoredRecord>(reader_.read(number)));
+  where_[number] = recent_.begin();
+  if (recent_.size() > most_articles) {
+    where_.erase(recent_.back()->number);
+    recent_.pop_back();
+  }
+  return recent_.front();
+}
+
+std::shared_ptr<const StoredRecord> Snapshot::article_of(std::int64_t statement) {
+  article_of_.bind(statement);
+  const std::int64_t number = article_of_.step() ? article_of_.integer(0) : 0;
+  article_of_.reset();
+  return article(number);
+}
+
+LedgerStatement Snapshot::statement(std::int64_t number) {
+  const auto stored = article_of(number);
+  return statement(*stored, stored->index_of(number));
+}
+
+LedgerStatement Snapshot::statement(const StoredRecord& stored, std::size_t index) {
+  const Record& record = stored.record;
+  const std::string_view text = record.article.text;
+  LedgerStatement out;
+  out.id = statement_id(stored.handle, index);
+  out.utterance = utterances.of(stored.statements[index])->id;
+  out.statement = record.statements[index];
+  out.circumstances = record.resolution.statements[index];
+  if (out.circumstances.speaker != none) {
+    out.speaker = speakers.of(stored.speakers[out.circumstances.speaker]);
+    for (const Role& role : record.resolution.speakers[out.circumstances.speaker].roles) out.roles.push_back(role.text);
+  }
+  if (out.statement.within != none) out.within = statement_id(stored.handle, out.statement.within);
+  out.content = joined(text, out.statement.content, " … ");
+  out.cue = joined(text, out.statement.cue, " … ");
+  out.source_words = joined(text, out.statement.source, " … ");
+  out.passage_span = passage(text, all_spans(out.statement), shown_context);
+  out.passage = slice(text, out.passage_span);
+  out.source = source_of(stored);
+  return out;
+}
+
+Judgement Snapshot::judgement(const std::string& turn) const {
+  const auto found = judgements_.find(turn);
+  return found == judgements_.end() ? Judgement::pending : found->second;
+}
+
+std::string Snapshot::turn_id(const TurnRow& row) {
+  Query& query = row.kind == TurnKind::inside ? handle_ : across_row_;
+  query.bind(row.number);
+  std::string id;
+  if (query.step()) {
+    id = query.text(0);
+    if (row.kind == TurnKind::inside) id = relation_id(id, static_cast<std::size_t>(query.integer(1) - 1));
+  }
+  query.reset();
+  return id;
+}
+
+Turn Snapshot::turn(const TurnRow& row) {
+  Turn turn;
+  turn.id = turn_id(row);
+  turn.kind = row.kind;
+  turn.type = row.type;
+  const auto stored = article_of(row.from);
+  turn.from = statement(*stored, stored->index_of(row.from));
+  if (row.to != 0) turn.to = statement(row.to);
+  if (row.kind == TurnKind::inside) {
+    const auto at = std::find(stored->relations.begin(), stored->relations.end(), row.number);
+    if (at == stored->relations.end())
+      fail(database.path(), "the ledger is damaged at relation " + turn.id, "restore it from a copy");
+    const Relation& relation = stored->record.relations[static_cast<std::size_t>(at - stored->relations.begin())];
+    turn.mention_span = relation.to_span;
+    if (relation.to_span) turn.mention = slice(stored->record.article.text, *relation.to_span);
+    turn.evidence = relation.evidence;
+    turn.decision = relation.decision;
+  } else {
+    across_row_.bind(row.number);
+    if (across_row_.step()) {
+      turn.evidence = spans_of(across_row_.text(1)).value_or(std::vector<Span>{});
+      turn.decision = {std::string(across_row_.text(2)), static_cast<float>(across_row_.real(3))};
+    }
+    across_row_.reset();
+  }
+  for (const Span span : turn.evidence) turn.evidence_words.emplace_back(slice(stored->record.article.text, span));
+  turn.judgement = judgement(turn.id);
+  turn.told_by = {turn.from.source};
+  return turn;
+}
+
+Turn Snapshot::turn(const United& united) {
+  Turn made = turn(united.row);
+  std::set<std::string> seen{made.from.source.article};
+  std::vector<Source> others;
+  for (const std::int64_t statement : united.acting) {
+    Source source = source_of(*article_of(statement));
+    if (seen.insert(source.article).second) others.push_back(std::move(source));
+  }
+  std::sort(others.begin(), others.end(), [](const Source& a, const Source& b) {
+    return std::tie(a.published, a.article) < std::tie(b.published, b.article);
+  });
+  made.told_by.insert(made.told_by.end(), others.begin(), others.end());
+  return made;
+}
+
+void Snapshot::collect(Query& query, TurnKind kind, std::int64_t statement, std::vector<TurnRow>& rows) {
+  query.bind(statement);
+  while (query.step()) {
+    TurnRow row;
+    row.kind = kind;
+    row.number = query.integer(0);
+    const auto type = relation_type(query.text(1));
+    if (!type) fail(database.path(), "the ledger is damaged: a relation of no known type", "restore it from a copy");
+    row.type = *type;
+    row.from = query.integer(2);
+    row.to = query.is_null(3) ? 0 : query.integer(3);
+    row.confidence = static_cast<float>(query.real(4));
+    if (kind != TurnKind::inside && query.text(5) == "candidate") row.kind = TurnKind::candidate;
+    rows.push_back(row);
+  }
+  query.reset();
+}
+
+std::vector<TurnRow> Snapshot::turns_from(const std::vector<std::int64_t>& statements) {
+  std::vector<TurnRow> rows;
+  for (const std::int64_t statement : statements) {
+    collect(inside_from_, TurnKind::inside, statement, rows);
+    collect(across_from_, TurnKind::across, statement, rows);
+  }
+  return rows;
+}
+
+std::vector<TurnRow> Snapshot::turns_to(const std::vector<std::int64_t>& statements) {
+  std::vector<TurnRow> rows;
+  for (const std::int64_t statement : statements) {
+    collect(inside_to_, TurnKind::inside, statement, rows);
+    collect(across_to_, TurnKind::across, statement, rows);
+  }
+  return rows;
+}
+
+std::string Snapshot::mention_of(const TurnRow& row) {
+  const auto stored = article_of(row.from);
+  const auto at = std::find(stored->relations.begin(), stored->relations.end(), row.number);
+  if (at == stored->relations.end()) return {};
+  const Relation& relation = stored->record.relations[static_cast<std::size_t>(at - stored->relations.begin())];
+  return relation.to_span ? lower(slice(stored->record.article.text, *relation.to_span)) : std::string();
+}
+
+std::vector<Snapshot::United> Snapshot::unite(const std::vector<TurnRow>& rows) {
+  struct Ranked {
+    TurnRow row;
+    std::string id;
+  };
+  const auto before = [](const Ranked& a, const Ranked& b) {
+    return std::tie(a.row.type, a.row.kind, b.row.confidence, a.id) <
+           std::tie(b.row.type, b.row.kind, a.row.confidence, b.id);
+  };
+  std::map<std::tuple<std::string, std::string, std::string>, std::pair<Ranked, std::vector<std::int64_t>>> united;
+  for (const TurnRow& row : rows) {
+    Ranked ranked{row, turn_id(row)};
+    if (judgement(ranked.id) == Judgement::rejected) continue;
+    const std::string from = utterances.of(row.from)->id;
+    const std::string to = row.to != 0 ? utterances.of(row.to)->id : "";
+    if (from == to) continue;
+    const std::string mention = row.to != 0 ? "" : mention_of(row);
+    const auto [found, fresh] = united.try_emplace({from, to, mention}, ranked, std::vector<std::int64_t>{});
+    if (!fresh && before(ranked, found->second.first)) found->second.first = ranked;
+    found->second.second.push_back(row.from);
+  }
+  std::vector<United> out;
+  for (auto& [pair, turn] : united) out.push_back({turn.first.row, std::move(turn.second)});
+  return out;
+}
+
+std::optional<Date> day_of(const LedgerStatement& statement) {
+  const auto& said = statement.circumstances.said;
+  return said && said->from ? said->from : statement.source.published;
+}
+
+bool earlier(const LedgerStatement& a, const LedgerStatement& b) {
+  const auto day_a = day_of(a), day_b = day_of(b);
+  if (day_a.has_value() != day_b.has_value()) return day_a.has_value();
+  return std::tie(day_a, a.source.published, a.id) < std::tie(day_b, b.source.published, b.id);
+}
+
+Utterance Snapshot::utterance(const UtteranceMembers& members) {
+  Utterance out;
+  out.id = members.id;
+  for (const std::int64_t number : members.statements) out.reports.push_back(statement(number));
+  std::sort(out.reports.begin(), out.reports.end(), [](const LedgerStatement& a, const LedgerStatement& b) {
+    if (a.source.published.has_value() != b.source.published.has_value()) return a.source.published.has_value();
+    return std::tie(a.source.published, a.id) < std::tie(b.source.published, b.id);
+  });
+  out.differs = wording_differs(members.statements);
+  for (const United& united : unite(turns_to(members.statements))) out.done_to_it.push_back(turn(united));
+  for (const United& united : unite(turns_from(members.statements))) out.does.push_back(turn(united));
+  const auto by_day = [](const Turn& a, const Turn& b) { return earlier(a.from, b.from); };
+  std::stable_sort(out.done_to_it.begin(), out.done_to_it.end(), by_day);
+  std::stable_sort(out.does.begin(), out.does.end(), by_day);
+  return out;
+}
+
+}  // namespace onrecord::ledger

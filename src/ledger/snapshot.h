@@ -1,0 +1,90 @@
+// One state of the ledger, and what questions share when they ask it: articles read once, speakers, utterances,
+// verdicts, turns. Made for each question and dropped with it.
+#pragma once
+
+#include <cstdint>
+#include <list>
+#include <map>
+#include <memory>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "ledger/record_reader.h"
+#include "ledger/speaker_index.h"
+#include "ledger/sqlite.h"
+#include "ledger/utterance_index.h"
+#include "ledger/views.h"
+
+namespace onrecord::ledger {
+
+// A relation as rows know it, before its articles are read.
+struct TurnRow {
+  TurnKind kind = TurnKind::inside;
+  std::int64_t number = 0;  // in relation or in across_relation
+  RelationType type = RelationType::responds;
+  std::int64_t from = 0;
+  std::int64_t to = 0;  // 0 where the text only mentions it
+  float confidence = 0.0f;
+};
+
+class Snapshot {
+ public:
+  explicit Snapshot(const Database& database);
+
+  const Database& database;
+
+ private:
+  Transaction transaction_;  // before all that reads
+
+ public:
+  std::vector<Verdict> verdicts;
+  SpeakerIndex speakers;
+  UtteranceIndex utterances;
+
+  std::shared_ptr<const StoredRecord> article(std::int64_t number);
+  std::shared_ptr<const StoredRecord> article_of(std::int64_t statement);
+
+  LedgerStatement statement(std::int64_t number);
+  LedgerStatement statement(const StoredRecord& stored, std::size_t index);
+  Turn turn(const TurnRow& row);
+  Judgement judgement(const std::string& turn) const;
+  std::string turn_id(const TurnRow& row);
+
+  // The turns that act from, or on, any of `statements`; of all that are not rejected. One for each pair of utterances,
+  // see unite().
+  std::vector<TurnRow> turns_from(const std::vector<std::int64_t>& statements);
+  std::vector<TurnRow> turns_to(const std::vector<std::int64_t>& statements);
+
+  // One turn for each pair of utterances (or utterance and mention): of the most specific type, told inside an article
+  // before worked out across, the surest, the smallest id. What ties an utterance to itself goes. `told_by` gets, for
+  // each turn that is left, the statements that act in all the turns it stands for.
+  struct United {
+    TurnRow row;
+    std::vector<std::int64_t> acting;
+  };
+  std::vector<United> unite(const std::vector<TurnRow>& rows);
+  Turn turn(const United& united);
+
+  Utterance utterance(const UtteranceMembers& members);
+  // Whether any two of the reports quote different words.
+  bool wording_differs(const std::vector<std::int64_t>& statements);
+  LedgerRecord record(const StoredRecord& stored);
+
+ private:
+  void collect(Query& query, TurnKind kind, std::int64_t statement, std::vector<TurnRow>& rows);
+  std::string mention_of(const TurnRow& row);
+
+  RecordReader reader_;
+  Query article_of_, inside_from_, inside_to_, across_from_, across_to_, across_row_, handle_;
+  std::map<std::string, Judgement, std::less<>> judgements_;
+  std::list<std::shared_ptr<const StoredRecord>> recent_;
+  std::unordered_map<std::int64_t, std::list<std::shared_ptr<const StoredRecord>>::iterator> where_;
+};
+
+// The day a statement stands at in time: when it was said, else published.
+std::optional<Date> day_of(const LedgerStatement& statement);
+// Earliest first, no known day last, then by id.
+bool earlier(const LedgerStatement& a, const LedgerStatement& b);
+
+}  // namespace onrecord::ledger

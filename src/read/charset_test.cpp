@@ -1,0 +1,51 @@
+#include "read/charset.h"
+
+#include <gtest/gtest.h>
+
+#include "text/text.h"
+
+namespace onrecord {
+namespace {
+
+TEST(Charset, AMarkDecides) {
+  EXPECT_EQ(decode_page("\xef\xbb\xbf"
+                        "caf\xc3\xa9")
+                .text,
+            "café");
+  EXPECT_EQ(decode_page(std::string_view("\xff\xfe"
+                                         "a\0\xe9\0",
+                                         6))
+                .text,
+            "aé");
+  EXPECT_EQ(decode_page(std::string_view("\xfe\xff"
+                                         "\0a\0\xe9",
+                                         6))
+                .text,
+            "aé");
+}
+
+TEST(Charset, Utf8IsUtf8WhateverThePageSays) {
+  EXPECT_EQ(decode_page("<meta charset=iso-8859-1>caf\xc3\xa9").text.substr(25), "café");
+}
+
+TEST(Charset, ThePageSays) {
+  EXPECT_EQ(decode_page("<meta charset=\"windows-1251\">\xcc\xee\xf1\xf2").text.substr(29), "Мост");
+  EXPECT_EQ(decode_page("<meta charset=\"shift_jis\">\x8b\xb4").text.substr(26), "橋");
+}
+
+TEST(Charset, AFewBadBytesAreDamage) {
+  const Decoded decoded = decode_page("ééééééééééééééé \xff bridge");
+  EXPECT_EQ(decoded.text, "ééééééééééééééé \xef\xbf\xbd bridge");
+  EXPECT_TRUE(decoded.damaged);
+}
+
+TEST(Charset, AnyBytesGiveValidUtf8) {
+  std::string bytes;
+  for (int i = 0; i < 4096; ++i) bytes.push_back(static_cast<char>((i * 7919) >> 3));
+  const Decoded decoded = decode_page(bytes);
+  EXPECT_EQ(first_invalid_utf8(decoded.text), decoded.text.size());
+  EXPECT_EQ(decode_page("").text, "");
+}
+
+}  // namespace
+}  // namespace onrecord

@@ -1,0 +1,236 @@
+#include "read/page_facts.h"
+
+#include <algorithm>
+#include <array>
+#include <initializer_list>
+
+#include "read/byline.h"
+#include "read/entities.h"
+#include "read/lines.h"
+#include "read/written_date.h"
+#include "text/text.h"
+
+namespace onrecord {
+
+namespace {
+
+// What the first of `names` that the page's meta data holds says.
+std::string meta(const PageTree& tree, std::initializer_list<std::string_view> names) {
+  for (const std::string_view name : names) {
+    for (const MetaTag& tag : tree.metas) {
+      if (tag.name != name) continue;
+      if (std::string content = plain(tag.content); !content.empty()) return content;
+    }
+  }
+  return {};
+}
+
+std::string first_heading(const PageTree& tree) {
+  for (const Element& element : tree.elements) {
+    if (element.name != "h1" || element.hidden) continue;
+    if (std::string text = one_line(tree.text_of(element)); words_of(text).size() >= 2) return text;
+  }
+  return {};
+}
+
+// "Bridge Is Late | Sundvik Post" without the outlet: cut at the last mark where what stands before it is a title by
+// itself.
+std::string without_outlet(std::string title, const std::string& outlet, const std::string& heading) {
+  // The heading that readers see is the page's title without additions, where it begins that title.
+  if (!heading.empty() && title.size() > heading.size() && title.starts_with(heading)) return heading;
+  for (const std::string_view mark : {" | ", " - ", " – ", " — ", " :: ", " • ", " » ", " · "}) {
+    const std::size_t at = title.rfind(mark);
+    if (at == std::string::npos || at == 0) continue;
+    const std::string_view tail = std::string_view(title).substr(at + mark.size());
+    const bool names_outlet = !outlet.empty() && lower(tail).find(lower(outlet)) != std::string::npos;
+    const bool bar = mark == " | " || mark == " :: " || mark == " » ";
+    if (names_outlet ||
+        (bar && words_of(std::string_view(title).substr(0, at)).size() >= 3 && words_of(tail).size() <= 5)) {
+      title.resize(at);
+      return title;
+    }
+  }
+  return title;
+}
+
+std::string title_of(const PageTree& tree, const StructuredFacts& structured, const std::string& outlet) {
+  const std::string heading = first_heading(tree);
+  if (!structured.headline.empty()) return without_outlet(structured.headline, outlet, heading);
+  const std::string given = meta(tree, {"og:title", "dc.title", "dcterm:title", "twitter:title", "parsely-title",
+                                        "sailthru.title", "title", "itemprop:headline"});
+  if (!given.empty()) return without_outlet(given, outlet, heading);
+  if (!tree.title.empty()) return without_outlet(plain(tree.title), outlet, heading);
+  return heading;
+}
+
+// Names in what readers see as the byline: an element that says it is the author's.
+std::vector<std::string> visible_byline(const PageTree& tree) {
+  constexpr std::size_t longest = 200;
+  std::vector<std::string> names;
+  const auto take = [&](std::string_view text) {
+    std::string line = one_line(text);
+    if (line.empty() || line.size() > longest) return;
+    if (const auto known = byline_line(line)) {
+      for (const std::string& name : *known) add_name(names, name);
+      return;
+    }
+    for (const std::string& name : parse_byline(line)) {
+      if (looks_like_name(name)) add_name(names, name);
+    }
+  };
+  const auto take_all = [&](const auto& is_author) {
+    for (const Element& element : tree.elements) {
+      if (names.empty() && !element.hidden && is_author(element)) take(tree.text_of(element));
+    }
+  };
+  for (const Element& element : tree.elements) {
+    if (element.rel == "author" || element.itemprop == "author") take(tree.text_of(element));
+    if (names.size() >= 10) break;
+  }
+  const auto hints_hold = [](std::string_view word) {
+    return [word](const Element& element) { return element.hints.find(word) != std::string_view::npos; };
+  };
+  take_all(hints_hold("byline"));
+  take_all(hints_hold("author-name"));
+  take_all(hints_hold("author"));
+  return names;
+}
+
+std::vector<std::string> byline_of(const PageTree& tree, const StructuredFacts& structured) {
+  if (!structured.byline.empty()) return structured.byline;
+  constexpr std::array<std::string_view, 12> keys{"author",         "article:author",     "article:author_name",
+                                                  "dc.creator",     "dcterms.creator",    "dc.contributor",
+                                                  "parsely-author", "sailthru.author",    "byl",
+                                                  "byline",         "cxenseparse:author", "itemprop:author"};
+  for (const std::string_view key : keys) {
+    std::vector<std::string> names;
+    for (const MetaTag& tag : tree.metas) {
+      if (tag.name != key) continue;
+      for (const std::string& name : parse_byline(plain(tag.content))) add_name(names, name);
+    }
+    if (!names.empty()) return names;
+  }
+  return visible_byline(tree);
+}
+
+std::optional<Date> day_in(std::string_view text) {
+  if (const auto day = parse_iso(text); day && day->day != 0) return day;
+  return find_day(text);
+}
+
+// "/2031/05/15/" or "/2031-05-15-" in an address.
+std::optional<Date> day_in_address(std::string_view url) {
+  for (std::size_t i = 0; i + 11 <= url.size(); ++i) {
+    if (url[i] != '/' || !is_ascii_digit(url[i + 1])) continue;
+    std::string day(url.substr(i + 1, 10));
+    if ((day[4] != '/' && day[4] != '-') || day[4] != day[7]) continue;
+    std::ranges::replace(day, '/', '-');
+    if (const auto date = parse_iso(day); date && date->day != 0) return date;
+  }
+  return std::nullopt;
+}
+
+std::optional<Date> visible_day(const PageTree& tree) {
+  std::optional<Date> first;
+  for (const Element& element : tree.elements) {
+    const bool tells = element.name == "time" || element.itemprop == "datepublished";
+    if (!tells) continue;
+    auto day = day_in(element.datetime);
+    if (!day) day = day_in(one_line(tree.text_of(element)));
+    if (!day) continue;
+    const bool of_article = element.itemprop == "datepublished" ||
+                            element.hints.find("publish") != std::string_view::npos ||
+                            element.hints.find("entry-date") != std::string_view::npos;
+    if (of_article) return day;
+    if (!first) first = day;
+  }
+  if (first) return first;
+  constexpr std::size_t longest = 120;
+  for (const Block& block : tree.blocks) {
+    const std::string_view line = tree.text_of(block);
+    if (line.size() > longest) continue;
+    if (const auto day = day_line(line)) return day;
+    const std::string_view hints = tree.elements[block.element].hints;
+    if (hints.find("date") != std::string_view::npos || hints.find("time") != std::string_view::npos) {
+      if (const auto day = find_day(line)) return day;
+    }
+  }
+  return std::nullopt;
+}
+
+std::optional<Date> day_of(const PageTree& tree, const StructuredFacts& structured, const std::string& url) {
+  if (structured.published) return structured.published;
+  constexpr std::array<std::string_view, 22> keys{"article:published_time",
+                                                  "og:article:published_time",
+                                                  "og:published_time",
+                                                  "itemprop:datepublished",
+                                                  "datepublished",
+                                                  "parsely-pub-date",
+                                                  "sailthru.date",
+                                                  "pubdate",
+                                                  "publishdate",
+                                                  "publish-date",
+                                                  "publish_date",
+                                                  "publication_date",
+                                                  "article.published",
+                                                  "dc.date.issued",
+                                                  "dcterms.created",
+                                                  "dc.date",
+                                                  "dcterms.date",
+                                                  "date",
+                                                  "cxenseparse:recs:publishtime",
+                                                  "article:published",
+                                                  "dc.date.created",
+                                                  "rnews:datepublished"};
+  for (const std::string_view key : keys) {
+    for (const MetaTag& tag : tree.metas) {
+      if (tag.name != key) continue;
+      if (const auto day = day_in(tag.content)) return day;
+    }
+  }
+  if (const auto day = visible_day(tree)) return day;
+  return day_in_address(url);
+}
+
+std::string address_of(const PageTree& tree, const StructuredFacts& structured) {
+  for (const std::string& url : {meta(tree, {"link:canonical"}), meta(tree, {"og:url"}), structured.url}) {
+    if (url.starts_with("http://") || url.starts_with("https://")) return url;
+  }
+  return {};
+}
+
+// "en_GB" and "en-GB" alike as "en-GB".
+std::string language_of(const PageTree& tree, const StructuredFacts& structured) {
+  for (std::string language :
+       {std::string(tree.language), meta(tree, {"og:locale", "content-language", "dc.language", "language"}),
+        structured.language}) {
+    std::ranges::replace(language, '_', '-');
+    const bool tag = language.size() >= 2 && language.size() <= 12 && std::ranges::all_of(language, [](char c) {
+                       return is_ascii_lower(lower_ascii(c)) || is_ascii_digit(c) || c == '-';
+                     });
+    if (tag) return language;
+  }
+  return "en";
+}
+
+}  // namespace
+
+PageFacts read_facts(const PageTree& tree, const StructuredFacts& structured) {
+  PageFacts facts;
+  std::string outlet = structured.publisher;
+  if (outlet.empty())
+    outlet = meta(tree, {"og:site_name", "application-name", "dc.publisher", "publisher", "itemprop:publisher"});
+  facts.title = title_of(tree, structured, outlet);
+  facts.byline = byline_of(tree, structured);
+  const std::string url = address_of(tree, structured);
+  facts.published = day_of(tree, structured, url);
+  if (!outlet.empty() && outlet.find("://") == std::string::npos) facts.outlet = outlet;
+  if (!url.empty()) facts.url = url;
+  facts.language = language_of(tree, structured);
+  facts.description = structured.description;
+  if (facts.description.empty())
+    facts.description = meta(tree, {"og:description", "description", "twitter:description"});
+  return facts;
+}
+
+}  // namespace onrecord

@@ -1,0 +1,147 @@
+#include "read/page.h"
+
+#include <gtest/gtest.h>
+
+#include <chrono>
+
+#include "read/gathered.h"
+#include "text/text.h"
+
+namespace onrecord {
+namespace {
+
+const std::string first =
+    "The transport minister said on Thursday that the bridge at Sundvik would open later than she had promised.";
+const std::string second =
+    "“I should not have named a month,” Ada Lund told reporters at the building site, where work stopped in March.";
+
+std::string paragraphs() { return "<p>" + first + "</p><p>" + second + "</p>"; }
+
+Article read_one(const std::string& page) {
+  const Gathered all = gather(page, "a.html");
+  EXPECT_EQ(all.articles.size(), 1u);
+  return all.articles.empty() ? Article() : all.articles[0];
+}
+
+TEST(Page, KeepsTheParagraphsAndDropsWhatStandsAroundThem) {
+  const Article article = read_one(
+      "<html><head><title>Bridge Late | Sundvik Post</title><style>p{}</style></head><body><nav><a "
+      "href=/>Home</a></nav><article><h1>Bridge Late</h1>"
+      "<p>" +
+      first +
+      "</p><figure><img src=a><figcaption>The bridge at Sundvik, seen from the north shore in "
+      "May.</figcaption></figure>"
+      "<div class=\"related-stories\"><p>More: the ferry at Sundvik is late as well, says its captain.</p></div>"
+      "<p>" +
+      second +
+      "</p><div class=newsletter><p>Sign up for our newsletter and never miss a bridge again.</p></div></article>"
+      "<script>var p = '<p>not a paragraph at all, but a script that writes one</p>';</script><footer><p>All rights "
+      "are reserved by the Sundvik Post.</p></footer></body></html>");
+  EXPECT_EQ(article.text, first + "\n\n" + second);
+  EXPECT_EQ(article.title, "Bridge Late");
+}
+
+TEST(Page, TakesItsFactsFromJsonLd) {
+  const Article article = read_one(
+      R"(<html lang="en-GB"><head><link rel="canonical" href="https://post.example/bridge"><meta property="og:title" content="Other">)"
+      R"(<script type="application/ld+json">{"@context":"https://schema.org","@graph":[{"@type":"Organization","@id":"#o","name":"Sundvik Post"},)"
+      R"({"@type":"Person","@id":"#p","name":"Per Holm"},{"@type":["NewsArticle"],"headline":"Bridge &amp; Ferry Late","datePublished":"2031-05-15T08:00:00+02:00",)"
+      R"("author":[{"@type":"Person","name":"Ada Lund"},{"@id":"#p"}],"publisher":{"@id":"#o"}}]}</script></head><body>)" +
+      paragraphs() + "</body></html>");
+  EXPECT_EQ(article.title, "Bridge & Ferry Late");
+  EXPECT_EQ(article.byline, (std::vector<std::string>{"Ada Lund", "Per Holm"}));
+  EXPECT_EQ(article.published, (Date{2031, 5, 15}));
+  EXPECT_EQ(article.outlet, "Sundvik Post");
+  EXPECT_EQ(article.url, "https://post.example/bridge");
+  EXPECT_EQ(article.language, "en-GB");
+}
+
+TEST(Page, TakesItsFactsFromMetaTags) {
+  const Article article = read_one(
+      "<head><meta property='og:title' content='Bridge Late'><meta property='og:site_name' content='Sundvik Post'>"
+      "<meta name='author' content='By Ada Lund'><meta property='article:published_time' "
+      "content='2031-05-15T08:00:00Z'>"
+      "<meta property='og:url' content='https://post.example/b'></head><body>" +
+      paragraphs());
+  EXPECT_EQ(article.title, "Bridge Late");
+  EXPECT_EQ(article.byline, std::vector<std::string>{"Ada Lund"});
+  EXPECT_EQ(article.published, (Date{2031, 5, 15}));
+  EXPECT_EQ(article.outlet, "Sundvik Post");
+  EXPECT_EQ(article.url, "https://post.example/b");
+}
+
+TEST(Page, TakesItsFactsFromWhatReadersSee) {
+  const Article article = read_one(
+      "<body><h1>Bridge Late Again</h1><span class=byline>By Ada Lund</span><time "
+      "datetime='2031-05-15'>Thursday</time>" +
+      paragraphs());
+  EXPECT_EQ(article.title, "Bridge Late Again");
+  EXPECT_EQ(article.byline, std::vector<std::string>{"Ada Lund"});
+  EXPECT_EQ(article.published, (Date{2031, 5, 15}));
+  EXPECT_EQ(article.text, first + "\n\n" + second);
+}
+
+TEST(Page, WhatItDoesNotTellIsUnknown) {
+  const Article article = read_one("<body>" + paragraphs());
+  EXPECT_EQ(article.title, "");
+  EXPECT_TRUE(article.byline.empty());
+  EXPECT_EQ(article.published, std::nullopt);
+  EXPECT_EQ(article.outlet, std::nullopt);
+  EXPECT_EQ(article.url, std::nullopt);
+}
+
+TEST(Page, IsDecodedFromItsCharacterSet) {
+  const std::string latin =
+      "<meta charset=iso-8859-1><p>The caf\xe9 at Sundvik is \x93open\x94, said the owner of the ferry on Thursday "
+      "evening.</p>";
+  EXPECT_EQ(read_one(latin).text, "The café at Sundvik is “open”, said the owner of the ferry on Thursday evening.");
+}
+
+TEST(Page, CharacterReferencesAreCharacters) {
+  EXPECT_EQ(
+      read_one("<p>It&#8217;s late&nbsp;&amp; it&#146;s long, said the owner of the ferry on Thursday evening.</p>")
+          .text,
+      "It’s late & it’s long, said the owner of the ferry on Thursday evening.");
+}
+
+TEST(Page, ItsDescriptionAboveTheTextIsTheStandfirst) {
+  const std::string summary = "The crossing at Sundvik will not open before next year, the minister says";
+  const Article article = read_one("<article><h1>Bridge Late Again</h1><p class=standfirst>" + summary +
+                                   "</p><div class=article-body>" + paragraphs() + "</div></article>");
+  ASSERT_TRUE(article.standfirst.has_value());
+  EXPECT_EQ(slice(article.text, *article.standfirst), summary);
+}
+
+TEST(Page, APageWithoutTextIsRefused) {
+  const Gathered all = gather("<html><body><nav><a href=/>Home</a></nav></body></html>", "a.html");
+  EXPECT_TRUE(all.articles.empty());
+  EXPECT_EQ(all.errors.size(), 1u);
+}
+
+// Whatever a page holds, it is read in a time that its size bounds.
+class Hostile : public testing::TestWithParam<std::string> {};
+
+TEST_P(Hostile, IsReadInTime) {
+  const auto start = std::chrono::steady_clock::now();
+  const Gathered all = gather(GetParam() + paragraphs(), "a.html");
+  for (const Article& article : all.articles) EXPECT_EQ(first_invalid_utf8(article.text), article.text.size());
+  EXPECT_LT(std::chrono::steady_clock::now() - start, std::chrono::seconds(20));
+}
+
+std::string many(std::string_view what, int times = 100000) {
+  std::string all;
+  for (int i = 0; i < times; ++i) all += what;
+  return all;
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Pages, Hostile,
+    testing::Values(many("<div>"), many("<p>"), many("<b><i>"), many("<table><tr><td>"), many("<a href=x>"),
+                    many("<ul><li>"), many("</div>"), many("<script>"), many("<!--"), many("<svg><p>"), many("<"),
+                    many("<a b='"), "<p " + many("a=1 ") + ">", "<p " + many("class=x ") + ">", many("&#1;&bogus;"),
+                    many("<x-y>"), many("<script type=application/ld+json>{\"a\":[</script>"),
+                    "<script type=application/ld+json>" + many("[") + "</script>", std::string(100000, '\0'),
+                    many("\xff\xfe"), many("<p class=byline>By Ada Lund</p>")));
+
+}  // namespace
+}  // namespace onrecord

@@ -1,0 +1,20 @@
+// Which parts of a page are furniture by what they are called: navigation, comments, related stories, captions, forms.
+#pragma once
+
+#include <cstdint>
+
+#include "read/page_tree.h"
+
+namespace onrecord {
+
+enum class Region : std::uint8_t {
+  plain,       // says nothing about itself
+  body,        // says that it holds the article's text
+  furniture,   // says that it is no part of the article
+  standfirst,  // says that it is the article's summary
+};
+
+// What an element says about itself alone; what it stands in is not looked at.
+Region region_of(const Element& element);
+
+}  // namespace onrecord
