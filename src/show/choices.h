@@ -1,17 +1,20 @@
 // What a person chose on the command line, one struct a command. The words, defaults and helps stand in
-// command_line.cpp.
+// command_definition.cpp.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <variant>
 #include <vector>
 
 #include "onrecord/date.h"
+#include "onrecord/statement.h"
 
 namespace onrecord {
 
-enum class Presentation : std::uint8_t { json, picture };
+enum class Presentation : std::uint8_t { page, json, picture };  // for people, for programs, drawn under the text
+enum class ExportFormat : std::uint8_t { jsonl, csv };
 
 // What `extract` and `add` share: where articles come from and how they are worked on.
 struct ReadingChoices {
@@ -27,11 +30,69 @@ struct ExtractChoices {
   Presentation presentation = Presentation::json;
 };
 
-// `--help`, `--version`: what to print instead of running anything.
+struct AddChoices {
+  std::string ledger;
+  ReadingChoices reading;
+};
+
+struct ChangesChoices {
+  std::string ledger;
+  std::string speaker;  // empty: everybody
+  std::optional<Date> since, until;
+  Presentation presentation = Presentation::page;
+};
+
+struct TimelineChoices {
+  std::string ledger;
+  std::string name;
+  std::string about;  // empty: everything
+  Presentation presentation = Presentation::page;
+};
+
+struct SearchChoices {
+  std::string ledger;
+  std::string words;
+  std::string speaker;  // empty: everybody
+  std::optional<std::string> outlet;
+  std::optional<Date> since, until;
+  std::optional<Form> form;
+  std::size_t limit = 100;
+  Presentation presentation = Presentation::page;
+};
+
+struct ShowChoices {
+  std::string ledger;
+  std::string id;
+  Presentation presentation = Presentation::page;
+};
+
+struct ExportChoices {
+  std::string ledger;
+  ExportFormat format = ExportFormat::jsonl;
+};
+
+struct CheckChoices {
+  std::string ledger;
+};
+
+enum class ReviewAction : std::uint8_t { candidates, confirm, reject, same, different, verdicts };
+struct ReviewChoices {
+  std::string ledger;
+  ReviewAction action = ReviewAction::candidates;
+  std::string one;    // a turn, or the first speaker
+  std::string other;  // the second speaker
+  std::string by;     // who decides
+  std::string note;
+  std::size_t limit = 50;
+  Presentation presentation = Presentation::page;
+};
+
+// `--help`, `--version`, `man`, `completion`: what to print instead of running anything.
 struct Answer {
   std::string text;
 };
 
-using Choices = std::variant<Answer, ExtractChoices>;
+using Choices = std::variant<Answer, ExtractChoices, AddChoices, ChangesChoices, TimelineChoices, SearchChoices,
+                             ShowChoices, ExportChoices, CheckChoices, ReviewChoices>;
 
 }  // namespace onrecord

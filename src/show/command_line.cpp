@@ -1,101 +1,80 @@
 #include "show/command_line.h"
 
-#include <CLI/App.hpp>
-#include <CLI/Config.hpp>
-#include <CLI/Formatter.hpp>
-#include <algorithm>
-#include <thread>
+#include <utility>
+
+#include "show/command_definition.h"
+#include "show/command_page.h"
 
 namespace onrecord {
 
 namespace {
 
-// A full day; the message is what the user reads after "--published: ".
-const CLI::Validator& whole_day() {
-  static const CLI::Validator validator(
-      [](std::string& text) -> std::string {
-        const auto date = parse_iso(text);
-        if (date && date->day != 0 && text.size() == 10) return {};
-        return "“" + text + "” is no day like 2031-05-15";
-      },
-      "", "day");
-  return validator;
+OptionPage page_of(const CLI::Option& option) {
+  OptionPage page;
+  for (const std::string& name : option.get_snames()) page.names.push_back("-" + name);
+  for (const std::string& name : option.get_lnames()) page.names.push_back("--" + name);
+  page.value = page.names.empty() ? option.get_name(true) : option.get_type_name();
+  page.help = option.get_description();
+  page.required = option.get_required();
+  page.repeated = page.names.empty() && option.get_items_expected_max() > 1;
+  return page;
 }
 
-void define_reading(CLI::App& command, ReadingChoices& choices) {
-  command
-      .add_option("PATH", choices.paths,
-                  "a file (text, HTML, JSON Lines, each also gzipped), a folder, or - for standard input")
-      ->required()
-      ->type_name("");
-  command
-      .add_option_function<std::string>(
-          "--published", [&choices](const std::string& day) { choices.published = parse_iso(day); },
-          "the day of publication of articles that tell none themselves")
-      ->type_name("DAY")
-      ->check(whole_day());
-  command.add_option("--model", choices.model, "which learned model finds the statements")->type_name("NAME");
-  command
-      .add_option("--threads", choices.threads, "how many articles are worked on at once (default: one a processor)")
-      ->type_name("N")
-      ->check(CLI::Range(1u, 1024u));
-  command.add_flag("--times", choices.times, "print what each stage took to standard error")->group("");
+CommandPage page_of(const CLI::App& app, const std::string& parent) {
+  CommandPage page;
+  page.word = app.get_name();
+  page.name = parent.empty() ? page.word : parent + " " + page.word;
+  page.summary = app.get_description();
+  page.examples = app.get_footer();
+  for (const CLI::Option* option : app.get_options()) {
+    if (option->get_group().empty()) continue;
+    (option->nonpositional() ? page.options : page.arguments).push_back(page_of(*option));
+  }
+  for (const CLI::App* command : app.get_subcommands({})) {
+    if (!command->get_group().empty()) page.commands.push_back(page_of(*command, page.name));
+  }
+  return page;
 }
 
-struct Definition {
-  CLI::App app{"Reads news and keeps a record of who said what, when, to whom, and whether they stood by it.",
-               "onrecord"};
-  ExtractChoices extract;
-  CLI::App* extract_command = nullptr;
-};
-
-void define_extract(Definition& definition) {
-  CLI::App* command = definition.app.add_subcommand(
-      "extract", "Print what is said in articles, one JSON object a line; writes nothing");
-  definition.extract_command = command;
-  definition.extract.reading.threads = std::max(1u, std::thread::hardware_concurrency());
-  define_reading(*command, definition.extract.reading);
-  command->add_flag_callback(
-      "--picture", [&definition] { definition.extract.presentation = Presentation::picture; },
-      "draw the statements under their sentences instead, for people");
-  command->footer(
-      "Examples:\n"
-      "  onrecord extract --picture --published 2031-05-16 article.txt\n"
-      "  onrecord extract articles/ > statements.jsonl\n"
-      "  curl -s https://example.org/story.html | onrecord extract -");
+// The page of the innermost command that was named.
+CommandPage named_page(const CLI::App& app, const std::string& parent = "") {
+  const auto named = app.get_subcommands();
+  if (named.empty()) return page_of(app, parent);
+  return named_page(*named.front(), parent.empty() ? app.get_name() : parent + " " + app.get_name());
 }
 
-void define(Definition& definition) {
-  definition.app.require_subcommand(1);
-  definition.app.set_version_flag("--version", "onrecord 0.1.0");
-  definition.app.get_formatter()->column_width(28);
-  define_extract(definition);
-}
-
-// The help of the innermost command that was named.
-const CLI::App& named_command(const CLI::App& app) {
-  const auto commands = app.get_subcommands();
-  return commands.empty() ? app : *commands.front();
+Choices chosen(const CommandDefinition& definition) {
+  const std::string command = definition.app.get_subcommands().front()->get_name();
+  if (command == "extract") return definition.extract;
+  if (command == "add") return definition.add;
+  if (command == "changes") return definition.changes;
+  if (command == "timeline") return definition.timeline;
+  if (command == "search") return definition.search;
+  if (command == "show") return definition.show;
+  if (command == "export") return definition.dump;
+  if (command == "check") return definition.check;
+  if (command == "review") return definition.review;
+  const CommandPage program = page_of(definition.app, "");
+  return Answer{command == "man" ? manual(program, ONRECORD_VERSION) : completion(program, definition.shell)};
 }
 
 }  // namespace
 
-Result<Choices> parse_command_line(const std::vector<std::string>& arguments) {
-  Definition definition;
-  define(definition);
+Result<Choices> parse_command_line(const std::vector<std::string>& arguments, unsigned width) {
+  CommandDefinition definition;
   try {
     std::vector<std::string> reversed(arguments.rbegin(), arguments.rend());  // as CLI11 takes them
     definition.app.parse(std::move(reversed));
   } catch (const CLI::CallForHelp&) {
-    return Choices(Answer{named_command(definition.app).help()});
+    return Choices(Answer{help_text(named_page(definition.app), width)});
   } catch (const CLI::CallForVersion& version) {
     return Choices(Answer{std::string(version.what()) + "\n"});
   } catch (const CLI::ParseError& error) {
-    const CLI::App& command = named_command(definition.app);
-    const std::string name = command.get_parent() == nullptr ? "onrecord" : "onrecord " + command.get_name();
-    return tl::unexpected(Error{"command line", 0, error.what(), "see " + name + " --help"});
+    const std::string what = error.what();
+    return tl::unexpected(Error{"command line", 0, what.substr(0, what.find('\n')),
+                                "see " + named_page(definition.app).name + " --help"});
   }
-  return Choices(definition.extract);
+  return chosen(definition);
 }
 
 }  // namespace onrecord

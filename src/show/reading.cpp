@@ -30,18 +30,17 @@ void print_times(const StageTimes& times, std::chrono::nanoseconds wall, Output&
 }  // namespace
 
 int read_records(const ReadingChoices& choices, Console& console, const std::function<Continue(Record&&)>& take) {
-  if (choices.model) {
-    const Error error{"--model", 0, "no model called “" + *choices.model + "” is installed", "leave --model out"};
-    console.messages.write(to_line(error) + "\n");
-    return 2;
+  const auto tagger = make_tagger(choices.model);
+  if (!tagger) {
+    console.messages.write(to_line(tagger.error()) + "\n");
+    return tagger.error().where == "--model" ? 2 : 1;
   }
-  const auto tagger = make_rule_tagger();
   const auto start = std::chrono::steady_clock::now();
   Progress progress(console);
   bool refused = false;
   StageTimes times;
   try {
-    times = process_all(choices.paths, {choices.published}, *tagger, choices.threads, [&](Result<Record>&& record) {
+    times = process_all(choices.paths, {choices.published}, **tagger, choices.threads, [&](Result<Record>&& record) {
       if (record) {
         progress.count(record->statements.size());
         if (take(std::move(*record)) == Continue::no) throw Enough{};

@@ -18,12 +18,16 @@ struct Runner {
     return 0;
   }
   int operator()(const ExtractChoices& choices) const { return extract(choices, console); }
+  template <class Unbuilt>
+  int operator()(const Unbuilt&) const {
+    return 2;
+  }
 };
 
 }  // namespace
 
 int run(const std::vector<std::string>& arguments, Console& console) {
-  const Result<Choices> choices = parse_command_line(arguments);
+  const Result<Choices> choices = parse_command_line(arguments, console.width);
   if (!choices) {
     console.messages.write(to_line(choices.error()) + "\n");
     console.messages.flush();
