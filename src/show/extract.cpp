@@ -1,7 +1,6 @@
-#include "show/extract.h"
-
 #include <utility>
 
+#include "show/commands.h"
 #include "show/picture.h"
 #include "show/reading.h"
 #include "show/record_json.h"
@@ -37,13 +36,8 @@ int extract_pictures(const ExtractChoices& choices, Console& console) {
 }  // namespace
 
 int extract(const ExtractChoices& choices, Console& console) {
-  switch (choices.presentation) {
-    case Presentation::json:
-      return extract_json(choices, console);
-    case Presentation::picture:
-      return extract_pictures(choices, console);
-  }
-  return 2;
+  return choices.presentation == Presentation::picture ? extract_pictures(choices, console)
+                                                       : extract_json(choices, console);
 }
 
 }  // namespace onrecord

@@ -4,7 +4,7 @@
 #include <system_error>
 
 #include "show/command_line.h"
-#include "show/extract.h"
+#include "show/commands.h"
 
 namespace onrecord {
 
@@ -18,10 +18,14 @@ struct Runner {
     return 0;
   }
   int operator()(const ExtractChoices& choices) const { return extract(choices, console); }
-  template <class Unbuilt>
-  int operator()(const Unbuilt&) const {
-    return 2;
-  }
+  int operator()(const AddChoices& choices) const { return add(choices, console); }
+  int operator()(const ChangesChoices& choices) const { return changes(choices, console); }
+  int operator()(const TimelineChoices& choices) const { return timeline(choices, console); }
+  int operator()(const SearchChoices& choices) const { return search(choices, console); }
+  int operator()(const ShowChoices& choices) const { return show(choices, console); }
+  int operator()(const ExportChoices& choices) const { return export_ledger(choices, console); }
+  int operator()(const CheckChoices& choices) const { return check(choices, console); }
+  int operator()(const ReviewChoices& choices) const { return review(choices, console); }
 };
 
 }  // namespace

@@ -1,0 +1,73 @@
+// `onrecord show`: one statement, speaker, article, utterance or relation, with all that is recorded about it.
+#include <fmt/format.h>
+
+#include "show/answer_json.h"
+#include "show/asking.h"
+#include "show/commands.h"
+#include "show/phrases.h"
+#include "show/record_json.h"
+#include "show/story.h"
+
+namespace onrecord {
+
+namespace {
+
+struct Json {
+  std::string operator()(const auto& found) const {
+    std::string line;
+    append_json(line, found);
+    return line + "\n";
+  }
+};
+
+class Drawing {
+ public:
+  explicit Drawing(Page& page) : page_(&page) {}
+
+  void operator()(const Turn& turn) const { draw_turn(*page_, turn); }
+  void operator()(const LedgerRecord& record) const { draw_article(*page_, record); }
+
+  void operator()(const Utterance& utterance) const {
+    draw_utterance(*page_, utterance);
+    for (const LedgerStatement& report : utterance.reports) draw_passage(*page_, report);
+  }
+
+  void operator()(const SpeakerPage& speaker) const {
+    const SpeakerMatch& match = speaker.speaker;
+    Line head{{match.speaker.name, Style::name}};
+    if (match.speaker.kind != SpeakerKind::unknown)
+      head.push_back({fmt::format(" ({})", to_text(match.speaker.kind)), Style::plain});
+    head.push_back({"  [" + match.speaker.id + "]", Style::quiet});
+    page_->text(0, 2, head);
+    if (!match.roles.empty()) page_->text(0, 2, {{fmt::format("{}", fmt::join(match.roles, ", ")), Style::plain}});
+    if (speaker.names.size() > 1)
+      page_->text(0, 2,
+                  {{fmt::format("also called {}", fmt::join(speaker.names.begin() + 1, speaker.names.end(), ", ")),
+                    Style::plain}});
+    page_->text(
+        0, 2, {{count_of(match.statements, "statement") + " in " + count_of(match.articles, "article"), Style::quiet}});
+    page_->blank();
+    for (const LedgerStatement& statement : speaker.latest) draw_statement(*page_, statement);
+  }
+
+ private:
+  Page* page_;
+};
+
+}  // namespace
+
+int show(const ShowChoices& choices, Console& console) {
+  const auto ledger = LedgerReader::open(choices.ledger);
+  if (!ledger) return refuse(ledger.error(), console);
+  const auto found = ledger->show(choices.id);
+  if (!found) return refuse(found.error(), console);
+  if (choices.presentation == Presentation::json) {
+    console.out.write(std::visit(Json{}, *found));
+    return 0;
+  }
+  Page page(console);
+  std::visit(Drawing(page), *found);
+  return 0;
+}
+
+}  // namespace onrecord

@@ -1,0 +1,49 @@
+// `onrecord timeline`: one speaker's statements in the order they were said, each with what was later done to it.
+#include <fmt/format.h>
+
+#include "show/answer_json.h"
+#include "show/asking.h"
+#include "show/commands.h"
+#include "show/phrases.h"
+#include "show/story.h"
+
+namespace onrecord {
+
+namespace {
+
+void draw_speaker(Page& page, const SpeakerMatch& match) {
+  Line line{{match.speaker.name, Style::name}};
+  if (!match.roles.empty()) line.push_back({fmt::format(", {}", fmt::join(match.roles, ", "))});
+  page.text(0, 2, line);
+  page.text(0, {{fmt::format("{} in {}  [{}]", count_of(match.statements, "statement"),
+                             count_of(match.articles, "article"), match.speaker.id),
+                 Style::quiet}});
+}
+
+}  // namespace
+
+int timeline(const TimelineChoices& choices, Console& console) {
+  const auto ledger = LedgerReader::open(choices.ledger);
+  if (!ledger) return refuse(ledger.error(), console);
+  const auto speakers = speakers_called(*ledger, choices.name, Namesakes::one, console);
+  if (!speakers) return refuse(speakers.error(), console);
+  const auto story = ledger->timeline(ids_of(*speakers), choices.about);
+  if (!story) return refuse(story.error(), console);
+  if (choices.presentation == Presentation::json) {
+    for (const Utterance& utterance : story->utterances) {
+      std::string line;
+      append_json(line, utterance);
+      console.out.write(line + "\n");
+    }
+    return 0;
+  }
+  Page page(console);
+  for (const SpeakerMatch& match : *speakers) draw_speaker(page, match);
+  page.blank();
+  for (const Utterance& utterance : story->utterances) draw_utterance(page, utterance);
+  if (story->utterances.empty())
+    page.text(0, {{"Nothing is on record" + (choices.about.empty() ? "." : " about “" + choices.about + "”.")}});
+  return 0;
+}
+
+}  // namespace onrecord

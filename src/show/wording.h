@@ -1,0 +1,20 @@
+// Where reports of one utterance quote it in different words.
+#pragma once
+
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "ledger/ledger.h"
+
+namespace onrecord {
+
+// One quotation in two wordings.
+struct QuotedDifferently {
+  std::string report;                                        // the statement that differs from the first quoted report
+  std::vector<std::pair<std::string, std::string>> changes;  // words of the first report, words of this one
+};
+// Every report of `utterance` whose quoted words differ from those of its first quoted report, word by word.
+std::vector<QuotedDifferently> quoted_differently(const Utterance& utterance);
+
+}  // namespace onrecord
