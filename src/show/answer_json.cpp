@@ -76,7 +76,7 @@ std::string_view text_of(TurnKind kind) {
 
 std::optional<std::string> text_of(Judgement judgement) {
   switch (judgement) {
-    case Judgement::none:
+    case Judgement::pending:
       return std::nullopt;
     case Judgement::confirmed:
       return "confirmed";

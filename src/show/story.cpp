@@ -26,7 +26,7 @@ void draw_source(Page& page, const LedgerStatement& statement) {
 
 std::string judged(const Turn& turn) {
   switch (turn.judgement) {
-    case Judgement::none:
+    case Judgement::pending:
       return "";
     case Judgement::confirmed:
       return "; confirmed in review";
