@@ -8,7 +8,7 @@ Usage: score_reading.py --data DIR [--program build/read_articles] [--with-trafi
 
 Main text: F1 over word 4-grams a page (texts shorter than four words: over words), then the mean over pages. Expected from
 fundus: summary, section headlines and paragraphs; from readability: the words of its expected content.
-Title: the same letters and digits. Day: the same calendar day. Authors: the same set of names. Each only over pages that
+Title: the same letters and digits (an outlet behind the expected title may be left out). Day: the same calendar day. Authors: the same set of names. Each only over pages that
 state one. English pages are told by their expected text's function words. Only the Python standard library is used, and
 trafilatura where the comparison is asked for.
 """
@@ -88,6 +88,22 @@ def skeleton(text):
     return re.sub(r"[\W_]+", "", text or "").casefold()
 
 
+def same_title(gold, found):
+    """The same letters and digits; an outlet's name that the expected title ends with may be left out."""
+    gold, found = gold or "", found or ""
+    whole = skeleton(gold) == skeleton(found)
+    marks = re.split(r"\s+[|\-–—·:]+\s+|\s+\[", gold)
+    return whole or any(skeleton(" ".join(marks[:i])) == skeleton(found) for i in range(1, len(marks)))
+
+
+def names_of(authors):
+    """One name an entry, without "By"."""
+    names = []
+    for author in authors:
+        names += re.split(r",\s+|\s+and\s+", re.sub(r"^(by|par|von)\s+", "", author.strip(), flags=re.I))
+    return {skeleton(name) for name in names if name}
+
+
 def same_day(day, found):
     return bool(found) and day == found[:10]
 
@@ -119,10 +135,9 @@ def measure(pages, found):
     for page in pages:
         mine = found.get(page["page"]) or dict(text="", title="", byline=[], published=None)
         row = dict(page=page, mine=mine, text=f1(page["text"], mine["text"]))
-        row["title"] = skeleton(page["title"]) == skeleton(mine["title"]) if page["title"] else None
+        row["title"] = same_title(page["title"], mine["title"]) if page["title"] else None
         row["day"] = same_day(page["day"], mine["published"]) if page["day"] else None
-        row["authors"] = ({skeleton(name) for name in page["authors"]} == {skeleton(name) for name in mine["byline"]}
-                          if page["authors"] else None)
+        row["authors"] = names_of(page["authors"]) == names_of(mine["byline"]) if page["authors"] else None
         rows.append(row)
     return rows
 

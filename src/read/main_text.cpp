@@ -1,7 +1,10 @@
 #include "read/main_text.h"
 
 #include <algorithm>
+#include <cstdint>
+#include <unordered_map>
 #include <unordered_set>
+#include <utility>
 #include <vector>
 
 #include "read/byline.h"
@@ -43,12 +46,15 @@ std::string skeleton(std::string_view line) {
   return out;
 }
 
+// How far the names that a page gives to its parts are believed.
+enum class Trust : std::uint8_t { names, tags, nothing };
+
 // How much running text each block is, and where it adds up.
 class Page {
  public:
-  explicit Page(const PageTree& tree) : tree_(tree) {
+  Page(const PageTree& tree, Trust trust) : tree_(tree) {
     weigh_blocks();
-    find_regions();
+    find_regions(trust);
     add_up();
   }
 
@@ -112,17 +118,31 @@ class Page {
     return std::min(static_cast<double>(line.size()), longest) * (1 - linked) * share;
   }
 
-  void find_regions() {
+  void find_regions(Trust trust) {
     const std::size_t count = tree_.elements.size();
     regions_.resize(count);
     furniture_.assign(count, false);
+    // How much text stands in elements that are furniture by the same name. Names mislead ("sidebar-grid__content"):
+    // what holds a good part of the page's text is no furniture.
+    std::vector<std::string_view> by(count);
+    std::unordered_map<std::string_view, double> held;
+    for (std::size_t i = 0; i < count; ++i) {
+      const Element& element = tree_.elements[i];
+      const Naming naming = region_of(element);
+      regions_[i] = naming.region;
+      if (naming.region != Region::furniture) continue;
+      by[i] = naming.by;
+      if (i == 0 || by[element.parent] != naming.by) held[naming.by] += sum(raw_, element.blocks);
+    }
     const double all = raw_.back();
     for (std::size_t i = 0; i < count; ++i) {
-      regions_[i] = region_of(tree_.elements[i]);
-      // What holds half of the page's text is no furniture, whatever it is called.
-      const bool most = all > 0 && sum(raw_, tree_.elements[i].blocks) >= all * 0.5;
-      if (regions_[i] == Region::furniture && most) regions_[i] = Region::plain;
-      furniture_[i] = regions_[i] == Region::furniture || (i > 0 && furniture_[tree_.elements[i].parent]);
+      const Element& element = tree_.elements[i];
+      if (trust == Trust::nothing) regions_[i] = Region::plain;
+      if (regions_[i] == Region::furniture && (trust == Trust::tags || held[by[i]] >= all * 0.4))
+        regions_[i] = Region::plain;
+      if (regions_[i] == Region::foreign && sum(raw_, element.blocks) >= all * 0.9) regions_[i] = Region::plain;
+      furniture_[i] =
+          regions_[i] == Region::furniture || regions_[i] == Region::foreign || (i > 0 && furniture_[element.parent]);
     }
   }
 
@@ -184,6 +204,15 @@ class Writer {
     const std::string_view line = tree_.text_of(block);
     const std::string_view name = tree_.elements[block.element].name;
     if (page_.in_furniture(block.element) || name == "title") return;
+    if (main_.text.empty() && line.size() >= 30 && line.size() <= 600 && is_standfirst(block) &&
+        skeleton(line) != title_) {
+      main_.standfirst = append(line);
+      return;
+    }
+    if (main_.text.empty() && name == "p" && looks_like_signature(line)) {
+      main_.signature = line;
+      return;
+    }
     if (is_heading(name)) {
       heading_ = keeps_heading(block, line) ? &block : nullptr;
       return;
@@ -192,6 +221,13 @@ class Writer {
     if (heading_ != nullptr) append(tree_.text_of(*heading_));
     heading_ = nullptr;
     append(line);
+  }
+
+  static bool looks_like_signature(std::string_view line) {
+    constexpr std::size_t longest = 80;
+    if (line.size() > longest || ends_sentence(line)) return false;
+    const std::vector<std::string> names = parse_byline(line);
+    return !names.empty() && std::ranges::all_of(names, looks_like_name);
   }
 
   bool keeps_heading(const Block& block, std::string_view line) const {
@@ -207,7 +243,7 @@ class Writer {
     if (name == "p" || name == "blockquote" || name == "pre")
       return sentence || line.size() >= 20 || !main_.text.empty();
     if (name == "li" || name == "dd" || name == "dt" || name == "td" || name == "th")
-      return linked < 0.4 && (sentence || line.size() >= 40);
+      return linked < 0.4 && (sentence || line.size() >= 40 || line.ends_with(';') || line.ends_with(','));
     return sentence ? line.size() >= 15 : line.size() >= 60;
   }
 
@@ -232,8 +268,19 @@ class Writer {
 }  // namespace
 
 MainText find_main_text(const PageTree& tree, const PageFacts& facts) {
-  const Page page(tree);
-  return Writer(tree, facts, page).write(page.root());
+  constexpr std::size_t enough = 250;
+  const auto read_with = [&](Trust trust) {
+    const Page page(tree, trust);
+    return Writer(tree, facts, page).write(page.root());
+  };
+  MainText main = read_with(Trust::names);
+  // A page that calls most of its text furniture is read again without believing it.
+  for (const Trust trust : {Trust::tags, Trust::nothing}) {
+    if (main.text.size() >= enough) break;
+    MainText other = read_with(trust);
+    if (other.text.size() >= 3 * main.text.size()) main = std::move(other);
+  }
+  return main;
 }
 
 }  // namespace onrecord

@@ -13,6 +13,7 @@ namespace onrecord {
 struct MainText {
   std::string text;                // a paragraph a line; empty where the page holds none
   std::optional<Span> standfirst;  // in `text`
+  std::string signature;           // a line above the first paragraph that holds names and nothing else; not in `text`
 };
 
 // Finds the element that holds most of the page's running text with the least beside it, then keeps its paragraphs.

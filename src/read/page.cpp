@@ -1,8 +1,12 @@
 #include "read/page.h"
 
+#include <optional>
+#include <string>
 #include <utility>
 
+#include "read/byline.h"
 #include "read/charset.h"
+#include "read/entities.h"
 #include "read/lines.h"
 #include "read/main_text.h"
 #include "read/markup.h"
@@ -13,6 +17,26 @@
 
 namespace onrecord {
 
+namespace {
+
+// The text that a page's JSON-LD carries whole, a line a paragraph as it stands there.
+std::string paragraphs_of(const std::string& body) {
+  std::string text;
+  for (const Span line : first_lines(body, body.size())) {
+    if (!text.empty()) text.append("\n\n");
+    text.append(plain(slice(body, line)));
+  }
+  return text;
+}
+
+// True where the page shows no more than a part of the text that it carries beside it: behind a paywall, or to be put
+// up by a script.
+bool shows_a_part(const std::string& shown, const std::string& carried) {
+  return carried.size() > 2 * shown.size() + 300;
+}
+
+}  // namespace
+
 Result<Article> read_page(std::string_view bytes, const std::string& name, const ReadOptions& options) {
   const Decoded decoded = decode_page(bytes);
   const Markup markup = clean_markup(decoded.text);
@@ -20,9 +44,13 @@ Result<Article> read_page(std::string_view bytes, const std::string& name, const
   const StructuredFacts structured = read_structured(markup.structured);
   PageFacts facts = read_facts(tree, structured);
   MainText main = find_main_text(tree, facts);
+  if (shows_a_part(main.text, structured.body)) main = {paragraphs_of(structured.body), std::nullopt, {}};
   if (trimmed(main.text).empty()) {
     return tl::unexpected(Error{name, 0, "holds no article text", "give the article's own page"});
   }
+  // A page that names only its outlet as the author may still be signed.
+  const bool signed_by_outlet = facts.byline.empty() || (facts.byline.size() == 1 && facts.outlet == facts.byline[0]);
+  if (signed_by_outlet && !main.signature.empty()) facts.byline = parse_byline(main.signature);
   Article article;
   article.path = name;
   article.url = std::move(facts.url);

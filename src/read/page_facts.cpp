@@ -83,9 +83,15 @@ std::vector<std::string> visible_byline(const PageTree& tree) {
       if (names.empty() && !element.hidden && is_author(element)) take(tree.text_of(element));
     }
   };
-  for (const Element& element : tree.elements) {
-    if (element.rel == "author" || element.itemprop == "author") take(tree.text_of(element));
-    if (names.size() >= 10) break;
+  // Authors named far from the first ones are those of other articles.
+  constexpr std::size_t reach = 60;  // elements
+  std::size_t last = tree.elements.size();
+  for (std::size_t i = 0; i < tree.elements.size() && names.size() < 10; ++i) {
+    const Element& element = tree.elements[i];
+    if (element.rel != "author" && element.itemprop != "author") continue;
+    if (!names.empty() && i > last + reach) break;
+    take(tree.text_of(element));
+    last = i;
   }
   const auto hints_hold = [](std::string_view word) {
     return [word](const Element& element) { return element.hints.find(word) != std::string_view::npos; };
@@ -96,8 +102,12 @@ std::vector<std::string> visible_byline(const PageTree& tree) {
   return names;
 }
 
-std::vector<std::string> byline_of(const PageTree& tree, const StructuredFacts& structured) {
-  if (!structured.byline.empty()) return structured.byline;
+// True where all that a byline names is the outlet itself.
+bool only_outlet(const std::vector<std::string>& names, const std::string& outlet) {
+  return names.size() == 1 && !outlet.empty() && lower(names[0]) == lower(outlet);
+}
+
+std::vector<std::string> meta_byline(const PageTree& tree) {
   constexpr std::array<std::string_view, 12> keys{"author",         "article:author",     "article:author_name",
                                                   "dc.creator",     "dcterms.creator",    "dc.contributor",
                                                   "parsely-author", "sailthru.author",    "byl",
@@ -110,7 +120,16 @@ std::vector<std::string> byline_of(const PageTree& tree, const StructuredFacts& 
     }
     if (!names.empty()) return names;
   }
-  return visible_byline(tree);
+  return {};
+}
+
+// The first that names people; the outlet as its own author only where no one else is named.
+std::vector<std::string> byline_of(const PageTree& tree, const StructuredFacts& structured, const std::string& outlet) {
+  if (!structured.byline.empty() && !only_outlet(structured.byline, outlet)) return structured.byline;
+  std::vector<std::string> names = meta_byline(tree);
+  if (!names.empty() && !only_outlet(names, outlet)) return names;
+  if (std::vector<std::string> visible = visible_byline(tree); !visible.empty()) return visible;
+  return structured.byline.empty() ? names : structured.byline;
 }
 
 std::optional<Date> day_in(std::string_view text) {
@@ -221,7 +240,7 @@ PageFacts read_facts(const PageTree& tree, const StructuredFacts& structured) {
   if (outlet.empty())
     outlet = meta(tree, {"og:site_name", "application-name", "dc.publisher", "publisher", "itemprop:publisher"});
   facts.title = title_of(tree, structured, outlet);
-  facts.byline = byline_of(tree, structured);
+  facts.byline = byline_of(tree, structured, outlet);
   const std::string url = address_of(tree, structured);
   facts.published = day_of(tree, structured, url);
   if (!outlet.empty() && outlet.find("://") == std::string::npos) facts.outlet = outlet;

@@ -14,21 +14,6 @@ using Names = std::span<const std::string_view>;
 
 bool is_word_byte(char c) { return is_ascii_lower(c) || is_ascii_digit(c); }
 
-// Class names are runs of words ("story-body__text", "relatedLinks" in lower case). Calls `see` with each word.
-template <class See>
-bool any_word(std::string_view hints, const See& see) {
-  for (std::size_t i = 0; i < hints.size();) {
-    if (!is_word_byte(hints[i])) {
-      ++i;
-      continue;
-    }
-    const std::size_t begin = i;
-    while (i < hints.size() && is_word_byte(hints[i])) ++i;
-    if (see(hints.substr(begin, i - begin))) return true;
-  }
-  return false;
-}
-
 // Parts of words that show furniture wherever they stand in a class name.
 constexpr std::array<std::string_view, 58> furniture_parts{
     "comment",         "disqus",       "newsletter", "subscri",      "promo",        "sidebar",      "sharebar",
@@ -40,11 +25,14 @@ constexpr std::array<std::string_view, 58> furniture_parts{
     "toolbar",         "teaser",       "carousel",   "slideshow",    "video-player", "audio-player", "related",
     "infobox",         "navbar",       "most-read",  "mostread",     "most-viewed",  "skip-link",    "screen-reader",
     "visually-hidden", "copyright"};
+// Parts of words that show what others than the article's author wrote, or what stands below a picture.
+constexpr std::array<std::string_view, 7> foreign_parts{"comments", "comment-",   "comment_",     "commentlist",
+                                                        "disqus",   "figcaption", "image-caption"};
 // Whole words that do.
-constexpr std::array<std::string_view, 31> furniture_words{
-    "ad",      "ads",      "nav",     "navigation", "menu",   "footer",  "share", "social", "modal",  "popup", "print",
-    "login",   "poll",     "widget",  "widgets",    "rating", "bio",     "tags",  "topics", "embed",  "promo", "credit",
-    "credits", "masthead", "overlay", "banner",     "aside",  "banners", "dek2",  "sr",     "noprint"};
+constexpr std::array<std::string_view, 37> furniture_words{
+    "ad",    "ads",    "nav",     "navigation", "menu",    "footer", "share", "social",  "modal",  "popup",
+    "print", "login",  "poll",    "widget",     "widgets", "rating", "bio",   "tags",    "topics", "embed",
+    "promo", "credit", "credits", "masthead",   "overlay", "banner", "aside", "banners", "sr",     "noprint"};
 constexpr std::array<std::string_view, 18> body_parts{
     "articlebody",      "article-body",  "article__body", "article_body",    "story-body",     "storybody",
     "story__body",      "entry-content", "post-content",  "article-content", "articlecontent", "story-content",
@@ -53,32 +41,46 @@ constexpr std::array<std::string_view, 12> standfirst_parts{
     "standfirst",       "subtitle",      "sub-title", "subheadline", "sub-headline", "article-summary",
     "article__summary", "article-intro", "excerpt",   "teaser-text", "lead-text",    "subhead"};
 constexpr std::array<std::string_view, 4> standfirst_words{"dek", "deck", "lede", "intro"};
-constexpr std::array<std::string_view, 8> furniture_tags{"nav",        "footer", "aside", "figure",
-                                                         "figcaption", "dialog", "menu",  "address"};
+constexpr std::array<std::string_view, 8> foreign_tags{"nav",        "footer", "aside", "figure",
+                                                       "figcaption", "dialog", "menu",  "address"};
 
-bool holds_part(std::string_view hints, Names parts) {
-  return std::ranges::any_of(parts, [&](std::string_view part) { return hints.find(part) != std::string_view::npos; });
+// The one of `parts` that stands anywhere in a class name; empty where none does.
+std::string_view part_in(std::string_view hints, Names parts) {
+  const auto found =
+      std::ranges::find_if(parts, [&](std::string_view part) { return hints.find(part) != std::string_view::npos; });
+  return found == parts.end() ? std::string_view() : *found;
 }
 
-bool holds_word(std::string_view hints, Names words) {
-  return any_word(hints, [&](std::string_view word) { return std::ranges::find(words, word) != words.end(); });
+// Class names are runs of words ("story-body__text ad"): the first word that is one of `words`.
+std::string_view word_in(std::string_view hints, Names words) {
+  for (std::size_t i = 0; i < hints.size();) {
+    const std::size_t begin = i;
+    while (i < hints.size() && is_word_byte(hints[i])) ++i;
+    const auto found = std::ranges::find(words, hints.substr(begin, i - begin));
+    if (found != words.end()) return *found;
+    if (i == begin) ++i;
+  }
+  return {};
 }
 
 }  // namespace
 
-Region region_of(const Element& element) {
-  if (element.hidden) return Region::furniture;
-  if (element.itemprop == "articlebody") return Region::body;
-  if (std::ranges::find(furniture_tags, element.name) != furniture_tags.end()) return Region::furniture;
-  if (element.name == "html" || element.name == "body" || element.name == "main" || element.name == "article")
-    return Region::plain;
-  if (element.hints.empty()) return Region::plain;
-  if (holds_part(element.hints, standfirst_parts) || holds_word(element.hints, standfirst_words))
-    return Region::standfirst;
-  if (holds_part(element.hints, furniture_parts) || holds_word(element.hints, furniture_words))
-    return Region::furniture;
-  if (holds_part(element.hints, body_parts)) return Region::body;
-  return Region::plain;
+Naming region_of(const Element& element) {
+  if (element.hidden) return {Region::foreign, "hidden"};
+  if (element.itemprop == "articlebody") return {Region::body, "articlebody"};
+  if (const auto tag = std::ranges::find(foreign_tags, element.name); tag != foreign_tags.end())
+    return {Region::foreign, *tag};
+  const bool whole =
+      element.name == "html" || element.name == "body" || element.name == "main" || element.name == "article";
+  if (whole || element.hints.empty()) return {};
+  const std::string_view hints = element.hints;
+  if (const auto by = part_in(hints, foreign_parts); !by.empty()) return {Region::foreign, by};
+  if (const auto by = part_in(hints, standfirst_parts); !by.empty()) return {Region::standfirst, by};
+  if (const auto by = word_in(hints, standfirst_words); !by.empty()) return {Region::standfirst, by};
+  if (const auto by = part_in(hints, furniture_parts); !by.empty()) return {Region::furniture, by};
+  if (const auto by = word_in(hints, furniture_words); !by.empty()) return {Region::furniture, by};
+  if (const auto by = part_in(hints, body_parts); !by.empty()) return {Region::body, by};
+  return {};
 }
 
 }  // namespace onrecord

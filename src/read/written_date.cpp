@@ -78,12 +78,13 @@ std::optional<Date> day_at(const std::vector<Piece>& pieces, std::size_t i) {
 
 // Words that may stand in a date line beside the date itself.
 bool is_date_line_word(std::string_view word) {
-  constexpr std::array<std::string_view, 44> known{
-      "published", "posted",   "updated", "first",   "last",      "on",       "at",     "date",     "dated",
-      "created",   "modified", "monday",  "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
-      "mon",       "tue",      "tues",    "wed",     "thu",       "thur",     "thurs",  "fri",      "sat",
-      "sun",       "am",       "pm",      "a",       "p",         "m",        "et",     "est",      "edt",
-      "gmt",       "utc",      "bst",     "cet",     "pt",        "of",       "the",    "t"};
+  constexpr std::array<std::string_view, 57> known{
+      "published", "posted", "updated", "first",     "last",     "on",      "at",       "date",   "dated", "created",
+      "modified",  "monday", "tuesday", "wednesday", "thursday", "friday",  "saturday", "sunday", "mon",   "tue",
+      "tues",      "wed",    "thu",     "thur",      "thurs",    "fri",     "sat",      "sun",    "am",    "pm",
+      "a",         "p",      "m",       "et",        "est",      "edt",     "gmt",      "utc",    "bst",   "cet",
+      "pt",        "of",     "the",     "t",         "minute",   "minutes", "min",      "read",   "ago",   "hour",
+      "hours",     "day",    "days",    "z",         "sast",     "aest",    "ist"};
   return std::ranges::find(known, lower(word)) != known.end();
 }
 
