@@ -123,6 +123,7 @@ Database::Database(const std::string& path, Access access) : path_(path) {
   if (access == Access::read) sqlite3_db_config(database_.get(), SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, nullptr);
   sqlite3_busy_timeout(database_.get(), 10'000);
   run("PRAGMA cell_size_check = ON");
+  run("PRAGMA recursive_triggers = ON");  // else INSERT OR REPLACE would remove rows without asking the triggers
 }
 
 Database Database::in_memory() {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 #include <string_view>
 
 #include "ledger/columns.h"
@@ -103,9 +104,16 @@ TieWriter::Statements TieWriter::KeyTable::statements(std::int64_t key) {
   return found;
 }
 
-void TieWriter::KeyTable::insert(std::int64_t key, std::int64_t statement) { add.bind(key).bind(statement).run(); }
+void TieWriter::KeyTable::insert(std::int64_t key, std::int64_t statement) {
+  known_rare.clear();
+  add.bind(key).bind(statement).run();
+}
 
-bool TieWriter::KeyTable::rare(std::int64_t key) { return statements(key).size() <= too_common; }
+bool TieWriter::KeyTable::rare(std::int64_t key) {
+  const auto [known, fresh] = known_rare.try_emplace(key);
+  if (fresh) known->second = statements(key).size() <= too_common;
+  return known->second;
+}
 
 TieWriter::TieWriter(const Database& database)
     : cache_(database),
@@ -157,7 +165,7 @@ void TieWriter::tie_utterances(const KeyedStatements& fresh) {
     }
   });
   compare_utterances(pairs);
-  for (const Statements& statements : crossed) withdraw_utterances(statements);
+  withdraw_utterances(crossed);
 }
 
 void TieWriter::compare_utterances(Pairs& pairs) {
@@ -172,27 +180,33 @@ void TieWriter::compare_utterances(Pairs& pairs) {
   }
 }
 
-void TieWriter::withdraw_utterances(const Statements& crossed) {
-  for (const std::int64_t a : crossed) {
-    ties_of_.bind(a);
-    std::vector<std::pair<std::int64_t, std::int64_t>> ties;
-    while (ties_of_.step()) ties.emplace_back(ties_of_.integer(0), ties_of_.integer(1));
-    ties_of_.reset();
-    for (const auto& [number, b] : ties) {
-      if (!holds(crossed, b)) continue;
-      const auto keys = folded(utterance_keys(*cache_.find(a).report));
-      const auto others = folded(utterance_keys(*cache_.find(b).report));
-      const bool carried = std::any_of(keys.begin(), keys.end(),
-                                       [&](std::int64_t key) { return holds(others, key) && utterance_.rare(key); });
-      if (!carried) withdraw_.bind(std::string_view("utterance_tie")).bind(number).run();
+void TieWriter::withdraw_utterances(const std::vector<Statements>& crossed) {
+  std::map<std::int64_t, std::pair<std::int64_t, std::int64_t>> ties;  // by number: what it ties
+  for (const Statements& statements : crossed) {
+    for (const std::int64_t a : statements) {
+      ties_of_.bind(a);
+      while (ties_of_.step()) {
+        if (holds(statements, ties_of_.integer(1))) ties[ties_of_.integer(0)] = {a, ties_of_.integer(1)};
+      }
+      ties_of_.reset();
     }
+  }
+  std::unordered_map<std::int64_t, Statements> keys;
+  const auto keys_of = [&](std::int64_t statement) -> const Statements& {
+    const auto [known, fresh] = keys.try_emplace(statement);
+    if (fresh) known->second = folded(utterance_keys(*cache_.find(statement).report));
+    return known->second;
+  };
+  for (const auto& [number, tied] : ties) {
+    const Statements& others = keys_of(tied.second);
+    const Statements& own = keys_of(tied.first);
+    const bool carried = std::any_of(own.begin(), own.end(),
+                                     [&](std::int64_t key) { return holds(others, key) && utterance_.rare(key); });
+    if (!carried) withdraw_.bind(std::string_view("utterance_tie")).bind(number).run();
   }
 }
 
 void TieWriter::tie_relations(const KeyedStatements& fresh_acting, const KeyedStatements& fresh_target) {
-  struct Sides {
-    Statements acting, target;
-  };
   std::unordered_map<std::int64_t, Sides> fresh;
   std::vector<std::int64_t> keys;
   for (const auto& [key, statement] : fresh_acting) fresh[key].acting.push_back(statement);
@@ -226,7 +240,7 @@ void TieWriter::tie_relations(const KeyedStatements& fresh_acting, const KeyedSt
     }
   }
   compare_relations(pairs);
-  for (const Sides& sides : crossed) withdraw_relations(sides.acting, sides.target);
+  withdraw_relations(crossed);
 }
 
 void TieWriter::compare_relations(Pairs& pairs) {
@@ -249,21 +263,25 @@ void TieWriter::compare_relations(Pairs& pairs) {
   }
 }
 
-void TieWriter::withdraw_relations(const Statements& acting, const Statements& target) {
-  for (const std::int64_t from : acting) {
-    relations_of_.bind(from);
-    std::vector<std::pair<std::int64_t, std::int64_t>> relations;
-    while (relations_of_.step()) relations.emplace_back(relations_of_.integer(0), relations_of_.integer(1));
-    relations_of_.reset();
-    for (const auto& [number, to] : relations) {
-      if (!holds(target, to)) continue;
-      const auto keys = folded(relation_keys(*cache_.find(from).report).acting);
-      const auto others = folded(relation_keys(*cache_.find(to).report).target);
-      const bool carried = std::any_of(keys.begin(), keys.end(), [&](std::int64_t key) {
-        return holds(others, key) && acting_.rare(key) && target_.rare(key);
-      });
-      if (!carried) withdraw_.bind(std::string_view("across_relation")).bind(number).run();
+void TieWriter::withdraw_relations(const std::vector<Sides>& crossed) {
+  std::map<std::int64_t, std::pair<std::int64_t, std::int64_t>> relations;
+  for (const Sides& sides : crossed) {
+    for (const std::int64_t from : sides.acting) {
+      relations_of_.bind(from);
+      while (relations_of_.step()) {
+        if (holds(sides.target, relations_of_.integer(1)))
+          relations[relations_of_.integer(0)] = {from, relations_of_.integer(1)};
+      }
+      relations_of_.reset();
     }
+  }
+  for (const auto& [number, tied] : relations) {
+    const auto keys = folded(relation_keys(*cache_.find(tied.first).report).acting);
+    const auto others = folded(relation_keys(*cache_.find(tied.second).report).target);
+    const bool carried = std::any_of(keys.begin(), keys.end(), [&](std::int64_t key) {
+      return holds(others, key) && acting_.rare(key) && target_.rare(key);
+    });
+    if (!carried) withdraw_.bind(std::string_view("across_relation")).bind(number).run();
   }
 }
 

@@ -68,14 +68,19 @@ class TieWriter {
     void insert(std::int64_t key, std::int64_t statement);
     bool rare(std::int64_t key);
     Query of_key, add;
+    std::unordered_map<std::int64_t, bool> known_rare;  // while nothing is inserted
   };
 
   void tie_utterances(const KeyedStatements& fresh);
   void tie_relations(const KeyedStatements& fresh_acting, const KeyedStatements& fresh_target);
   void compare_utterances(Pairs& pairs);
   void compare_relations(Pairs& pairs);
-  void withdraw_utterances(const Statements& crossed);
-  void withdraw_relations(const Statements& acting, const Statements& target);
+  // What the ties among `statements` of each key that has just become too common still rest on.
+  struct Sides {
+    Statements acting, target;
+  };
+  void withdraw_utterances(const std::vector<Statements>& crossed);
+  void withdraw_relations(const std::vector<Sides>& crossed);
 
   ReportCache cache_;
   KeyTable utterance_, acting_, target_;
