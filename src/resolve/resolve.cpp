@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "resolve/coreference.h"
+#include "resolve/occasions.h"
 #include "resolve/roles.h"
 
 namespace onrecord {
@@ -67,7 +68,12 @@ Resolution resolve(const Article& article, const Segments& segments, const Tags&
   Cast cast = gather_cast(reading, find_names(reading, tags));
   collect_roles(reading, cast);
   const std::vector<SourceLink> links = link_sources(article, reading, statements, cast);
+  const std::vector<Occasion> occasions = find_occasions(article, reading, cast, statements, links);
   list_speakers(reading, cast, links, resolution);
+  for (std::size_t i = 0; i < statements.size(); ++i) {
+    resolution.statements[i].said = occasions[i].said;
+    resolution.statements[i].told = occasions[i].told;
+  }
   return resolution;
 }
 

@@ -1,0 +1,22 @@
+// When and to whom each statement was made: what its own sentence tells, and what one occasion (an interview, a rally,
+// a debate) lends to all that was plainly said there.
+#pragma once
+
+#include <vector>
+
+#include "resolve/coreference.h"
+#include "resolve/said.h"
+#include "resolve/told.h"
+
+namespace onrecord::resolving {
+
+struct Occasion {
+  std::optional<Said> said;
+  std::optional<Told> told;
+};
+
+// One a statement.
+std::vector<Occasion> find_occasions(const Article& article, const Reading& reading, const Cast& cast,
+                                     const Statements& statements, const std::vector<SourceLink>& links);
+
+}  // namespace onrecord::resolving
