@@ -164,9 +164,10 @@ void append_json(std::string& out, const Utterance& utterance) {
   for (const QuotedDifferently& other : quoted_differently(utterance)) {
     for (const auto& [one, another] : other.changes) {
       json.open_object();
+      json.field("first", other.first);
+      json.field("first_words", one);
       json.field("report", other.report);
-      json.field("first", one);
-      json.field("here", another);
+      json.field("report_words", another);
       json.close_object();
     }
   }

@@ -20,10 +20,12 @@ OptionPage page_of(const CLI::Option& option) {
   return page;
 }
 
-CommandPage page_of(const CLI::App& app, const std::string& parent) {
+// `above` is the page of the command that this one belongs to; none for the program itself.
+CommandPage page_of(const CLI::App& app, const CommandPage* above = nullptr) {
   CommandPage page;
   page.word = app.get_name();
-  page.name = parent.empty() ? page.word : parent + " " + page.word;
+  page.name = above == nullptr ? page.word : above->name + " " + page.word;
+  page.line = above == nullptr ? page.word : above->line + required_options(*above) + " " + page.word;
   page.summary = app.get_description();
   page.examples = app.get_footer();
   for (const CLI::Option* option : app.get_options()) {
@@ -31,16 +33,29 @@ CommandPage page_of(const CLI::App& app, const std::string& parent) {
     (option->nonpositional() ? page.options : page.arguments).push_back(page_of(*option));
   }
   for (const CLI::App* command : app.get_subcommands({})) {
-    if (!command->get_group().empty()) page.commands.push_back(page_of(*command, page.name));
+    if (!command->get_group().empty()) page.commands.push_back(page_of(*command, &page));
   }
   return page;
 }
 
 // The page of the innermost command that was named.
-CommandPage named_page(const CLI::App& app, const std::string& parent = "") {
-  const auto named = app.get_subcommands();
-  if (named.empty()) return page_of(app, parent);
-  return named_page(*named.front(), parent.empty() ? app.get_name() : parent + " " + app.get_name());
+CommandPage named_page(const CLI::App& program) {
+  CommandPage page = page_of(program);
+  const CLI::App* app = &program;
+  while (!app->get_subcommands().empty()) {
+    app = app->get_subcommands().front();
+    page = page_of(*app, &page);
+  }
+  return page;
+}
+
+// CLI11 calls commands subcommands, and says only that one is missing where an unknown one was given.
+std::string in_our_words(const std::string& what, const CLI::App& program, const std::vector<std::string>& arguments) {
+  if (program.get_subcommands().empty() && !arguments.empty() && !arguments.front().starts_with("-")) {
+    return "there is no command '" + arguments.front() + "'";
+  }
+  if (what == "A subcommand is required") return "a command is wanted";
+  return what.substr(0, what.find('\n'));
 }
 
 Choices chosen(const CommandDefinition& definition) {
@@ -54,7 +69,7 @@ Choices chosen(const CommandDefinition& definition) {
   if (command == "export") return definition.dump;
   if (command == "check") return definition.check;
   if (command == "review") return definition.review;
-  const CommandPage program = page_of(definition.app, "");
+  const CommandPage program = page_of(definition.app);
   return Answer{command == "man" ? manual(program, ONRECORD_VERSION) : completion(program, definition.shell)};
 }
 
@@ -70,8 +85,7 @@ Result<Choices> parse_command_line(const std::vector<std::string>& arguments, un
   } catch (const CLI::CallForVersion& version) {
     return Choices(Answer{std::string(version.what()) + "\n"});
   } catch (const CLI::ParseError& error) {
-    const std::string what = error.what();
-    return tl::unexpected(Error{"command line", 0, what.substr(0, what.find('\n')),
+    return tl::unexpected(Error{"command line", 0, in_our_words(error.what(), definition.app, arguments),
                                 "see " + named_page(definition.app).name + " --help"});
   }
   return chosen(definition);

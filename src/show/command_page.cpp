@@ -43,16 +43,21 @@ std::string label(const OptionPage& option) {
 }  // namespace
 
 std::string usage(const CommandPage& page) {
-  std::string out = page.name;
+  std::string out = page.line + required_options(page);
+  if (std::any_of(page.options.begin(), page.options.end(), [](const OptionPage& o) { return !o.required; })) {
+    out += " [options]";
+  }
+  for (const OptionPage& argument : page.arguments) out += " " + argument.value + (argument.repeated ? "..." : "");
+  // A command of its own may be left out where the one before it does something alone.
+  if (!page.commands.empty()) out += page.name == page.word ? " command ..." : " [command ...]";
+  return out;
+}
+
+std::string required_options(const CommandPage& page) {
+  std::string out;
   for (const OptionPage& option : page.options) {
     if (option.required) out += fmt::format(" {} {}", option.names.back(), option.value);
   }
-  const bool optional =
-      std::any_of(page.options.begin(), page.options.end(), [](const OptionPage& o) { return !o.required; });
-  if (optional) out += " [options]";
-  for (const OptionPage& argument : page.arguments) out += " " + argument.value + (argument.repeated ? "..." : "");
-  if (!page.commands.empty())
-    out += page.arguments.empty() && page.name.find(' ') == std::string::npos ? " command ..." : " [command ...]";
   return out;
 }
 

@@ -17,6 +17,7 @@ struct OptionPage {
 struct CommandPage {
   std::string name;  // "onrecord", "onrecord review same"
   std::string word;  // the last word of it
+  std::string line;  // how it begins on a command line: "onrecord review --ledger FILE same"
   std::string summary;
   std::vector<OptionPage> arguments;
   std::vector<OptionPage> options;
@@ -26,6 +27,8 @@ struct CommandPage {
 
 // "onrecord changes --ledger FILE [options] NAME..."
 std::string usage(const CommandPage& page);
+// " --ledger FILE"
+std::string required_options(const CommandPage& page);
 std::string help_text(const CommandPage& page, unsigned width);
 // A page in the language of man(7), section 1.
 std::string manual(const CommandPage& program, const std::string& version);

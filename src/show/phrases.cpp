@@ -14,6 +14,12 @@ constexpr std::array<std::string_view, 13> months{"",        "January",  "Februa
                                                   "May",     "June",     "July",     "August", "September",
                                                   "October", "November", "December"};
 
+std::string short_day(Date date) {
+  std::string out = date.day == 0 ? "" : fmt::format("{} ", date.day);
+  if (date.month != 0 && date.month <= 12) out += fmt::format("{} ", months[date.month].substr(0, 3));
+  return out + std::to_string(date.year);
+}
+
 // Of one side: the same name in the ledger.
 bool same_speaker(const LedgerStatement& one, const LedgerStatement& other) {
   return one.speaker && other.speaker && one.speaker->id == other.speaker->id;
@@ -64,8 +70,9 @@ std::string when(const LedgerStatement& statement) {
 
 std::string day_column(const LedgerStatement& statement) {
   const auto& said = statement.circumstances.said;
-  const std::optional<Date> day = said && said->from ? said->from : statement.source.published;
-  return day ? day_in_words(*day) : "";
+  if (said && said->from) return short_day(*said->from);
+  if (statement.source.published) return "by " + short_day(*statement.source.published);
+  return "undated";
 }
 
 std::string name_of(const LedgerStatement& statement) {
@@ -85,9 +92,14 @@ std::string circumstances_of(const LedgerStatement& statement) {
 }
 
 std::string words_of(const LedgerStatement& statement) {
-  if (statement.statement.form == Form::direct || statement.cue.empty()) return statement.content;
+  const Statement& spans = statement.statement;
   if (statement.content.empty()) return statement.cue;
-  return statement.cue + ": " + statement.content;
+  const bool cue_first =
+      !spans.cue.empty() && !spans.content.empty() && spans.cue.front().begin < spans.content.front().begin;
+  if (spans.form == Form::direct || !cue_first) return statement.content;
+  const auto first = static_cast<unsigned char>(statement.content.front());
+  const bool runs_on = (first >= 'a' && first <= 'z') || statement.content.starts_with("“") || first == '"';
+  return statement.cue + (runs_on && spans.cue.size() == 1 ? " " : ": ") + statement.content;
 }
 
 std::string shortened(const std::string& text, unsigned columns) {

@@ -15,14 +15,15 @@ std::string percent(float confidence);                              // "90 %"
 
 // The day it was said; else "reported 16 May 2031"; else "day unknown".
 std::string when(const LedgerStatement& statement);
-// The same for the left-hand column of a page: a day, or empty where none is known.
+// The same for the left-hand column of a page: "16 May 2031"; "by 16 May 2031" where only the report has a day;
+// "undated".
 std::string day_column(const LedgerStatement& statement);
 
 std::string name_of(
     const LedgerStatement& statement);  // the speaker's name; else the source's words; else "someone unnamed"
 // "told Radio Fjord; only thought, not said": what the statement's own line adds; empty where nothing does.
 std::string circumstances_of(const LedgerStatement& statement);
-// The content as a reader wants it: the quotation itself, or "promised: the bridge would open in May".
+// The content as a reader wants it: the quotation itself, or "promised that the bridge would open in May".
 std::string words_of(const LedgerStatement& statement);
 // At most `columns` wide, cut at a word, with "…" where it was cut.
 std::string shortened(const std::string& text, unsigned columns);

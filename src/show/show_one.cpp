@@ -6,6 +6,7 @@
 #include "show/commands.h"
 #include "show/phrases.h"
 #include "show/record_json.h"
+#include "show/source_page.h"
 #include "show/story.h"
 
 namespace onrecord {
@@ -28,7 +29,8 @@ class Drawing {
   void operator()(const LedgerRecord& record) const { draw_article(*page_, record); }
 
   void operator()(const Utterance& utterance) const {
-    draw_utterance(*page_, utterance);
+    const LedgerStatement& main = fullest(utterance);
+    draw_utterance(*page_, utterance, {day_column(main), name_of(main)});
     for (const LedgerStatement& report : utterance.reports) draw_passage(*page_, report);
   }
 

@@ -20,6 +20,18 @@ void draw_speaker(Page& page, const SpeakerMatch& match) {
                  Style::quiet}});
 }
 
+// Days and names are told where they change.
+void draw_story(Page& page, const Timeline& story) {
+  std::string last_day;
+  for (const Utterance& utterance : story.utterances) {
+    if (utterance.reports.empty()) continue;
+    const LedgerStatement& report = fullest(utterance);
+    const std::string day = day_column(report);
+    draw_utterance(page, utterance, {day == last_day ? "" : day, story.speakers.size() > 1 ? name_of(report) : ""});
+    last_day = day;
+  }
+}
+
 }  // namespace
 
 int timeline(const TimelineChoices& choices, Console& console) {
@@ -40,7 +52,7 @@ int timeline(const TimelineChoices& choices, Console& console) {
   Page page(console);
   for (const SpeakerMatch& match : *speakers) draw_speaker(page, match);
   page.blank();
-  for (const Utterance& utterance : story->utterances) draw_utterance(page, utterance);
+  draw_story(page, *story);
   if (story->utterances.empty())
     page.text(0, {{"Nothing is on record" + (choices.about.empty() ? "." : " about “" + choices.about + "”.")}});
   return 0;

@@ -40,16 +40,19 @@ std::vector<QuotedDifferently> quoted_differently(const Utterance& utterance) {
   std::vector<QuotedDifferently> found;
   if (!utterance.differs) return found;
   std::optional<Report> first;
+  std::string first_id;
   for (const LedgerStatement& statement : utterance.reports) {
     if (statement.statement.quotes.empty()) continue;
     Report report = report_of(statement);
     if (!first) {
       first = std::move(report);
+      first_id = statement.id;
       continue;
     }
     const WordingDifference difference = compare_wording(*first, report);
     if (!difference.differs) continue;
     QuotedDifferently& entry = found.emplace_back();
+    entry.first = first_id;
     entry.report = statement.id;
     for (const WordChange& change : difference.changes) entry.changes.emplace_back(change.a, change.b);
   }

@@ -11,7 +11,8 @@ namespace onrecord {
 
 // One quotation in two wordings.
 struct QuotedDifferently {
-  std::string report;                                        // the statement that differs from the first quoted report
+  std::string first;                                         // the first report that quotes
+  std::string report;                                        // the one that differs from it
   std::vector<std::pair<std::string, std::string>> changes;  // words of the first report, words of this one
 };
 // Every report of `utterance` whose quoted words differ from those of its first quoted report, word by word.
