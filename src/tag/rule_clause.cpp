@@ -12,12 +12,13 @@ constexpr std::string_view decider = "cue-lexicon";
 
 class ClauseFinder {
  public:
-  ClauseFinder(const RuleText& text, std::vector<Found>& found) : text_(text), words_(text.words), found_(found) {}
+  ClauseFinder(const RuleText& text, Findings& found) : text_(text), words_(text.words), found_(found) {}
 
   void sentence(std::uint32_t index) {
     range_ = text_.segments.sentences[index].tokens;
     free_from_ = range_.begin;
     subject_ = {range_.begin, range_.begin};
+    closing_clause();
     for (std::uint32_t i = range_.begin; i < range_.end; ++i) {
       if (i < free_from_ || !words_[i].cue || words_[i].quoted()) continue;
       const Range group = verb_group(text_, range_, i);
@@ -33,6 +34,25 @@ class ClauseFinder {
     return i >= range_.end || (words_[i].kind == TokenKind::punctuation && !words_[i].is("("));
   }
 
+  // "…, Lund said on Monday." at the end of a sentence outranks whatever verbs stand in what is said.
+  void closing_clause() {
+    std::uint32_t verb = range_.end;
+    while (verb > range_.begin && range_.end - verb < 24) {
+      --verb;
+      if (words_[verb].quoted()) return;
+      if (words_[verb].cue && (words_[verb].cue->verb->frames & quotation) != 0) break;
+    }
+    if (verb == range_.begin || verb >= range_.end || !words_[verb].cue || words_[verb].cue->form == VerbForm::ing)
+      return;
+    const Range group = verb_group(text_, range_, verb);
+    if (after_occasion(group.end) + 1 < range_.end || !ends_here(after_occasion(group.end))) return;
+    if (verb_use(text_, range_, verb, group) != VerbUse::finite) return;
+    const Range source = subject_before(text_, range_, group.begin);
+    if (source.empty() || !stands_after_content(source.begin) || text_.closes_quote(source.begin - 1)) return;
+    if (source.begin < 2 || words_[source.begin - 2].quoted()) return;
+    emit_before(*words_[verb].cue->verb, group, source, source.begin, group.end);
+  }
+
   void attribution(std::uint32_t verb, Range group, VerbUse use) {
     const CueVerb& cue = *words_[verb].cue->verb;
     Range source = subject_before(text_, range_, group.begin);
@@ -46,6 +66,12 @@ class ClauseFinder {
       }
     }
     if (source.empty()) return;
+    // “…,” Lund said, “…”: what stands before comes first.
+    const bool behind_quote = source.begin > range_.begin && text_.closes_quote(source.begin - 1);
+    if (behind_quote && (cue.frames & quotation) != 0 && use == VerbUse::finite &&
+        ends_here(after_occasion(group.end))) {
+      if (emit_before(cue, group, source, source.begin, group.end)) return;
+    }
     if (const std::uint32_t means = by_means(verb, group.end); means != none) {
       // "responded to the claim by repeating that …" is one cue.
       const Range whole{group.begin, means + 1};
@@ -290,8 +316,9 @@ class ClauseFinder {
                 words_[verb].small == Small::negation)) {
           ++verb;
         }
-        if (verb < range_.end && words_[verb].cue && !words_[verb].quoted() && words_[verb].cue->form == form &&
-            form != VerbForm::base && words_[verb].cue->verb->communicated) {
+        if (verb < range_.end && words_[verb].cue && !words_[verb].quoted() &&
+            (words_[verb].cue->form == form || words_[verb].cue->form == VerbForm::past) &&
+            words_[verb].cue->form != VerbForm::base && words_[verb].cue->verb->communicated) {
           end = i;
           break;
         }
@@ -321,17 +348,17 @@ class ClauseFinder {
     one.communicated = cue.communicated;
     one.score = (cue.frames & quotation) != 0 ? 0.85f : 0.6f;
     one.by = decider;
-    if (is_taken(found_, one.cue)) return;
+    if (found_.is_taken(one.cue)) return;
     for (const Span span : one.content) {
       if (span.overlaps(*one.source) || span.overlaps(one.cue)) return;
     }
-    found_.push_back(std::move(one));
+    found_.add(std::move(one));
     subject_ = source;
   }
 
   const RuleText& text_;
   const std::vector<RuleWord>& words_;
-  std::vector<Found>& found_;
+  Findings& found_;
   Range range_;
   std::uint32_t free_from_ = 0;  // words before it belong to an attribution found in this sentence
   std::uint32_t cue_end_ = 0;
@@ -340,7 +367,7 @@ class ClauseFinder {
 
 }  // namespace
 
-void find_reported_clauses(const RuleText& text, std::vector<Found>& found) {
+void find_reported_clauses(const RuleText& text, Findings& found) {
   ClauseFinder finder(text, found);
   for (std::uint32_t i = 0; i < text.segments.sentences.size(); ++i) finder.sentence(i);
 }

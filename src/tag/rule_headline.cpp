@@ -23,7 +23,7 @@ bool is_name(const RuleText& text, std::uint32_t begin, std::uint32_t end) {
 
 }  // namespace
 
-void find_headlines(const RuleText& text, std::vector<Found>& found) {
+void find_headlines(const RuleText& text, Findings& found) {
   if (!text.article.headline) return;
   const auto& words = text.words;
   const Span headline = *text.article.headline;
@@ -31,14 +31,14 @@ void find_headlines(const RuleText& text, std::vector<Found>& found) {
   while (begin < words.size() && words[begin].span.begin < headline.begin) ++begin;
   std::uint32_t end = begin;
   while (end < words.size() && words[end].span.end <= headline.end) ++end;
-  if (begin >= end || is_taken(found, headline)) return;
+  if (begin >= end || found.is_taken(headline)) return;
   std::uint32_t colon = begin;
   while (colon < end && !(words[colon].is_mark(':') && !words[colon].quoted())) ++colon;
   if (colon == end || colon == begin || colon + 1 == end) return;
   if (is_name(text, begin, colon) && end - colon > 3) {
-    found.push_back({words[colon].span, text.span(begin, colon), {text.span(colon + 1, end)}, true, 0.7f, "headline"});
+    found.add({words[colon].span, text.span(begin, colon), {text.span(colon + 1, end)}, true, 0.7f, "headline"});
   } else if (is_name(text, colon + 1, end) && colon - begin > 3) {
-    found.push_back({words[colon].span, text.span(colon + 1, end), {text.span(begin, colon)}, true, 0.7f, "headline"});
+    found.add({words[colon].span, text.span(colon + 1, end), {text.span(begin, colon)}, true, 0.7f, "headline"});
   }
 }
 

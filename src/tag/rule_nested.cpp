@@ -9,7 +9,7 @@ namespace {
 constexpr std::string_view decider = "nested-quotation";
 
 // “…, as Moe said in May, …”: the clause before it is Moe's too.
-void as_clause(const RuleText& text, Range range, std::uint32_t as, std::vector<Found>& found) {
+void as_clause(const RuleText& text, Range range, std::uint32_t as, Findings& found) {
   const auto& words = text.words;
   const std::uint32_t quote = words[as].quote;
   if (as + 3 >= range.end || !words[as - 1].is_mark(',')) return;
@@ -36,16 +36,16 @@ void as_clause(const RuleText& text, Range range, std::uint32_t as, std::vector<
   while (begin < as && words[begin].quote != quote) ++begin;
   if (text.opens_quote(begin)) ++begin;
   if (begin + 2 >= as) return;
-  found.push_back({text.span(subject_end, verb + 1),
-                   text.span(as + 1, subject_end),
-                   {text.span(begin, as - 1)},
-                   true,
-                   0.8f,
-                   decider});
+  found.add_nested({text.span(subject_end, verb + 1),
+                    text.span(as + 1, subject_end),
+                    {text.span(begin, as - 1)},
+                    true,
+                    0.8f,
+                    decider});
 }
 
 // “Then Moe said, ‘I quit’”: a quotation inside, right behind a verb of saying with its subject.
-void inner_quote(const RuleText& text, Range range, const Quote& inner, std::uint32_t at, std::vector<Found>& found) {
+void inner_quote(const RuleText& text, Range range, const Quote& inner, std::uint32_t at, Findings& found) {
   const auto& words = text.words;
   std::uint32_t verb = at;
   while (verb > range.begin && (words[verb - 1].is_mark(',') || words[verb - 1].is_mark(':'))) --verb;
@@ -74,12 +74,12 @@ void inner_quote(const RuleText& text, Range range, const Quote& inner, std::uin
   } else {
     return;
   }
-  found.push_back({text.span(group, verb + 1), text.span(begin, group), {inner.span}, true, 0.8f, decider});
+  found.add_nested({text.span(group, verb + 1), text.span(begin, group), {inner.span}, true, 0.8f, decider});
 }
 
 }  // namespace
 
-void find_nested(const RuleText& text, std::vector<Found>& found) {
+void find_nested(const RuleText& text, Findings& found) {
   const auto& words = text.words;
   const auto& quotes = text.segments.quotes;
   std::size_t next = 0;

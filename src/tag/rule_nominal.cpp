@@ -4,7 +4,7 @@
 
 namespace onrecord {
 
-void find_nominals(const RuleText& text, std::vector<Found>& found) {
+void find_nominals(const RuleText& text, Findings& found) {
   const auto& words = text.words;
   for (const Sentence& sentence : text.segments.sentences) {
     const Range range = sentence.tokens;
@@ -35,9 +35,9 @@ void find_nominals(const RuleText& text, std::vector<Found>& found) {
       while (end < range.end && !(words[end].kind == TokenKind::punctuation && !words[end].quoted())) ++end;
       const Span content = text.span(i + 1, end);
       const Span cue = text.span(owner, i + 1);
-      if (is_taken(found, content) || is_taken(found, cue)) continue;
+      if (found.is_taken(content) || found.is_taken(cue)) continue;
       const bool thought = *act == Act::think || *act == Act::feel || *act == Act::want;
-      found.push_back({cue, text.span(source.begin, source.end), {content}, !thought, 0.5f, "nominal-cue"});
+      found.add({cue, text.span(source.begin, source.end), {content}, !thought, 0.5f, "nominal-cue"});
     }
   }
 }

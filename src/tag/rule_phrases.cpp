@@ -152,6 +152,7 @@ VerbUse verb_use(const RuleText& text, Range sentence, std::uint32_t verb, Range
                             (before->small == Small::preposition && form != VerbForm::ing))) {
     return VerbUse::not_a_verb;
   }
+  if (word.capital() && (word.is("states") || word.is("state"))) return VerbUse::not_a_verb;
   // A name: "the Call Center", "Find Oslo"; a headline may write verbs so, between words that are all capital.
   if (word.capital() && verb != sentence.begin && after != nullptr && after->names() && before != nullptr &&
       before->names() && form == VerbForm::base) {
@@ -168,7 +169,9 @@ VerbUse verb_use(const RuleText& text, Range sentence, std::uint32_t verb, Range
       if (before == nullptr) return VerbUse::not_a_verb;
       if (is_noun_too(word)) {
         if (after == nullptr || after->is("of") || after->kind == TokenKind::punctuation) return VerbUse::not_a_verb;
-        if (after->small == Small::preposition && !word.cue->verb->prepositions.empty() && group.end == verb + 1)
+        const bool to_do = after->is("to") && (word.cue->verb->frames & infinitive) != 0;
+        if (!to_do && after->small == Small::preposition && !word.cue->verb->prepositions.empty() &&
+            group.end == verb + 1)
           return VerbUse::not_a_verb;
         if (after->small == Small::auxiliary) return VerbUse::not_a_verb;
       }

@@ -26,7 +26,7 @@ std::uint32_t label_end(const RuleText& text, Range tokens) {
 
 }  // namespace
 
-void find_transcripts(const RuleText& text, std::vector<Found>& found) {
+void find_transcripts(const RuleText& text, Findings& found) {
   const Segments& segments = text.segments;
   std::size_t labels = 0;
   std::vector<std::uint32_t> ends(segments.paragraphs.size());
@@ -55,8 +55,8 @@ void find_transcripts(const RuleText& text, std::vector<Found>& found) {
     const Span cue = text.words[ends[p] - 1].span;
     const Span source = text.span(begins[p], ends[p] - 1);
     std::vector<Span> content{text.span(ends[p], last)};
-    if (is_taken(found, cue) || is_taken(found, content[0])) continue;
-    found.push_back({cue, source, std::move(content), true, 0.9f, "transcript"});
+    if (found.is_taken(cue) || found.is_taken(content[0])) continue;
+    found.add({cue, source, std::move(content), true, 0.9f, "transcript"});
   }
 }
 

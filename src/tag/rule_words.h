@@ -43,14 +43,4 @@ struct RuleText {
   bool closes_quote(std::uint32_t word) const;
 };
 
-// One attribution as a rule finds it.
-struct Found {
-  Span cue;
-  std::optional<Span> source;
-  std::vector<Span> content;  // sorted
-  bool communicated = true;
-  float score = 0.5f;
-  std::string_view by;  // static storage
-};
-
 }  // namespace onrecord
