@@ -1,0 +1,194 @@
+// The kernels that work along one row, written once over `Lanes`: 16 floats or 32-bit integers and the operations on them
+// (lanes_avx512.h, lanes_avx2.h, lanes_portable.h). The order of operations is fixed here, so all instruction sets agree to the last bit.
+// Include this only where the compiler's flags fit the Lanes; it holds nothing but templates on purpose.
+#pragma once
+
+#include "tag/kernels.h"
+
+namespace onrecord::model {
+
+// A weight of attention times a value must not leave 32 bits when summed: weights sum to at most weight_budget plus half a
+// unit a key, values stay within value_limit.
+inline constexpr float value_limit = 2047.0f;
+inline constexpr float weight_budget = 1048576.0f - 2048.0f;
+
+template <class L>
+struct LaneKernels {
+  using F = typename L::F;
+  using I = typename L::I;
+
+  // 2^x for x <= 0; relative error below 1e-7; 0 or nearly so below -126.
+  static F exp2(F x) {
+    x = L::max(x, L::set(-126.0f));
+    const I whole = L::round(x);
+    const F part = L::sub(x, L::to_float(whole));
+    F p = L::set(0.001327646430581808f);
+    p = L::fma(p, part, L::set(0.009675540961325169f));
+    p = L::fma(p, part, L::set(0.05550713464617729f));
+    p = L::fma(p, part, L::set(0.24022120237350464f));
+    p = L::fma(p, part, L::set(0.6931469440460205f));
+    p = L::fma(p, part, L::set(1.0f));
+    return L::times_power_of_two(p, whole);
+  }
+
+  // x * (1 + erf(x / sqrt 2)) / 2 with erf as an odd polynomial on [-4.5, 4.5]; absolute error below 1e-4 for |x| < 12.
+  static F gelu(F x) {
+    const F t = L::min(L::max(x, L::set(-4.5f)), L::set(4.5f));
+    const F s = L::mul(t, t);
+    F p = L::set(6.072652103394915e-11f);
+    p = L::fma(p, s, L::set(-6.629158111337574e-09f));
+    p = L::fma(p, s, L::set(3.181935142038128e-07f));
+    p = L::fma(p, s, L::set(-8.903345587896183e-06f));
+    p = L::fma(p, s, L::set(0.0001628490717848763f));
+    p = L::fma(p, s, L::set(-0.002075174590572715f));
+    p = L::fma(p, s, L::set(0.019170379266142845f));
+    p = L::fma(p, s, L::set(-0.13196927309036255f));
+    p = L::fma(p, s, L::set(0.7974252104759216f));
+    const F error = L::max(L::min(L::mul(t, p), L::set(1.0f)), L::set(-1.0f));
+    const F half = L::mul(x, L::set(0.5f));
+    return L::fma(half, error, half);
+  }
+
+  static void quantize_within(const float* x, std::size_t width, F low, F high, std::uint8_t* out, float* step,
+                              std::int32_t* zero) {
+    const float lowest = L::lowest(L::min(low, L::set(0.0f)));
+    const float highest = L::highest(L::max(high, L::set(0.0f)));
+    const float range = highest - lowest;
+    const float inverse = range > 0.0f ? 255.0f / range : 1.0f;
+    const F zero_point = L::to_float(L::round(L::set(-lowest * inverse)));
+    for (std::size_t i = 0; i < width; i += lane_count) {
+      const F whole = L::add(L::to_float(L::round(L::mul(L::load(x + i), L::set(inverse)))), zero_point);
+      L::store_bytes(out + i, L::round(L::min(L::max(whole, L::set(0.0f)), L::set(255.0f))));
+    }
+    *step = range > 0.0f ? range / 255.0f : 1.0f;
+    *zero = static_cast<std::int32_t>(L::highest(zero_point));
+  }
+
+  static void quantize(const float* x, std::size_t width, std::uint8_t* out, float* step, std::int32_t* zero) {
+    F low = L::load(x);
+    F high = low;
+    for (std::size_t i = lane_count; i < width; i += lane_count) {
+      const F value = L::load(x + i);
+      low = L::min(low, value);
+      high = L::max(high, value);
+    }
+    quantize_within(x, width, low, high, out, step, zero);
+  }
+
+  static void gelu_quantize(float* x, std::size_t width, std::uint8_t* out, float* step, std::int32_t* zero) {
+    F low = L::set(0.0f);
+    F high = low;
+    for (std::size_t i = 0; i < width; i += lane_count) {
+      const F value = gelu(L::load(x + i));
+      L::store(x + i, value);
+      low = L::min(low, value);
+      high = L::max(high, value);
+    }
+    quantize_within(x, width, low, high, out, step, zero);
+  }
+
+  static void add_norm(float* x, const float* y, const float* gain, const float* bias, std::size_t width) {
+    F total = L::set(0.0f);
+    for (std::size_t i = 0; i < width; i += lane_count) {
+      const F value = L::add(L::load(x + i), L::load(y + i));
+      L::store(x + i, value);
+      total = L::add(total, value);
+    }
+    const F mean = L::set(L::sum(total) / static_cast<float>(width));
+    F squares = L::set(0.0f);
+    for (std::size_t i = 0; i < width; i += lane_count) {
+      const F distance = L::sub(L::load(x + i), mean);
+      squares = L::fma(distance, distance, squares);
+    }
+    const float variance = L::sum(squares) / static_cast<float>(width);
+    const F factor = L::set(1.0f / L::root(variance + 1e-12f));
+    for (std::size_t i = 0; i < width; i += lane_count) {
+      const F value = L::mul(L::sub(L::load(x + i), mean), factor);
+      L::store(x + i, L::fma(value, L::load(gain + i), L::load(bias + i)));
+    }
+  }
+
+  static float quantize_short(const float* x, std::size_t width, float limit, std::int16_t* out) {
+    F largest = L::set(0.0f);
+    for (std::size_t i = 0; i < width; i += lane_count) largest = L::max(largest, L::absolute(L::load(x + i)));
+    const float reach = L::highest(largest);
+    const float inverse = reach > 0.0f ? limit / reach : 0.0f;
+    for (std::size_t i = 0; i < width; i += lane_count) {
+      L::store_shorts(out + i, L::round(L::mul(L::load(x + i), L::set(inverse))));
+    }
+    return reach / limit;
+  }
+
+  static void pack_values(const float* v, std::size_t count, std::size_t stride, std::size_t width, std::size_t padded,
+                          std::int16_t* packed, float* scale) {
+    for (std::size_t block = 0; block < width; block += lane_count) {
+      F largest = L::set(0.0f);
+      for (std::size_t t = 0; t < count; ++t) largest = L::max(largest, L::absolute(L::load(v + t * stride + block)));
+      // The least divisor keeps columns of zeros at zero without a branch.
+      largest = L::max(largest, L::set(1e-30f));
+      L::store(scale + block, L::mul(largest, L::set(1.0f / value_limit)));
+      const F inverse = L::div(L::set(value_limit), largest);
+      std::int16_t* out = packed + block * padded;
+      for (std::size_t t = 0; t < padded; t += 2, out += 2 * lane_count) {
+        const F first = t < count ? L::load(v + t * stride + block) : L::set(0.0f);
+        const F second = t + 1 < count ? L::load(v + (t + 1) * stride + block) : L::set(0.0f);
+        L::store_pairs(out, L::round(L::mul(first, inverse)), L::round(L::mul(second, inverse)));
+      }
+    }
+  }
+
+  static float softmax(float* scores, std::size_t count, std::size_t padded, std::int16_t* out) {
+    for (std::size_t i = count; i < padded; ++i) scores[i] = -1e30f;
+    F highest = L::load(scores);
+    for (std::size_t i = lane_count; i < padded; i += lane_count) highest = L::max(highest, L::load(scores + i));
+    const F top = L::set(L::highest(highest));
+    F total = L::set(0.0f);
+    for (std::size_t i = 0; i < padded; i += lane_count) {
+      const F value = exp2(L::sub(L::load(scores + i), top));
+      L::store(scores + i, value);
+      total = L::add(total, value);
+    }
+    const float room = weight_budget / L::sum(total);
+    const F factor = L::set(room < 32767.0f ? room : 32767.0f);
+    I sum = L::round(L::set(0.0f));
+    for (std::size_t i = 0; i < padded; i += lane_count) {
+      const I weight = L::round(L::mul(L::load(scores + i), factor));
+      L::store_shorts(out + i, weight);
+      sum = L::add_integers(sum, weight);
+    }
+    return 1.0f / static_cast<float>(L::sum_integers(sum));
+  }
+
+  template <std::size_t blocks>
+  static void multiply_floats_at(const float* x, std::size_t inputs, const float* weight, const float* bias,
+                                 std::size_t outputs, float* out) {
+    F sums[blocks];
+    for (std::size_t b = 0; b < blocks; ++b) sums[b] = L::load(bias + b * lane_count);
+    for (std::size_t k = 0; k < inputs; ++k) {
+      const F value = L::set(x[k]);
+      for (std::size_t b = 0; b < blocks; ++b) {
+        sums[b] = L::fma(value, L::load(weight + k * outputs + b * lane_count), sums[b]);
+      }
+    }
+    for (std::size_t b = 0; b < blocks; ++b) L::store(out + b * lane_count, sums[b]);
+  }
+
+  static void multiply_floats(const float* x, std::size_t inputs, const float* weight, const float* bias,
+                              std::size_t outputs, float* out) {
+    std::size_t at = 0;
+    for (; at + 4 * lane_count <= outputs; at += 4 * lane_count) {
+      multiply_floats_at<4>(x, inputs, weight + at, bias + at, outputs, out + at);
+    }
+    for (; at < outputs; at += lane_count) {
+      multiply_floats_at<1>(x, inputs, weight + at, bias + at, outputs, out + at);
+    }
+  }
+
+  static constexpr Kernels table(std::string_view name, decltype(Kernels::multiply_bytes) multiply_bytes,
+                                 decltype(Kernels::multiply_shorts) multiply_shorts) {
+    return {name,     multiply_bytes, multiply_shorts, multiply_floats, quantize,
+            gelu_quantize, add_norm,  quantize_short,  pack_values,     softmax};
+  }
+};
+
+}  // namespace onrecord::model
