@@ -1,9 +1,112 @@
+// The learned tagger behind the door: a model, and what it finds as Tags.
+#include <algorithm>
+#include <array>
+
+#include "tag/links.h"
+#include "tag/model_file.h"
+#include "tag/scratch.h"
+#include "tag/sample_check.h"
 #include "tag/tag.h"
+#include "tag/tag_text.h"
 
 namespace onrecord {
 
+namespace {
+
+using model::Found;
+using model::FoundContent;
+using model::FoundCue;
+using model::FoundSpan;
+
+class ModelTagger final : public Tagger {
+ public:
+  explicit ModelTagger(model::Model&& loaded)
+      : model_(std::move(loaded)),
+        signature_(model_.name == "accurate" ? "model-accurate" : model_.name == "fast" ? "model-fast" : "model") {}
+
+  Tags tag(const Article& article, const Segments&, TagScratch& scratch) const override {
+    auto* mine = dynamic_cast<model::Scratch*>(scratch.part.get());
+    if (mine == nullptr) {
+      auto made = std::make_unique<model::Scratch>();
+      mine = made.get();
+      scratch.part = std::move(made);
+    }
+    model::tag_text(model_, model::best_kernels(), article.text, *mine);
+    return to_tags(*mine);
+  }
+
+  std::string prove() const {
+    model::Scratch scratch;
+    return model::check_samples(model_, model::best_kernels(), scratch);
+  }
+
+ private:
+  // Only what belongs to an attribution, and names: a source, cue or content alone says nothing.
+  Tags to_tags(const model::Scratch& scratch) const {
+    const Found& found = scratch.found;
+    Tags out;
+    std::vector<std::uint32_t> cue_at(found.cues.size(), none), source_at(found.sources.size(), none);
+    const auto add = [&](TagRole role, Range words, float score, float communicated) {
+      const Span span{scratch.text.words[words.begin].span.begin, scratch.text.words[words.end - 1].span.end};
+      out.tags.push_back({role, span, score, communicated, signature_});
+      return static_cast<std::uint32_t>(out.tags.size() - 1);
+    };
+    for (std::size_t n = 0; n < found.cues.size(); ++n) {
+      const FoundCue& cue = found.cues[n];
+      if (cue.contents == 0) continue;
+      cue_at[n] = add(TagRole::cue, cue.words, cue.score, model::communicated(cue.said));
+      if (cue.source == none) continue;
+      const FoundSpan& source = found.sources[cue.source];
+      std::uint32_t& at = source_at[cue.source];
+      if (at == none) at = add(TagRole::source, source.words, source.score, 1.0f);
+      out.links.push_back({cue_at[n], at, cue.source_score});
+    }
+    for (const FoundContent& content : found.contents) {
+      if (content.cue == none) continue;
+      const std::uint32_t at = add(TagRole::content, content.words, content.score, 1.0f);
+      out.links.push_back({cue_at[content.cue], at, content.cue_score});
+    }
+    constexpr std::array kinds{TagRole::person, TagRole::organisation, TagRole::place, TagRole::other_name};
+    for (const FoundSpan& name : found.names) add(kinds[name.kind], name.words, name.score, 1.0f);
+    sort(out);
+    return out;
+  }
+
+  // Tags by span and role, and the links' indices with them.
+  static void sort(Tags& tags) {
+    std::vector<std::uint32_t> order(tags.tags.size()), place(tags.tags.size());
+    for (std::uint32_t i = 0; i < order.size(); ++i) order[i] = i;
+    const auto key = [&](std::uint32_t i) { return std::pair(tags.tags[i].span, tags.tags[i].role); };
+    std::sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) { return key(a) < key(b); });
+    std::vector<Tag> sorted;
+    sorted.reserve(order.size());
+    for (const std::uint32_t i : order) {
+      place[i] = static_cast<std::uint32_t>(sorted.size());
+      sorted.push_back(tags.tags[i]);
+    }
+    tags.tags = std::move(sorted);
+    for (Link& link : tags.links) {
+      link.head = place[link.head];
+      link.tag = place[link.tag];
+    }
+    std::sort(tags.links.begin(), tags.links.end(),
+              [](const Link& a, const Link& b) { return std::pair(a.head, a.tag) < std::pair(b.head, b.tag); });
+  }
+
+  const model::Model model_;
+  const std::string_view signature_;
+};
+
+}  // namespace
+
 Result<std::unique_ptr<Tagger>> load_tagger(const std::string& model_path) {
-  return tl::unexpected(Error{model_path, 0, "models cannot be read yet", "leave out --model"});
+  auto loaded = model::read_model(model_path);
+  if (!loaded) return tl::unexpected(loaded.error());
+  auto tagger = std::make_unique<ModelTagger>(std::move(*loaded));
+  if (const std::string wrong = tagger->prove(); !wrong.empty()) {
+    return tl::unexpected(Error{model_path, 0, "the model fails its self-test: " + wrong, "install the models again"});
+  }
+  return tagger;
 }
 
 }  // namespace onrecord

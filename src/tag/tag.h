@@ -17,7 +17,12 @@ namespace onrecord {
 
 // All memory that tagging an article needs besides its result; grows to the largest article seen and is used again.
 struct TagScratch {
+  // A tagger's own kind of scratch; made when the tagger first sees this TagScratch.
+  struct Part {
+    virtual ~Part() = default;
+  };
   std::vector<std::byte> arena;
+  std::unique_ptr<Part> part;
 };
 
 class Tagger {

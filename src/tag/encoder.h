@@ -1,0 +1,15 @@
+// The encoder: from the pieces of some windows to one vector a piece. Integer products by docs/model-format.md; inside
+// attention too, with 15 bits where the format asks for f32 (docs/run-time.md says what that costs).
+#pragma once
+
+#include "tag/kernels.h"
+#include "tag/model_file.h"
+#include "tag/scratch.h"
+
+namespace onrecord::model {
+
+// Gives [rows, width] in `scratch`, valid until it is used again. The vectors of a window do not depend on what else is in
+// the batch, nor on the kernels.
+const float* encode(const Model& model, const Kernels& kernels, const EncoderInput& input, EncoderScratch& scratch);
+
+}  // namespace onrecord::model

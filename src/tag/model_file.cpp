@@ -1,0 +1,241 @@
+#include "tag/model_file.h"
+
+#include <xxhash.h>
+
+#include <algorithm>
+#include <bit>
+#include <cmath>
+#include <cstring>
+#include <filesystem>
+#include <fstream>
+#include <unordered_map>
+
+#include "tag/model_header.h"
+
+namespace onrecord::model {
+
+namespace {
+
+static_assert(std::endian::native == std::endian::little, "model files are little endian and read as they stand");
+
+constexpr std::string_view magic = "ONRECMDL";
+constexpr std::uint32_t version = 1;
+constexpr std::size_t header_at = 20;
+constexpr std::size_t checksum_size = 8;
+constexpr std::uintmax_t largest_file = 512u << 20;
+
+template <class Number>
+Number number_at(std::string_view bytes, std::size_t at) {
+  Number value;
+  std::memcpy(&value, bytes.data() + at, sizeof value);
+  return value;
+}
+
+// Hands out the tensors of a file by name, each checked against the shape that the blueprint asks for, and remembers the
+// first that does not fit. What it then gives is zeros of the right size.
+class Tensors {
+ public:
+  Tensors(std::string_view bytes, const std::vector<TensorEntry>& entries) : bytes_(bytes) {
+    for (const TensorEntry& entry : entries) entries_.emplace(entry.name, &entry);
+  }
+  const std::string& wrong() const { return wrong_; }
+
+  Buffer<float> floats(const std::string& name, std::initializer_list<std::uint64_t> shape) {
+    Buffer<float> out = take<float>(name, shape, TensorType::f32);
+    if (!std::all_of(out.begin(), out.end(), [](float x) { return std::isfinite(x) && std::fabs(x) < 1e9f; })) {
+      refuse("tensor '" + name + "' holds what is no number");
+    }
+    return out;
+  }
+  Buffer<std::int8_t> bytes(const std::string& name, std::initializer_list<std::uint64_t> shape) {
+    return take<std::int8_t>(name, shape, TensorType::s8);
+  }
+
+ private:
+  void refuse(const std::string& what) {
+    if (wrong_.empty()) wrong_ = what;
+  }
+
+  template <class Value>
+  Buffer<Value> take(const std::string& name, std::initializer_list<std::uint64_t> shape, TensorType type) {
+    std::uint64_t count = 1;
+    for (const std::uint64_t size : shape) count *= size;
+    const auto found = entries_.find(name);
+    if (found == entries_.end()) {
+      refuse("it lacks the tensor '" + name + "'");
+      return {};
+    }
+    const TensorEntry& entry = *found->second;
+    const std::uint64_t end = bytes_.size() - checksum_size;
+    if (entry.type != type || !std::equal(shape.begin(), shape.end(), entry.shape.begin(), entry.shape.end()) ||
+        entry.bytes != count * sizeof(Value) || entry.offset % 64 != 0 || entry.offset < header_at || entry.offset > end ||
+        entry.bytes > end - entry.offset) {
+      refuse("the tensor '" + name + "' does not fit the blueprint or the file");
+      return {};
+    }
+    Buffer<Value> out(count);
+    std::memcpy(out.data(), bytes_.data() + entry.offset, entry.bytes);
+    return out;
+  }
+
+  std::string_view bytes_;
+  std::unordered_map<std::string_view, const TensorEntry*> entries_;
+  std::string wrong_;
+};
+
+Norm read_norm(Tensors& tensors, const std::string& name, std::uint32_t width) {
+  return {tensors.floats(name + ".gain", {width}), tensors.floats(name + ".bias", {width})};
+}
+
+enum class Bias : std::uint8_t { none, one_an_output };
+
+PackedMatrix read_matrix(Tensors& tensors, const std::string& name, std::uint32_t outputs, std::uint32_t inputs, Bias kind) {
+  const auto weights = tensors.bytes(name, {outputs, inputs});
+  const auto scale = tensors.floats(name + ".scale", {outputs});
+  const auto bias = kind == Bias::none ? Buffer<float>{} : tensors.floats(name + ".bias", {outputs});
+  if (!tensors.wrong().empty()) return {};
+  return pack(weights, scale, bias, inputs);
+}
+
+// Widens each head of Q, K and V to its slot: rows of zeros between.
+PackedMatrix read_qkv(Tensors& tensors, const std::string& name, const Blueprint& b) {
+  const auto weights = tensors.bytes(name, {3 * b.width, b.width});
+  const auto scale = tensors.floats(name + ".scale", {3 * b.width});
+  const auto bias = tensors.floats(name + ".bias", {3 * b.width});
+  if (!tensors.wrong().empty()) return {};
+  const std::size_t slot = slot_of(b);
+  const std::size_t outputs = 3 * b.heads * slot;
+  std::vector<std::int8_t> wide(outputs * b.width);
+  std::vector<float> wide_scale(outputs), wide_bias(outputs);
+  for (std::size_t row = 0; row < 3 * std::size_t{b.width}; ++row) {
+    const std::size_t to = row / b.head_width() * slot + row % b.head_width();
+    std::copy_n(weights.begin() + static_cast<std::ptrdiff_t>(row * b.width), b.width,
+                wide.begin() + static_cast<std::ptrdiff_t>(to * b.width));
+    wide_scale[to] = scale[row];
+    wide_bias[to] = bias[row];
+  }
+  return pack(wide, wide_scale, wide_bias, b.width);
+}
+
+// The same for the columns of the product that reads what the heads gave.
+PackedMatrix read_attention_out(Tensors& tensors, const std::string& name, const Blueprint& b) {
+  const auto weights = tensors.bytes(name, {b.width, b.width});
+  const auto scale = tensors.floats(name + ".scale", {b.width});
+  const auto bias = tensors.floats(name + ".bias", {b.width});
+  if (!tensors.wrong().empty()) return {};
+  const std::size_t slot = slot_of(b);
+  const std::size_t inputs = b.heads * slot;
+  std::vector<std::int8_t> wide(b.width * inputs);
+  for (std::size_t row = 0; row < b.width; ++row) {
+    for (std::size_t column = 0; column < b.width; ++column) {
+      wide[row * inputs + column / b.head_width() * slot + column % b.head_width()] = weights[row * b.width + column];
+    }
+  }
+  return pack(wide, scale, bias, inputs);
+}
+
+FloatMatrix read_head(Tensors& tensors, const std::string& name, std::uint32_t outputs, std::uint32_t inputs) {
+  const auto weights = tensors.floats(name, {outputs, inputs});
+  const auto bias = tensors.floats(name + ".bias", {outputs});
+  if (!tensors.wrong().empty()) return {};
+  return transpose(weights, bias, inputs);
+}
+
+// Tags and names as one matrix: each word wants both.
+FloatMatrix read_labels(Tensors& tensors, std::uint32_t width) {
+  auto weights = tensors.floats("tag", {tag_count, width});
+  auto bias = tensors.floats("tag.bias", {tag_count});
+  const auto name = tensors.floats("name", {name_count, width});
+  const auto name_bias = tensors.floats("name.bias", {name_count});
+  if (!tensors.wrong().empty()) return {};
+  weights.insert(weights.end(), name.begin(), name.end());
+  bias.insert(bias.end(), name_bias.begin(), name_bias.end());
+  return transpose(weights, bias, width);
+}
+
+std::array<float, bucket_count> read_distances(Tensors& tensors, const std::string& name) {
+  std::array<float, bucket_count> out{};
+  const auto found = tensors.floats(name, {bucket_count});
+  std::copy(found.begin(), found.end(), out.begin());
+  return out;
+}
+
+Weights read_weights(Tensors& tensors, const ModelHeader& header) {
+  const Blueprint& b = header.blueprint;
+  Weights w;
+  w.word = tensors.bytes("word", {b.vocabulary, b.embedding});
+  w.word_scale = tensors.floats("word.scale", {b.vocabulary});
+  if (b.embedding != b.width) w.project = read_matrix(tensors, "project", b.width, b.embedding, Bias::none);
+  w.position = tensors.floats("position", {b.positions, b.width});
+  w.letters = tensors.floats("case", {5, b.width});
+  w.quotation = tensors.floats("quote", {3, b.width});
+  w.paragraph = tensors.floats("paragraph", {2, b.width});
+  w.norm = read_norm(tensors, "norm", b.width);
+  for (std::uint32_t n = 0; n < b.layers; ++n) {
+    const std::string layer = "layers." + std::to_string(n) + ".";
+    w.layers.push_back({read_qkv(tensors, layer + "qkv", b), read_attention_out(tensors, layer + "out", b),
+                        read_norm(tensors, layer + "norm1", b.width),
+                        read_matrix(tensors, layer + "up", b.inner, b.width, Bias::one_an_output),
+                        read_matrix(tensors, layer + "down", b.width, b.inner, Bias::one_an_output),
+                        read_norm(tensors, layer + "norm2", b.width)});
+    if (!tensors.wrong().empty()) return w;
+  }
+  w.labels = read_labels(tensors, b.width);
+  w.said = read_head(tensors, "said", 1, b.width);
+  w.content_q = read_head(tensors, "content_q", b.link, b.width);
+  w.content_k = read_head(tensors, "content_k", b.link, b.width);
+  w.source_q = read_head(tensors, "source_q", b.link, b.width);
+  w.source_k = read_head(tensors, "source_k", b.link, b.width);
+  w.content_distance = read_distances(tensors, "content_distance");
+  w.source_distance = read_distances(tensors, "source_distance");
+  std::copy(header.edges.begin(), header.edges.end(), w.edges.begin());
+  const auto transition = tensors.floats("transition", {tag_count, tag_count});
+  for (std::size_t i = 0; i < transition.size(); ++i) w.transition[i / tag_count][i % tag_count] = transition[i];
+  return w;
+}
+
+}  // namespace
+
+Result<Model> parse_model(std::string_view bytes, const std::string& name) {
+  const auto refuse = [&](const std::string& what) {
+    return tl::unexpected(Error{name, 0, what, "install the model again"});
+  };
+  if (bytes.size() < header_at + checksum_size || !bytes.starts_with(magic)) return refuse("this is no onrecord model");
+  if (number_at<std::uint32_t>(bytes, 8) != version) return refuse("the model is of another version than this program");
+  const std::size_t end = bytes.size() - checksum_size;
+  if (number_at<std::uint64_t>(bytes, end) != XXH64(bytes.data(), end, 0)) return refuse("the model file is damaged");
+  const auto header_size = number_at<std::uint64_t>(bytes, 12);
+  if (header_size > end - header_at) return refuse("the header is longer than the file");
+  auto header = parse_header(bytes.substr(header_at, header_size));
+  if (!header) return refuse(header.error());
+
+  Model model;
+  model.blueprint = header->blueprint;
+  for (const std::string& piece : header->pieces) model.vocabulary.add(piece);
+  model.vocabulary.cls = header->cls;
+  model.vocabulary.sep = header->sep;
+  model.vocabulary.unknown = header->unknown;
+  Tensors tensors(bytes, header->tensors);
+  model.weights = read_weights(tensors, *header);
+  if (!tensors.wrong().empty()) return refuse(tensors.wrong());
+  model.samples = std::move(header->samples);
+  model.name = std::move(header->name);
+  return model;
+}
+
+Result<Model> read_model(const std::string& path) {
+  std::error_code failed;
+  const std::uintmax_t size = std::filesystem::file_size(path, failed);
+  if (failed || size > largest_file) {
+    return tl::unexpected(Error{path, 0, failed ? "the model cannot be read: " + failed.message() : "too large for a model",
+                                "install the models again"});
+  }
+  std::string bytes(size, '\0');
+  std::ifstream file(path, std::ios::binary);
+  if (!file.read(bytes.data(), static_cast<std::streamsize>(size))) {
+    return tl::unexpected(Error{path, 0, "the model cannot be read", "install the models again"});
+  }
+  return parse_model(bytes, path);
+}
+
+}  // namespace onrecord::model

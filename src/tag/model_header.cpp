@@ -1,0 +1,222 @@
+#include "tag/model_header.h"
+
+#include <array>
+#include <boost/json.hpp>
+#include <cmath>
+
+namespace onrecord::model {
+
+namespace {
+
+namespace json = boost::json;
+
+constexpr std::array<std::string_view, tag_count> tags{"O",     "B-source",  "I-source", "B-cue",
+                                                       "I-cue", "B-content", "I-content"};
+constexpr std::array<std::string_view, name_count> names{"O",       "B-person", "I-person", "B-organisation", "I-organisation",
+                                                         "B-place", "I-place",  "B-misc",   "I-misc"};
+
+// Reads a JSON value piece by piece and remembers the first thing that was wrong; reading on after that is harmless.
+class Reader {
+ public:
+  const std::string& wrong() const { return wrong_; }
+  void refuse(std::string_view what) {
+    if (wrong_.empty()) wrong_ = what;
+  }
+
+  const json::value& field(const json::value& in, std::string_view key) {
+    const json::object* object = in.if_object();
+    const json::value* found = object == nullptr ? nullptr : object->if_contains(key);
+    if (found == nullptr) refuse("the header lacks '" + std::string(key) + "'");
+    return found == nullptr ? nothing_ : *found;
+  }
+
+  const json::array& list(const json::value& value, std::string_view what) {
+    const json::array* found = value.if_array();
+    if (found == nullptr) refuse("'" + std::string(what) + "' is no list");
+    return found == nullptr ? no_list_ : *found;
+  }
+
+  std::string_view text(const json::value& value, std::string_view what) {
+    const json::string* found = value.if_string();
+    if (found == nullptr) refuse("'" + std::string(what) + "' is no text");
+    return found == nullptr ? std::string_view{} : std::string_view(*found);
+  }
+
+  std::uint64_t whole(const json::value& value, std::uint64_t least, std::uint64_t most, std::string_view what) {
+    json::error_code failed;
+    const auto number = value.to_number<std::uint64_t>(failed);
+    if (!value.is_number() || failed || number < least || number > most) {
+      refuse("'" + std::string(what) + "' is not a whole number from " + std::to_string(least) + " to " + std::to_string(most));
+      return least;
+    }
+    return number;
+  }
+
+  std::uint32_t small(const json::value& value, std::uint32_t least, std::uint32_t most, std::string_view what) {
+    return static_cast<std::uint32_t>(whole(value, least, most, what));
+  }
+
+  float real(const json::value& value, std::string_view what) {
+    json::error_code failed;
+    const auto number = value.is_number() ? value.to_number<double>(failed) : std::nan("");
+    if (failed || !std::isfinite(number)) refuse("'" + std::string(what) + "' is no number");
+    return static_cast<float>(number);
+  }
+
+ private:
+  std::string wrong_;
+  json::value nothing_;
+  json::array no_list_;
+};
+
+Blueprint read_blueprint(Reader& reader, const json::value& in) {
+  constexpr std::uint32_t widest = 8192;
+  const auto number = [&](std::string_view key, std::uint32_t least, std::uint32_t most) {
+    return reader.small(reader.field(in, key), least, most, key);
+  };
+  Blueprint b;
+  b.vocabulary = number("vocabulary", 1, 1u << 20);
+  b.embedding = number("embedding", lane_count, widest);
+  b.width = number("width", lane_count, widest);
+  b.layers = number("layers", 1, 64);
+  b.heads = number("heads", 1, 256);
+  b.inner = number("inner", lane_count, widest);
+  b.positions = number("positions", 1, 4096);
+  b.link = number("link", 1, 1024);
+  b.window = number("window", 104, 1024);
+  b.context = number("context", 0, 1024);
+  for (const std::uint32_t width : {b.embedding, b.width, b.inner}) {
+    if (width % lane_count != 0) reader.refuse("a width of the blueprint is no multiple of 16");
+  }
+  if (b.width % b.heads != 0) reader.refuse("'heads' does not divide 'width'");
+  if (b.head_width() > 256) reader.refuse("an attention head is wider than 256");
+  if (b.positions < b.window) reader.refuse("'positions' is less than 'window'");
+  // The longest word has 100 pieces and must fit beside the context.
+  if (b.window < b.context + 102) reader.refuse("'window' leaves no room beside 'context'");
+  return b;
+}
+
+template <std::size_t size>
+void expect_words(Reader& reader, const json::value& in, const std::array<std::string_view, size>& words,
+                  std::string_view what) {
+  const json::array& found = reader.list(in, what);
+  bool same = found.size() == size;
+  for (std::size_t i = 0; same && i < size; ++i) same = reader.text(found[i], what) == words[i];
+  if (!same) reader.refuse("'" + std::string(what) + "' are not those that this program knows");
+}
+
+TensorEntry read_tensor(Reader& reader, const json::value& in) {
+  TensorEntry out;
+  out.name = reader.text(reader.field(in, "name"), "name");
+  const std::string_view type = reader.text(reader.field(in, "dtype"), "dtype");
+  if (type != "f32" && type != "s8") reader.refuse("tensor '" + out.name + "' has an unknown dtype");
+  out.type = type == "s8" ? TensorType::s8 : TensorType::f32;
+  for (const json::value& size : reader.list(reader.field(in, "shape"), "shape")) {
+    out.shape.push_back(reader.whole(size, 1, 1u << 24, "shape"));
+  }
+  out.offset = reader.whole(reader.field(in, "offset"), 0, 1ull << 40, "offset");
+  out.bytes = reader.whole(reader.field(in, "bytes"), 0, 1ull << 40, "bytes");
+  return out;
+}
+
+Span read_span(Reader& reader, const json::array& in, std::size_t at, std::size_t text_size) {
+  if (in.size() < at + 2) {
+    reader.refuse("a sample's span is not complete");
+    return {};
+  }
+  const auto most = static_cast<std::uint32_t>(text_size);
+  const std::uint32_t begin = reader.small(in[at], 0, most, "begin");
+  return {begin, reader.small(in[at + 1], begin, most, "end")};
+}
+
+Word read_word(Reader& reader, const json::value& in, std::size_t text_size) {
+  const json::array& row = reader.list(in, "words");
+  Word word;
+  word.span = read_span(reader, row, 0, text_size);
+  if (row.size() != 5) {
+    reader.refuse("a sample's word has not five numbers");
+    return word;
+  }
+  word.letters = static_cast<Letters>(reader.small(row[2], 0, 4, "case"));
+  word.quotation = static_cast<Quotation>(reader.small(row[3], 0, 2, "quote"));
+  word.starts_paragraph = reader.small(row[4], 0, 1, "paragraph") == 1;
+  return word;
+}
+
+std::vector<float> read_scores(Reader& reader, const json::value& in, std::size_t rows, std::size_t columns,
+                               std::string_view what) {
+  std::vector<float> out;
+  const json::array& found = reader.list(in, what);
+  if (found.size() != rows) reader.refuse("a sample's scores do not fit its words");
+  for (const json::value& row : found) {
+    const json::array& scores = reader.list(row, what);
+    if (scores.size() != columns) reader.refuse("a sample's scores do not fit the labels");
+    for (const json::value& score : scores) out.push_back(reader.real(score, what));
+  }
+  return out;
+}
+
+Sample read_sample(Reader& reader, const json::value& in) {
+  Sample out;
+  out.text = reader.text(reader.field(in, "text"), "text");
+  for (const json::value& word : reader.list(reader.field(in, "words"), "words")) {
+    out.words.push_back(read_word(reader, word, out.text.size()));
+  }
+  for (const json::value& piece : reader.list(reader.field(in, "ids"), "ids")) {
+    out.pieces.push_back(reader.small(piece, 0, 1u << 20, "ids"));
+  }
+  out.tag = read_scores(reader, reader.field(in, "tag"), out.words.size(), tag_count, "tag");
+  out.name = read_scores(reader, reader.field(in, "name"), out.words.size(), name_count, "name");
+  for (const json::value& row : reader.list(reader.field(in, "statements"), "statements")) {
+    const auto spans = [&](std::string_view role) {
+      std::vector<Span> found;
+      for (const json::value& span : reader.list(reader.field(row, role), role)) {
+        found.push_back(read_span(reader, reader.list(span, role), 0, out.text.size()));
+      }
+      return found;
+    };
+    out.statements.push_back(
+        {spans("source"), spans("cue"), spans("content"), reader.real(reader.field(row, "said"), "said")});
+  }
+  out.tolerance = reader.real(reader.field(in, "tolerance"), "tolerance");
+  return out;
+}
+
+}  // namespace
+
+tl::expected<ModelHeader, std::string> parse_header(std::string_view text) {
+  json::monotonic_resource memory;
+  json::error_code failed;
+  const json::value root = json::parse(json::string_view(text.data(), text.size()), failed, &memory);
+  if (failed) return tl::unexpected("the header is no JSON: " + failed.message());
+  Reader reader;
+  ModelHeader out;
+  out.blueprint = read_blueprint(reader, reader.field(root, "blueprint"));
+  expect_words(reader, reader.field(root, "tags"), tags, "tags");
+  expect_words(reader, reader.field(root, "names"), names, "names");
+  for (const json::value& edge : reader.list(reader.field(root, "distances"), "distances")) {
+    out.edges.push_back(reader.small(edge, out.edges.empty() ? 1 : out.edges.back() + 1, 1u << 30, "distances"));
+  }
+  if (out.edges.size() != edge_count) reader.refuse("'distances' are not eight");
+  const std::uint32_t last = out.blueprint.vocabulary - 1;
+  const json::value& special = reader.field(root, "special");
+  out.cls = reader.small(reader.field(special, "cls"), 0, last, "cls");
+  out.sep = reader.small(reader.field(special, "sep"), 0, last, "sep");
+  out.unknown = reader.small(reader.field(special, "unk"), 0, last, "unk");
+  const json::array& pieces = reader.list(reader.field(root, "pieces"), "pieces");
+  if (pieces.size() != out.blueprint.vocabulary) reader.refuse("'pieces' are not as many as 'vocabulary' says");
+  out.pieces.reserve(pieces.size());
+  for (const json::value& piece : pieces) out.pieces.emplace_back(reader.text(piece, "pieces"));
+  for (const json::value& tensor : reader.list(reader.field(root, "tensors"), "tensors")) {
+    out.tensors.push_back(read_tensor(reader, tensor));
+  }
+  for (const json::value& sample : reader.list(reader.field(root, "samples"), "samples")) {
+    out.samples.push_back(read_sample(reader, sample));
+  }
+  const json::value& card = reader.field(root, "card");
+  out.name = reader.text(reader.field(card, "name"), "name");
+  if (!reader.wrong().empty()) return tl::unexpected(reader.wrong());
+  return out;
+}
+
+}  // namespace onrecord::model
