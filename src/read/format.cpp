@@ -10,6 +10,14 @@ namespace onrecord {
 
 namespace {
 
+// True where the first line of `head` opens an object and does not close it: one JSON document, not a record a line.
+bool spread_over_lines(std::string_view head) {
+  head.remove_prefix(std::min(head.find('{'), head.size()));
+  std::string_view line = head.substr(0, head.find('\n'));
+  while (!line.empty() && (line.back() == ' ' || line.back() == '\r' || line.back() == '\t')) line.remove_suffix(1);
+  return line.size() < head.size() && !line.ends_with('}');
+}
+
 Format from_content(std::string_view head) {
   constexpr std::array<std::string_view, 8> binaries{"%PDF-",
                                                      "PK\x03\x04",
@@ -29,7 +37,9 @@ Format from_content(std::string_view head) {
   head.remove_prefix(std::min(head.find_first_not_of(" \t\r\n"), head.size()));
   if (head.starts_with('{')) {
     const std::size_t next = head.find_first_not_of(" \t\r\n", 1);
-    if (next != std::string_view::npos && head[next] == '"') return Format::json_lines;
+    if (next != std::string_view::npos && head[next] == '"') {
+      return spread_over_lines(head) ? Format::json_document : Format::json_lines;
+    }
   }
   if (!head.starts_with('<')) return Format::plain_text;
   const std::string low = lower_ascii(head);

@@ -6,7 +6,8 @@
 
 namespace onrecord {
 
-enum class Format : std::uint8_t { plain_text, html, json_lines, unsupported };
+// json_lines: a record a line; json_document: one record over several lines.
+enum class Format : std::uint8_t { plain_text, html, json_lines, json_document, unsupported };
 
 // `head` is the (unpacked) beginning of the bytes; sniff_bytes of it are enough.
 Format detect_format(std::string_view name, std::string_view head);

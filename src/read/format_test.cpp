@@ -13,6 +13,7 @@ TEST(Format, TheNameDecides) {
 
 TEST(Format, WhereTheNameDoesNotTheContentDoes) {
   EXPECT_EQ(detect_format("-", " \n{ \"text\": \"\"}"), Format::json_lines);
+  EXPECT_EQ(detect_format("a.json", "{\n  \"text\": \"\"\n}"), Format::json_document);
   EXPECT_EQ(detect_format("page", "\xef\xbb\xbf<!-- x --><!DOCTYPE html>"), Format::html);
   EXPECT_EQ(detect_format("a.pdf", "%PDF-1.7"), Format::unsupported);
   EXPECT_EQ(detect_format("feed", "<?xml version=\"1.0\"?><rss>"), Format::unsupported);

@@ -85,5 +85,10 @@ TEST(JsonLines, InvalidUtf8AndNulInATextAreRefused) {
   EXPECT_EQ(all.errors.size(), 3u);
 }
 
+TEST(JsonLines, ADocumentOverSeveralLinesIsOneRecordOrOneRefusal) {
+  EXPECT_EQ(gather("{\n  \"text\": \"Late.\"\n}\n", "a.json").articles.at(0).text, "Late.");
+  EXPECT_EQ(gather("{\n  \"title\":\n \"Late.\"\n}\n", "a.json").errors.size(), 1u);
+}
+
 }  // namespace
 }  // namespace onrecord

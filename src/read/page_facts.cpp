@@ -99,6 +99,11 @@ std::vector<std::string> visible_byline(const PageTree& tree) {
   take_all(hints_hold("byline"));
   take_all(hints_hold("author-name"));
   take_all(hints_hold("author"));
+  // A line of the page that has a byline's form: "By Ada Lund".
+  constexpr std::size_t front = 200;  // blocks
+  for (std::size_t i = 0; i < tree.blocks.size() && i < front && names.empty(); ++i) {
+    if (const auto line = byline_line(tree.text_of(tree.blocks[i]))) names = *line;
+  }
   return names;
 }
 

@@ -6,6 +6,7 @@
 #include <filesystem>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <system_error>
 #include <utility>
 #include <vector>
@@ -14,6 +15,7 @@
 #include "read/format.h"
 #include "read/gzip.h"
 #include "read/json_lines.h"
+#include "read/json_record.h"
 #include "read/limits.h"
 #include "read/page.h"
 #include "read/plain_text.h"
@@ -65,6 +67,19 @@ void read_page_stream(Stream& stream, const std::string& name, const ReadOptions
   }
 }
 
+// A JSON document that is one record.
+void read_json_document(Stream& stream, const std::string& name, const ReadOptions& options, const ArticleSink& sink) {
+  const std::string document = stream.take(limits::record_bytes + 1);
+  if (document.size() > limits::record_bytes) {
+    sink(tl::unexpected(Error{name, 0, fmt::format("is a JSON document larger than {} bytes", limits::record_bytes),
+                              "write one record a line"}));
+    return;
+  }
+  std::optional<Error> note;
+  sink(RecordReader().read(document, name, 0, options, note));
+  if (note) sink(tl::unexpected(std::move(*note)));
+}
+
 // Unpacks where the bytes are packed, decides on the format and reads.
 void read_stream(std::unique_ptr<Stream> stream, const std::string& name, const ReadOptions& options,
                  const ArticleSink& sink) {
@@ -90,6 +105,9 @@ void read_stream(std::unique_ptr<Stream> stream, const std::string& name, const 
         break;
       case Format::json_lines:
         read_json_lines(*stream, name, options, sink);
+        break;
+      case Format::json_document:
+        read_json_document(*stream, name, options, sink);
         break;
       case Format::unsupported:
         sink(tl::unexpected(Error{name, 0, "is neither text, HTML nor JSON Lines", "convert it to one of these"}));

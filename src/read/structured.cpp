@@ -160,6 +160,14 @@ std::string address_of(const object& article) {
 // The script's JSON: without comment marks around it, and with blanks for the raw line breaks that many put into
 // strings.
 std::string json_of(std::string_view script) {
+  for (const std::string_view mark : {"<![CDATA[", "<!--"}) {
+    if (const std::size_t at = script.find(mark); at != std::string_view::npos && script.find_first_of("{[") >= at) {
+      script.remove_prefix(at + mark.size());
+    }
+  }
+  if (const std::size_t end = script.rfind("]]>"); end != std::string_view::npos && script.find_last_of('}') < end) {
+    script = script.substr(0, end);
+  }
   const std::size_t begin = script.find_first_of("{[");
   const std::size_t end = script.find_last_of("}]");
   if (begin == std::string_view::npos || end == std::string_view::npos || end < begin) return {};
