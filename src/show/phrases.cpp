@@ -5,6 +5,7 @@
 #include <array>
 
 #include "show/columns.h"
+#include "text/text.h"
 
 namespace onrecord {
 
@@ -109,6 +110,20 @@ std::string shortened(const std::string& text, unsigned columns) {
   std::string out;
   for (std::uint32_t i = first.begin; i < first.end; ++i) out += shown(text, cells[i]);
   return out + "…";
+}
+
+std::vector<std::string> telling_roles(const std::vector<std::string>& roles) {
+  std::vector<std::string> telling;
+  for (std::size_t i = 0; i < roles.size(); ++i) {
+    const std::string role = lower(roles[i]);
+    bool said = false;
+    for (std::size_t k = 0; k < roles.size() && !said; ++k) {
+      const std::string other = lower(roles[k]);
+      said = other == role ? k < i : other.find(role) != std::string::npos;
+    }
+    if (!said) telling.push_back(roles[i]);
+  }
+  return telling;
 }
 
 std::string outlet_of(const Source& source) {

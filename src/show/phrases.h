@@ -3,6 +3,7 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "ledger/ledger.h"
 
@@ -27,6 +28,9 @@ std::string circumstances_of(const LedgerStatement& statement);
 std::string words_of(const LedgerStatement& statement);
 // At most `columns` wide, cut at a word, with "…" where it was cut.
 std::string shortened(const std::string& text, unsigned columns);
+
+// Without those that another one says more fully: "minister" beside "Transport Minister".
+std::vector<std::string> telling_roles(const std::vector<std::string>& roles);
 
 std::string outlet_of(const Source& source);  // the outlet; else the host of the address; else the file's name
 std::string line_of(const Source& source);    // "Radio Fjord, 16 May 2031: Minister withdraws bridge pledge"

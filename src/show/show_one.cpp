@@ -41,7 +41,8 @@ class Drawing {
       head.push_back({fmt::format(" ({})", to_text(match.speaker.kind)), Style::plain});
     head.push_back({"  [" + match.speaker.id + "]", Style::quiet});
     page_->text(0, 2, head);
-    if (!match.roles.empty()) page_->text(0, 2, {{fmt::format("{}", fmt::join(match.roles, ", ")), Style::plain}});
+    if (!match.roles.empty())
+      page_->text(0, 2, {{fmt::format("{}", fmt::join(telling_roles(match.roles), ", ")), Style::plain}});
     if (speaker.names.size() > 1)
       page_->text(0, 2,
                   {{fmt::format("also called {}", fmt::join(speaker.names.begin() + 1, speaker.names.end(), ", ")),

@@ -13,7 +13,8 @@ namespace {
 
 void draw_speaker(Page& page, const SpeakerMatch& match) {
   Line line{{match.speaker.name, Style::name}};
-  if (!match.roles.empty()) line.push_back({fmt::format(", {}", fmt::join(match.roles, ", "))});
+  const std::vector<std::string> roles = telling_roles(match.roles);
+  if (!roles.empty()) line.push_back({fmt::format(", {}", fmt::join(roles, ", "))});
   page.text(0, 2, line);
   page.text(0, {{fmt::format("{} in {}  [{}]", count_of(match.statements, "statement"),
                              count_of(match.articles, "article"), match.speaker.id),
