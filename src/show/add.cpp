@@ -35,6 +35,7 @@ class Adding {
     }
     for (std::size_t i = 0; i < receipts->size(); ++i) print((*receipts)[i], batch_[i]);
     batch_.clear();
+    console_->out.flush();
     return Continue::yes;
   }
 

@@ -60,7 +60,8 @@ Console console_of(Output& out, Output& messages) {
   Console console{out, messages};
   if (out_is_terminal || environment("COLUMNS")) console.width = width_of_terminal(STDOUT_FILENO);
   console.colour = out_is_terminal && !dumb && !environment("NO_COLOR");
-  console.progress = isatty(STDERR_FILENO) == 1 && !dumb;
+  // Where the result itself goes to the terminal, it shows how far things have come.
+  console.progress = isatty(STDERR_FILENO) == 1 && !out_is_terminal && !dumb;
   return console;
 }
 

@@ -31,7 +31,7 @@ struct Console {
   Output& messages;       // standard error: refusals, notes, progress
   unsigned width = 80;    // columns of the terminal that `out` is; 80 for a file
   bool colour = false;    // `out` is a terminal that wants colours
-  bool progress = false;  // `messages` is a terminal: a progress bar may be drawn
+  bool progress = false;  // `messages` is a terminal and `out` is not: a line that moves may be drawn
 };
 
 // What the environment says about the terminals behind standard output and standard error: width by ioctl or COLUMNS,
