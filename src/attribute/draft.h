@@ -11,6 +11,10 @@
 
 namespace onrecord {
 
+// How far back the quotation around a place is looked for: nobody quotes that many inside one, and the time stays
+// linear.
+inline constexpr int most_inner_quotes = 256;
+
 // The attributions that tags and links make, each still without form, act and nesting; spans as tagged. A content
 // belongs to the head that is surest of it, a source to every head that links to it. What has neither a content nor a
 // cue that declines to speak is left out.

@@ -14,7 +14,8 @@ std::vector<Span> verbatim(std::string_view text, const Segments& segments, Span
   auto quote = std::ranges::upper_bound(segments.quotes, span.begin, {}, [](const Quote& q) { return q.span.begin; });
   if (!nested) {
     // The outermost quotation that began before `span` may reach into it.
-    for (auto before = quote; before != segments.quotes.begin();) {
+    int steps = 0;
+    for (auto before = quote; before != segments.quotes.begin() && steps < most_inner_quotes; ++steps) {
       --before;
       if (before->span.overlaps(span)) quote = before;
       if (before->depth == 0) break;

@@ -35,7 +35,8 @@ void take_marks(std::string_view text, const Segments& segments, Span& span) {
   // word.
   const auto last =
       std::ranges::upper_bound(segments.quotes, span.begin, {}, [](const Quote& quote) { return quote.span.begin; });
-  for (auto quote = last; quote != segments.quotes.begin();) {
+  int steps = 0;
+  for (auto quote = last; quote != segments.quotes.begin() && steps < most_inner_quotes; ++steps) {
     --quote;
     if (quote->span.end < span.begin && quote->depth == 0) break;
     const Span inside = trim(text, quote->inside);
@@ -49,7 +50,8 @@ void take_marks(std::string_view text, const Segments& segments, Span& span) {
   }
   const auto end =
       std::ranges::lower_bound(segments.quotes, span.end, {}, [](const Quote& quote) { return quote.span.begin; });
-  for (auto quote = end; quote != segments.quotes.begin();) {
+  steps = 0;
+  for (auto quote = end; quote != segments.quotes.begin() && steps < most_inner_quotes; ++steps) {
     --quote;
     if (quote->span.begin >= span.begin && span.end < quote->span.end && quote->closed &&
         span.end >= quote->inside.end) {

@@ -46,7 +46,7 @@ void find_according_to(const RuleText& text, Findings& found) {
         if (begin >= end) continue;
         content = text.span(begin, end);
       }
-      if (content.empty() || found.is_taken(content)) continue;
+      if (content.empty() || found.is_taken(content)) break;
       found.add({text.span(i, i + 2), text.span(source.begin, source.end), {content}, true, 0.85f, "according-to"});
       break;
     }

@@ -156,8 +156,9 @@ class ClauseFinder {
     const auto& quotes = text_.segments.quotes;
     while (quotes[quote].continues != none) {
       quote = quotes[quote].continues;
-      content.insert(content.begin(), quotes[quote].span);
+      content.push_back(quotes[quote].span);
     }
+    std::ranges::reverse(content);
     // Words before the quotation belong to a mixed content: It would be “a disaster,” she said.
     const std::uint32_t from = std::max(range_.begin, free_from_);
     if (content.size() == 1 && from < end && words_[from].span.begin < content[0].begin && !words_[from].quoted()) {

@@ -32,8 +32,10 @@ void as_clause(const RuleText& text, Range range, std::uint32_t as, Findings& fo
   for (std::uint32_t i = as + 1; i < subject_end; ++i) {
     if (words[i].small == Small::preposition && !words[i].is("of") && !words[i].is("for")) return;
   }
-  std::uint32_t begin = range.begin;
-  while (begin < as && words[begin].quote != quote) ++begin;
+  constexpr std::uint32_t longest_clause = 80;  // words
+  std::uint32_t begin = as;
+  while (begin > range.begin && words[begin - 1].quote == quote && as - begin < longest_clause) --begin;
+  if (as - begin == longest_clause) return;
   if (text.opens_quote(begin)) ++begin;
   if (begin + 2 >= as) return;
   found.add_nested({text.span(subject_end, verb + 1),
