@@ -17,35 +17,35 @@ bool is_one_of(std::string_view word, std::span<const std::string_view> known) {
   return std::ranges::find(known, lower(word)) != known.end();
 }
 
-constexpr std::array<std::string_view, 24> particles{"de",  "del",  "della", "der", "den", "di",  "da", "dos",
-                                                     "du",  "van",  "von",   "la",  "le",  "al",  "el", "bin",
-                                                     "ibn", "bint", "ben",   "af",  "av",  "ter", "y",  "e"};
+constexpr auto particles = std::to_array<std::string_view>({"de",  "del",  "della", "der", "den", "di",  "da", "dos",
+                                                            "du",  "van",  "von",   "la",  "le",  "al",  "el", "bin",
+                                                            "ibn", "bint", "ben",   "af",  "av",  "ter", "y",  "e"});
 
 // What stands behind a name and says no name: "By Ada Lund for Radio Fjord in Oslo".
-constexpr std::array<std::string_view, 10> cuts{"for", "in", "at",          "of",      "from",
-                                                "on",  "is", "contributed", "reports", "reporting"};
+constexpr auto cuts = std::to_array<std::string_view>(
+    {"for", "in", "at", "of", "from", "on", "is", "contributed", "reports", "reporting"});
 
 // Words that show that a piece names an outlet, a desk or a job.
-constexpr std::array<std::string_view, 58> no_people{"staff",        "writer",        "writers",
-                                                     "reporter",     "reporters",     "editor",
-                                                     "editors",      "correspondent", "correspondents",
-                                                     "columnist",    "bureau",        "desk",
-                                                     "press",        "news",          "newsroom",
-                                                     "agency",       "agencies",      "associated",
-                                                     "reuters",      "afp",           "ap",
-                                                     "bloomberg",    "upi",           "pa",
-                                                     "tribune",      "newspaper",     "newspapers",
-                                                     "post",         "herald",        "journal",
-                                                     "gazette",      "daily",         "media",
-                                                     "service",      "services",      "network",
-                                                     "editorial",    "board",         "team",
-                                                     "chief",        "senior",        "contributor",
-                                                     "contributors", "producer",      "anchor",
-                                                     "photographer", "analyst",       "politics",
-                                                     "political",    "investigative", "special",
-                                                     "guest",        "opinion",       "magazine",
-                                                     "online",       "digital",       "tv",
-                                                     "admin"};
+constexpr auto no_people = std::to_array<std::string_view>({"staff",        "writer",        "writers",
+                                                            "reporter",     "reporters",     "editor",
+                                                            "editors",      "correspondent", "correspondents",
+                                                            "columnist",    "bureau",        "desk",
+                                                            "press",        "news",          "newsroom",
+                                                            "agency",       "agencies",      "associated",
+                                                            "reuters",      "afp",           "ap",
+                                                            "bloomberg",    "upi",           "pa",
+                                                            "tribune",      "newspaper",     "newspapers",
+                                                            "post",         "herald",        "journal",
+                                                            "gazette",      "daily",         "media",
+                                                            "service",      "services",      "network",
+                                                            "editorial",    "board",         "team",
+                                                            "chief",        "senior",        "contributor",
+                                                            "contributors", "producer",      "anchor",
+                                                            "photographer", "analyst",       "politics",
+                                                            "political",    "investigative", "special",
+                                                            "guest",        "opinion",       "magazine",
+                                                            "online",       "digital",       "tv",
+                                                            "admin"});
 
 bool names_no_person(std::string_view piece) {
   return std::ranges::any_of(words_of(piece), [](std::string_view word) {
@@ -56,7 +56,7 @@ bool names_no_person(std::string_view piece) {
 
 // The field up to the first mark that parts the names from an outlet or a time.
 std::string_view before_marks(std::string_view field) {
-  constexpr std::array<std::string_view, 9> marks{"|", "•", "·", " – ", " — ", " - ", "(", "\n", " @"};
+  constexpr auto marks = std::to_array<std::string_view>({"|", "•", "·", " – ", " — ", " - ", "(", "\n", " @"});
   std::size_t end = field.size();
   for (const std::string_view mark : marks) end = std::min(end, field.find(mark));
   return trimmed(field.substr(0, end));
@@ -64,9 +64,9 @@ std::string_view before_marks(std::string_view field) {
 
 // "By ", "Author: " … as many as stand there; true where one did.
 bool strip_lead(std::string_view& field) {
-  constexpr std::array<std::string_view, 14> leads{
-      "by",          "author",    "authors",      "written by",   "words by", "story by", "posted by",
-      "reported by", "report by", "reporting by", "published by", "text by",  "von",      "par"};
+  constexpr auto leads = std::to_array<std::string_view>({"by", "author", "authors", "written by", "words by",
+                                                          "story by", "posted by", "reported by", "report by",
+                                                          "reporting by", "published by", "text by", "von", "par"});
   bool stripped = false;
   for (bool again = true; again;) {
     again = false;
@@ -145,7 +145,7 @@ std::string calm(std::string_view name) {
 }
 
 bool is_suffix(std::string_view piece) {
-  constexpr std::array<std::string_view, 8> suffixes{"jr", "jr.", "sr", "sr.", "ii", "iii", "iv", "md"};
+  constexpr auto suffixes = std::to_array<std::string_view>({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv", "md"});
   return is_one_of(piece, suffixes);
 }
 
@@ -164,8 +164,8 @@ bool looks_like_name(std::string_view text) {
     if (word.size() > 4 && word.back() == '.') return false;
     first = false;
   }
-  constexpr std::array<std::string_view, 12> starts{"the", "a",  "an",  "this", "that", "in",
-                                                    "on",  "at", "for", "what", "how",  "why"};
+  constexpr auto starts = std::to_array<std::string_view>(
+      {"the", "a", "an", "this", "that", "in", "on", "at", "for", "what", "how", "why"});
   return !is_one_of(words.front(), starts);
 }
 

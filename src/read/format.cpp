@@ -19,15 +19,10 @@ bool spread_over_lines(std::string_view head) {
 }
 
 Format from_content(std::string_view head) {
-  constexpr std::array<std::string_view, 8> binaries{"%PDF-",
-                                                     "PK\x03\x04",
-                                                     "\x89PNG",
-                                                     "\xff\xd8\xff",
-                                                     "GIF8",
-                                                     "\x28\xb5\x2f\xfd",
-                                                     "WARC/",
-                                                     "\x7f"
-                                                     "ELF"};
+  constexpr auto binaries = std::to_array<std::string_view>({"%PDF-", "PK\x03\x04", "\x89PNG", "\xff\xd8\xff", "GIF8",
+                                                             "\x28\xb5\x2f\xfd", "WARC/",
+                                                             "\x7f"
+                                                             "ELF"});
   if (std::ranges::any_of(binaries, [&](std::string_view magic) { return head.starts_with(magic); })) {
     return Format::unsupported;
   }
@@ -43,8 +38,8 @@ Format from_content(std::string_view head) {
   }
   if (!head.starts_with('<')) return Format::plain_text;
   const std::string low = lower_ascii(head);
-  constexpr std::array<std::string_view, 9> tags{"<!doctype html", "<html", "<head", "<body", "<meta",
-                                                 "<article",       "<div",  "<p>",   "<title"};
+  constexpr auto tags = std::to_array<std::string_view>(
+      {"<!doctype html", "<html", "<head", "<body", "<meta", "<article", "<div", "<p>", "<title"});
   if (std::ranges::any_of(tags, [&](std::string_view tag) { return low.find(tag) != std::string::npos; })) {
     return Format::html;
   }

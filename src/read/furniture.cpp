@@ -35,61 +35,92 @@ bool is_furniture(std::string_view line) {
   if (line.size() > 300) return false;
   const std::string_view core = bare(line);
   if (core.empty()) return true;
-  constexpr std::array<std::string_view, 27> whole{"advertisement",
-                                                   "advertisements",
-                                                   "ad",
-                                                   "sponsored",
-                                                   "related",
-                                                   "related stories",
-                                                   "related articles",
-                                                   "read more",
-                                                   "see also",
-                                                   "more",
-                                                   "share",
-                                                   "share this",
-                                                   "share this article",
-                                                   "close",
-                                                   "photo",
-                                                   "photos",
-                                                   "image",
-                                                   "video",
-                                                   "watch",
-                                                   "subscribe",
-                                                   "abstract",
-                                                   "loading",
-                                                   "continue reading",
-                                                   "story continues below advertisement",
-                                                   "recommended",
-                                                   "comments",
-                                                   "print"};
+  constexpr auto whole = std::to_array<std::string_view>({"advertisement",
+                                                          "advertisements",
+                                                          "ad",
+                                                          "sponsored",
+                                                          "related",
+                                                          "related stories",
+                                                          "related articles",
+                                                          "read more",
+                                                          "see also",
+                                                          "more",
+                                                          "share",
+                                                          "share this",
+                                                          "share this article",
+                                                          "close",
+                                                          "photo",
+                                                          "photos",
+                                                          "image",
+                                                          "video",
+                                                          "watch",
+                                                          "subscribe",
+                                                          "abstract",
+                                                          "loading",
+                                                          "continue reading",
+                                                          "story continues below advertisement",
+                                                          "recommended",
+                                                          "comments",
+                                                          "print"});
   if (std::ranges::any_of(
           whole, [&](std::string_view known) { return core.size() == known.size() && begins_with(core, known); })) {
     return true;
   }
-  constexpr std::array<std::string_view, 22> leads{"sign up for",
-                                                   "sign up to",
-                                                   "sign up here",
-                                                   "subscribe to",
-                                                   "click here",
-                                                   "follow us on",
-                                                   "like us on",
-                                                   "join us on",
-                                                   "advertisement -",
-                                                   "story continues below",
-                                                   "article continues below",
-                                                   "listen to article",
-                                                   "share this article",
-                                                   "enlarge this image",
-                                                   "download the",
-                                                   "get the latest",
-                                                   "photo credit",
-                                                   "image credit",
-                                                   "this is a rush transcript",
-                                                   "continue reading",
-                                                   "read the full story",
-                                                   "read the rest of"};
+  constexpr auto leads = std::to_array<std::string_view>({"sign up for",
+                                                          "sign up to",
+                                                          "sign up here",
+                                                          "subscribe to",
+                                                          "click here",
+                                                          "follow us on",
+                                                          "like us on",
+                                                          "join us on",
+                                                          "advertisement -",
+                                                          "story continues below",
+                                                          "article continues below",
+                                                          "listen to article",
+                                                          "share this article",
+                                                          "enlarge this image",
+                                                          "download the",
+                                                          "get the latest",
+                                                          "photo credit",
+                                                          "image credit",
+                                                          "this is a rush transcript",
+                                                          "continue reading",
+                                                          "read the full story",
+                                                          "read the rest of",
+                                                          "subscribe now",
+                                                          "create an account",
+                                                          "support local journalism",
+                                                          "sign in to",
+                                                          "sign in or",
+                                                          "don't have an account",
+                                                          "don’t have an account",
+                                                          "already have an account",
+                                                          "we apologize, but this video",
+                                                          "this article is free to read",
+                                                          "our website is",
+                                                          "watch |",
+                                                          "listen |",
+                                                          "read |",
+                                                          "access articles from",
+                                                          "share your thoughts and",
+                                                          "enjoy additional articles",
+                                                          "get email updates",
+                                                          "log in to",
+                                                          "to continue reading",
+                                                          "this advertisement has not loaded",
+                                                          "thanks for signing up",
+                                                          "a welcome email is on its way",
+                                                          "by signing up",
+                                                          "by clicking",
+                                                          "you can unsubscribe",
+                                                          "have a news tip",
+                                                          "unlimited online access",
+                                                          "unlimited digital access",
+                                                          "recommended videos"});
   if (begins_with_any(core, leads)) return true;
-  constexpr std::array<std::string_view, 5> colons{"read more:", "related:", "see also:", "read also:", "also read:"};
+  constexpr auto colons =
+      std::to_array<std::string_view>({"read more:", "related:", "see also:", "read also:", "also read:"});
   if (begins_with_any(core, colons)) return true;
   if (begins_with(core, "follow") && core.find('@') != std::string_view::npos) return true;
   return begins_with(core, "watch") && line.size() < 120 &&
@@ -100,23 +131,13 @@ bool is_closing_note(std::string_view line, const std::vector<std::string>& byli
   if (line.size() > 700) return false;
   const std::string_view core = bare(line);
   if (is_furniture(line)) return true;
-  constexpr std::array<std::string_view, 8> leads{"copyright",
-                                                  "©",
-                                                  "(c)",
-                                                  "all rights reserved",
-                                                  "this story has been updated",
-                                                  "this article has been updated",
-                                                  "this post has been updated",
-                                                  "this article was updated"};
+  constexpr auto leads = std::to_array<std::string_view>(
+      {"copyright", "©", "(c)", "all rights reserved", "this story has been updated", "this article has been updated",
+       "this post has been updated", "this article was updated"});
   if (begins_with_any(line, leads) || begins_with_any(core, leads)) return true;
-  constexpr std::array<std::string_view, 8> credits{"contributed to this report",
-                                                    "contributed to this story",
-                                                    "contributed to this article",
-                                                    "contributed reporting",
-                                                    "contributed from",
-                                                    "reporting by",
-                                                    "editing by",
-                                                    "all rights reserved"};
+  constexpr auto credits = std::to_array<std::string_view>(
+      {"contributed to this report", "contributed to this story", "contributed to this article",
+       "contributed reporting", "contributed from", "reporting by", "editing by", "all rights reserved"});
   if (line.size() < 250 && holds_any(core, credits)) return true;
   if (begins_with(core, "reach") && core.find('@') != std::string_view::npos) return true;
   // "Ada Lund is the news editor of …", "Ada Lund covers the fjords for …"
@@ -124,8 +145,8 @@ bool is_closing_note(std::string_view line, const std::vector<std::string>& byli
   const bool tells_who = holds(core, " is a ") || holds(core, " is an ") || holds(core, " is the ") ||
                          holds(core, " covers ") || holds(core, " writes ");
   if (of_author && tells_who) return true;
-  constexpr std::array<std::string_view, 6> jobs{"columnist",     "reporter",     "editor",
-                                                 "correspondent", "staff writer", "fellow"};
+  constexpr auto jobs =
+      std::to_array<std::string_view>({"columnist", "reporter", "editor", "correspondent", "staff writer", "fellow"});
   return tells_who && holds_any(core, jobs) &&
          (core.find('@') != std::string_view::npos || holds(core, "follow h") || holds(core, "views expressed"));
 }

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
+#include <functional>
 #include <optional>
 
 #include "read/lines.h"
@@ -18,9 +20,9 @@ bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r' |
 
 // How long an attribute's value may be that is of use; 0 for the others.
 std::size_t attribute_room(std::string_view name) {
-  constexpr std::array<std::string_view, 13> hints{
-      "class", "id",     "itemprop", "itemtype", "role",           "rel",        "property",
-      "name",  "hidden", "lang",     "type",     "data-component", "data-testid"};
+  constexpr auto hints =
+      std::to_array<std::string_view>({"class", "id", "itemprop", "itemtype", "role", "rel", "property", "name",
+                                       "hidden", "lang", "type", "data-component", "data-testid"});
   if (std::ranges::find(hints, name) != hints.end()) return 400;
   if (name == "content") return 4000;
   if (name == "href" || name == "datetime" || name == "aria-hidden" || name == "style") return 2000;
@@ -41,8 +43,12 @@ class Cleaner {
 
   Markup run() {
     while (at_ < page_.size()) {
+      if (markup_.html.size() > most_markup || tags_ > most_tags) {
+        markup_.cut = true;
+        break;
+      }
       const std::size_t mark = std::min(page_.find('<', at_), page_.size());
-      append_text(page_.substr(at_, mark - at_));
+      append_text(page_.substr(at_, std::min(mark - at_, most_markup)));
       at_ = mark;
       if (at_ < page_.size()) take_mark();
     }
@@ -180,10 +186,7 @@ class Cleaner {
 
   void open(const Tag& tag, TagKind kind) {
     // A paragraph ends where a block begins; trees of unclosed paragraphs would look deep without being it.
-    if (kind == TagKind::block && !open_.empty() && open_.back() == "p") {
-      markup_.html.append("</p>");
-      open_.pop_back();
-    }
+    if (kind == TagKind::block && !open_.empty() && open_.back().name == "p") close_newest();
     if (open_.size() >= deepest_nesting) {
       ++beyond_;
       if (kind == TagKind::block) markup_.html.append("<br>");
@@ -191,11 +194,9 @@ class Cleaner {
     }
     const bool closes_itself = tag.name == "li" || tag.name == "option" || tag.name == "dt" || tag.name == "dd" ||
                                tag.name == "td" || tag.name == "th" || tag.name == "tr" || tag.name == "a";
-    if (closes_itself && !open_.empty() && open_.back() == tag.name) {
-      markup_.html.append("</").append(tag.name).append(">");
-      open_.pop_back();
-    }
-    open_.push_back(tag.name);
+    if (closes_itself && !open_.empty() && open_.back().name == tag.name) close_newest();
+    open_.push_back({tag.name, kind});
+    ++open_names_[bucket(tag.name)];
     write_start(tag);
   }
 
@@ -204,22 +205,30 @@ class Cleaner {
       --beyond_;
       return;
     }
-    // The newest open one of that name, with all that was left open inside it.
-    const bool inline_end = kind == TagKind::inline_text;
+    if (open_names_[bucket(tag.name)] == 0) return;
+    // The newest open one of that name, with all that was left open inside it. A stray inline end tag closes no blocks.
     std::size_t left = 0;
     for (std::size_t i = open_.size(); i > 0 && left == 0; --i) {
-      if (open_[i - 1] == tag.name) left = open_.size() - i + 1;
-      // A stray inline end tag closes no blocks.
-      else if (inline_end && tag_kind(open_[i - 1]) == TagKind::block)
+      if (open_[i - 1].name == tag.name) {
+        left = open_.size() - i + 1;
+      } else if (kind == TagKind::inline_text && open_[i - 1].kind == TagKind::block) {
         return;
+      }
     }
-    for (std::size_t i = 0; i < left; ++i) {
-      markup_.html.append("</").append(open_.back()).append(">");
-      open_.pop_back();
-    }
+    for (std::size_t i = 0; i < left; ++i) close_newest();
   }
 
+  void close_newest() {
+    markup_.html.append("</").append(open_.back().name).append(">");
+    --open_names_[bucket(open_.back().name)];
+    open_.pop_back();
+  }
+
+  // End tags of elements that are not open are told by these counts, without a look at all that are.
+  static std::size_t bucket(std::string_view name) { return std::hash<std::string_view>()(name) % buckets; }
+
   void write_start(const Tag& tag) {
+    ++tags_;
     markup_.html.push_back('<');
     markup_.html.append(tag.name);
     if (page_[tag.begin_attributes] != '>')
@@ -285,7 +294,14 @@ class Cleaner {
   std::string_view page_;
   std::size_t at_ = 0;
   Markup markup_;
-  std::vector<std::string> open_;
+  struct OpenTag {
+    std::string name;
+    TagKind kind;
+  };
+  static constexpr std::size_t buckets = 256;
+  std::vector<OpenTag> open_;
+  std::array<std::uint16_t, buckets> open_names_{};
+  std::size_t tags_ = 0;                   // start tags written
   std::size_t beyond_ = 0;                 // start tags left out because of their depth and not closed yet
   std::vector<std::string> never_closed_;  // idle elements that no end tag follows
   bool comment_ends_ = true;

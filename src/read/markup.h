@@ -10,6 +10,7 @@ namespace onrecord {
 struct Markup {
   std::string html;  // the page without scripts, styles, comments, formatting and idle attributes
   std::vector<std::string_view> structured;  // the bodies of its JSON-LD scripts; views into the page
+  bool cut = false;                          // there was more than is taken of one page
 };
 
 // `page` is valid UTF-8 and must outlive the result. However it is nested, `html` is nested at most `deepest_nesting`
@@ -18,5 +19,7 @@ struct Markup {
 Markup clean_markup(std::string_view page);
 
 inline constexpr std::size_t deepest_nesting = 200;
+inline constexpr std::size_t most_markup = std::size_t{3} << 20;  // bytes of `html`; real pages have less than a tenth
+inline constexpr std::size_t most_tags = 100000;                  // start tags of `html`
 
 }  // namespace onrecord

@@ -37,7 +37,8 @@ bool shows_a_part(const std::string& shown, const std::string& carried) {
 
 }  // namespace
 
-Result<Article> read_page(std::string_view bytes, const std::string& name, const ReadOptions& options) {
+Result<Article> read_page(std::string_view bytes, const std::string& name, const ReadOptions& options,
+                          std::optional<Error>& note) {
   const Decoded decoded = decode_page(bytes);
   const Markup markup = clean_markup(decoded.text);
   const PageTree tree = make_tree(markup);
@@ -51,6 +52,9 @@ Result<Article> read_page(std::string_view bytes, const std::string& name, const
   // A page that names only its outlet as the author may still be signed.
   const bool signed_by_outlet = facts.byline.empty() || (facts.byline.size() == 1 && facts.outlet == facts.byline[0]);
   if (signed_by_outlet && !main.signature.empty()) facts.byline = parse_byline(main.signature);
+  if (markup.cut)
+    note =
+        Error{name, 0, "was read in part: it holds more markup than any article's page", "give the article's own page"};
   Article article;
   article.path = name;
   article.url = std::move(facts.url);

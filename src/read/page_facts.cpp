@@ -66,8 +66,11 @@ std::string title_of(const PageTree& tree, const StructuredFacts& structured, co
 // Names in what readers see as the byline: an element that says it is the author's.
 std::vector<std::string> visible_byline(const PageTree& tree) {
   constexpr std::size_t longest = 200;
+  constexpr int most = 500;  // elements looked into
+  int looked = 0;
   std::vector<std::string> names;
   const auto take = [&](std::string_view text) {
+    if (text.size() > 4 * longest || ++looked > most) return;
     std::string line = one_line(text);
     if (line.empty() || line.size() > longest) return;
     if (const auto known = byline_line(line)) {
@@ -113,10 +116,9 @@ bool only_outlet(const std::vector<std::string>& names, const std::string& outle
 }
 
 std::vector<std::string> meta_byline(const PageTree& tree) {
-  constexpr std::array<std::string_view, 12> keys{"author",         "article:author",     "article:author_name",
-                                                  "dc.creator",     "dcterms.creator",    "dc.contributor",
-                                                  "parsely-author", "sailthru.author",    "byl",
-                                                  "byline",         "cxenseparse:author", "itemprop:author"};
+  constexpr auto keys = std::to_array<std::string_view>(
+      {"author", "article:author", "article:author_name", "dc.creator", "dcterms.creator", "dc.contributor",
+       "parsely-author", "sailthru.author", "byl", "byline", "cxenseparse:author", "itemprop:author"});
   for (const std::string_view key : keys) {
     std::vector<std::string> names;
     for (const MetaTag& tag : tree.metas) {
@@ -184,28 +186,28 @@ std::optional<Date> visible_day(const PageTree& tree) {
 
 std::optional<Date> day_of(const PageTree& tree, const StructuredFacts& structured, const std::string& url) {
   if (structured.published) return structured.published;
-  constexpr std::array<std::string_view, 22> keys{"article:published_time",
-                                                  "og:article:published_time",
-                                                  "og:published_time",
-                                                  "itemprop:datepublished",
-                                                  "datepublished",
-                                                  "parsely-pub-date",
-                                                  "sailthru.date",
-                                                  "pubdate",
-                                                  "publishdate",
-                                                  "publish-date",
-                                                  "publish_date",
-                                                  "publication_date",
-                                                  "article.published",
-                                                  "dc.date.issued",
-                                                  "dcterms.created",
-                                                  "dc.date",
-                                                  "dcterms.date",
-                                                  "date",
-                                                  "cxenseparse:recs:publishtime",
-                                                  "article:published",
-                                                  "dc.date.created",
-                                                  "rnews:datepublished"};
+  constexpr auto keys = std::to_array<std::string_view>({"article:published_time",
+                                                         "og:article:published_time",
+                                                         "og:published_time",
+                                                         "itemprop:datepublished",
+                                                         "datepublished",
+                                                         "parsely-pub-date",
+                                                         "sailthru.date",
+                                                         "pubdate",
+                                                         "publishdate",
+                                                         "publish-date",
+                                                         "publish_date",
+                                                         "publication_date",
+                                                         "article.published",
+                                                         "dc.date.issued",
+                                                         "dcterms.created",
+                                                         "dc.date",
+                                                         "dcterms.date",
+                                                         "date",
+                                                         "cxenseparse:recs:publishtime",
+                                                         "article:published",
+                                                         "dc.date.created",
+                                                         "rnews:datepublished"});
   for (const std::string_view key : keys) {
     for (const MetaTag& tag : tree.metas) {
       if (tag.name != key) continue;

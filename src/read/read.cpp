@@ -58,13 +58,14 @@ void read_page_stream(Stream& stream, const std::string& name, const ReadOptions
   const bool cut = page.size() > limits::page_bytes;
   if (cut) page.resize(limits::page_bytes);
   if (page.empty() && stream.damage()) return;
-  auto article = read_page(page, name, options);
-  const bool read = article.has_value();
-  sink(std::move(article));
-  if (cut && read) {
-    sink(tl::unexpected(Error{name, 0, fmt::format("was read up to its byte {} only", limits::page_bytes),
-                              "give the article's own page"}));
+  std::optional<Error> note;
+  auto article = read_page(page, name, options, note);
+  if (cut && article) {
+    note = Error{name, 0, fmt::format("was read up to its byte {} only", limits::page_bytes),
+                 "give the article's own page"};
   }
+  sink(std::move(article));
+  if (note) sink(tl::unexpected(std::move(*note)));
 }
 
 // A JSON document that is one record.

@@ -15,34 +15,34 @@ using Names = std::span<const std::string_view>;
 bool is_word_byte(char c) { return is_ascii_lower(c) || is_ascii_digit(c); }
 
 // Parts of words that show furniture wherever they stand in a class name.
-constexpr std::array<std::string_view, 58> furniture_parts{
-    "comment",         "disqus",       "newsletter", "subscri",      "promo",        "sidebar",      "sharebar",
-    "sharing",         "socialmedia",  "breadcrumb", "advert",       "sponsor",      "outbrain",     "taboola",
-    "recirc",          "recommend",    "readmore",   "read-more",    "read-next",    "more-stories", "popular",
-    "trending",        "cookie",       "consent",    "gdpr",         "paywall",      "signup",       "sign-up",
-    "caption",         "image-credit", "byline",     "author-bio",   "authorbio",    "author-box",   "authorbox",
-    "about-author",    "tag-list",     "taglist",    "article-tags", "post-tags",    "pullquote",    "pull-quote",
-    "toolbar",         "teaser",       "carousel",   "slideshow",    "video-player", "audio-player", "related",
-    "infobox",         "navbar",       "most-read",  "mostread",     "most-viewed",  "skip-link",    "screen-reader",
-    "visually-hidden", "copyright"};
+constexpr auto furniture_parts = std::to_array<std::string_view>(
+    {"newsletter", "subscri",      "promo",        "sidebar",      "sharebar",      "sharing",         "socialmedia",
+     "breadcrumb", "advert",       "sponsor",      "outbrain",     "taboola",       "recirc",          "recommend",
+     "readmore",   "read-more",    "read-next",    "more-stories", "popular",       "trending",        "cookie",
+     "consent",    "gdpr",         "paywall",      "signup",       "sign-up",       "caption",         "image-credit",
+     "byline",     "author-bio",   "authorbio",    "author-box",   "authorbox",     "about-author",    "tag-list",
+     "taglist",    "article-tags", "post-tags",    "pullquote",    "pull-quote",    "toolbar",         "teaser",
+     "carousel",   "slideshow",    "video-player", "audio-player", "related",       "infobox",         "navbar",
+     "most-read",  "mostread",     "most-viewed",  "skip-link",    "screen-reader", "visually-hidden", "copyright"});
 // Parts of words that show what others than the article's author wrote, or what stands below a picture.
-constexpr std::array<std::string_view, 7> foreign_parts{"comments", "comment-",   "comment_",     "commentlist",
-                                                        "disqus",   "figcaption", "image-caption"};
+constexpr auto foreign_parts = std::to_array<std::string_view>(
+    {"comments", "comment-", "comment_", "commentlist", "disqus", "figcaption", "image-caption"});
 // Whole words that do.
-constexpr std::array<std::string_view, 37> furniture_words{
-    "ad",    "ads",    "nav",     "navigation", "menu",    "footer", "share", "social",  "modal",  "popup",
-    "print", "login",  "poll",    "widget",     "widgets", "rating", "bio",   "tags",    "topics", "embed",
-    "promo", "credit", "credits", "masthead",   "overlay", "banner", "aside", "banners", "sr",     "noprint"};
-constexpr std::array<std::string_view, 18> body_parts{
-    "articlebody",      "article-body",  "article__body", "article_body",    "story-body",     "storybody",
-    "story__body",      "entry-content", "post-content",  "article-content", "articlecontent", "story-content",
-    "article__content", "body-copy",     "article-text",  "articletext",     "story-text",     "post-body"};
-constexpr std::array<std::string_view, 12> standfirst_parts{
-    "standfirst",       "subtitle",      "sub-title", "subheadline", "sub-headline", "article-summary",
-    "article__summary", "article-intro", "excerpt",   "teaser-text", "lead-text",    "subhead"};
-constexpr std::array<std::string_view, 4> standfirst_words{"dek", "deck", "lede", "intro"};
-constexpr std::array<std::string_view, 8> foreign_tags{"nav",        "footer", "aside", "figure",
-                                                       "figcaption", "dialog", "menu",  "address"};
+constexpr auto furniture_words = std::to_array<std::string_view>(
+    {"ad",     "ads",     "nav",      "navigation",   "menu",    "footer",  "share",   "social",  "modal",  "popup",
+     "print",  "login",   "poll",     "widget",       "widgets", "rating",  "bio",     "tags",    "topics", "embed",
+     "promo",  "credit",  "credits",  "masthead",     "overlay", "banner",  "aside",   "banners", "sr",     "noprint",
+     "hidden", "regwall", "register", "registration", "signin",  "premium", "summary", "comment"});
+constexpr auto body_parts = std::to_array<std::string_view>(
+    {"articlebody", "article-body", "article__body", "article_body", "story-body", "storybody", "story__body",
+     "entry-content", "post-content", "article-content", "articlecontent", "story-content", "article__content",
+     "body-copy", "article-text", "articletext", "story-text", "post-body"});
+constexpr auto standfirst_parts = std::to_array<std::string_view>(
+    {"standfirst", "subtitle", "sub-title", "subheadline", "sub-headline", "article-summary", "article__summary",
+     "article-intro", "excerpt", "teaser-text", "lead-text", "subhead"});
+constexpr auto standfirst_words = std::to_array<std::string_view>({"dek", "deck", "lede"});
+constexpr auto foreign_tags =
+    std::to_array<std::string_view>({"nav", "footer", "aside", "figure", "figcaption", "dialog", "menu", "address"});
 
 // The one of `parts` that stands anywhere in a class name; empty where none does.
 std::string_view part_in(std::string_view hints, Names parts) {

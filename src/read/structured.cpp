@@ -28,8 +28,8 @@ std::string_view string_of(const object& from, std::string_view key) {
 
 // How much an object of this type is the article: 3 news, 2 any article, 1 a page, 0 something else.
 int rank_of_type(std::string_view type) {
-  constexpr std::array<std::string_view, 6> articles{"Article",         "BlogPosting", "Report", "SocialMediaPosting",
-                                                     "LiveBlogPosting", "TechArticle"};
+  constexpr auto articles = std::to_array<std::string_view>(
+      {"Article", "BlogPosting", "Report", "SocialMediaPosting", "LiveBlogPosting", "TechArticle"});
   if (const std::size_t slash = type.find_last_of("/:"); slash != std::string_view::npos) type.remove_prefix(slash + 1);
   if (type.ends_with("NewsArticle") || type == "LiveBlogPosting") return 3;
   if (std::ranges::find(articles, type) != articles.end()) return 2;

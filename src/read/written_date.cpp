@@ -78,22 +78,22 @@ std::optional<Date> day_at(const std::vector<Piece>& pieces, std::size_t i) {
 
 // Words that may stand in a date line beside the date itself.
 bool is_date_line_word(std::string_view word) {
-  constexpr std::array<std::string_view, 57> known{
-      "published", "posted", "updated", "first",     "last",     "on",      "at",       "date",   "dated", "created",
-      "modified",  "monday", "tuesday", "wednesday", "thursday", "friday",  "saturday", "sunday", "mon",   "tue",
-      "tues",      "wed",    "thu",     "thur",      "thurs",    "fri",     "sat",      "sun",    "am",    "pm",
-      "a",         "p",      "m",       "et",        "est",      "edt",     "gmt",      "utc",    "bst",   "cet",
-      "pt",        "of",     "the",     "t",         "minute",   "minutes", "min",      "read",   "ago",   "hour",
-      "hours",     "day",    "days",    "z",         "sast",     "aest",    "ist"};
+  constexpr auto known = std::to_array<std::string_view>(
+      {"published", "posted", "updated", "first",     "last",     "on",      "at",       "date",   "dated", "created",
+       "modified",  "monday", "tuesday", "wednesday", "thursday", "friday",  "saturday", "sunday", "mon",   "tue",
+       "tues",      "wed",    "thu",     "thur",      "thurs",    "fri",     "sat",      "sun",    "am",    "pm",
+       "a",         "p",      "m",       "et",        "est",      "edt",     "gmt",      "utc",    "bst",   "cet",
+       "pt",        "of",     "the",     "t",         "minute",   "minutes", "min",      "read",   "ago",   "hour",
+       "hours",     "day",    "days",    "z",         "sast",     "aest",    "ist"});
   return std::ranges::find(known, lower(word)) != known.end();
 }
 
 }  // namespace
 
 int month_number(std::string_view word) {
-  constexpr std::array<std::string_view, 12> months{"january",   "february", "march",    "april",
-                                                    "may",       "june",     "july",     "august",
-                                                    "september", "october",  "november", "december"};
+  constexpr auto months =
+      std::to_array<std::string_view>({"january", "february", "march", "april", "may", "june", "july", "august",
+                                       "september", "october", "november", "december"});
   if (word.size() < 3 || word.size() > 9) return 0;
   const std::string low = lower(word);
   for (std::size_t i = 0; i < months.size(); ++i) {
