@@ -54,7 +54,7 @@ def main():
     if options.which == "speakers":
         for line in open(os.path.join(data, "speakers/polnear-train.jsonl"), encoding="utf-8"):
             record = json.loads(line)
-            wanted.setdefault(record["file"], []).append({r: record[r] for r in ("source", "cue", "content")})
+            wanted.setdefault(record["file"], []).append({r: record[r] for r in ("source", "cue", "content", "communicated")})
     else:
         part = options.which.split("-")[1]
         for path in sorted(glob.glob(os.path.join(data, f"polnear/{part}/attributions/*.ann"))):

@@ -2,9 +2,9 @@
 // onrecord-evaluate dates                  single sentences in, the days that their phrases mean out
 //
 // Measures single stages against gold; built with the rest, never installed. `given` reads JSON Lines {"id", "outlet",
-// "published", "title", "byline", "text", "attributions": [{"source": [[begin, end]], "cue": …, "content": …}]};
-// `attribute` sees them as tags or, with --statements, `resolve` as finished statements. `dates` reads {"text",
-// "reference": "2031-05-16"}.
+// "published", "title", "byline", "text", "attributions": [{"source": [[begin, end]], "cue": …, "content": …,
+// "communicated": true}]}; `attribute` sees them as tags or, with --statements, `resolve` as finished statements.
+// `dates` reads {"text", "reference": "2031-05-16"}.
 #include <algorithm>
 #include <boost/json.hpp>
 #include <iostream>
@@ -28,6 +28,7 @@ struct Attribution {
   std::vector<Span> source;
   std::vector<Span> cue;
   std::vector<Span> content;
+  bool communicated = true;
 };
 
 std::vector<Span> spans(const boost::json::object& from, std::string_view key) {
@@ -72,7 +73,8 @@ class GivenTagger : public Tagger {
     std::vector<Piece> pieces;
     for (std::size_t i = 0; i < attributions.size(); ++i) {
       const auto add = [&](const std::vector<Span>& list, TagRole role) {
-        for (const Span span : list) pieces.push_back({{role, span, 1.0f, 1.0f, "gold"}, i});
+        for (const Span span : list)
+          pieces.push_back({{role, span, 1.0f, attributions[i].communicated ? 1.0f : 0.0f, "gold"}, i});
       };
       add(attributions[i].source, TagRole::source);
       add(attributions[i].cue, TagRole::cue);
@@ -106,6 +108,7 @@ Statements statements_of(const std::vector<Attribution>& attributions, const Seg
     statement.source = given.source;
     statement.cue = given.cue;
     statement.content = given.content;
+    statement.communicated = given.communicated;
     std::uint32_t quoted = 0;
     std::uint32_t all = 0;
     for (const Span content : given.content) {
@@ -152,7 +155,9 @@ bool run_given(std::istream& in, std::ostream& out, std::ostream& messages, Entr
     if (const boost::json::value* list = object.if_contains("attributions"); list != nullptr && list->is_array()) {
       for (const boost::json::value& each : list->get_array()) {
         const boost::json::object& given = each.as_object();
-        tagger.attributions.push_back({spans(given, "source"), spans(given, "cue"), spans(given, "content")});
+        const boost::json::value* spoken = given.if_contains("communicated");
+        tagger.attributions.push_back({spans(given, "source"), spans(given, "cue"), spans(given, "content"),
+                                       spoken == nullptr || !spoken->is_bool() || spoken->get_bool()});
       }
     }
     Record record;

@@ -141,7 +141,8 @@ class Gatherer {
       const Figure& figure = cast_.figures[f];
       if (figure.kind != SpeakerKind::person) continue;
       const bool by_surname = surname(figure.parts) == only;
-      const bool by_first = !titled && figure.parts.size() > 1 &&
+      // A title goes with a surname, which some peoples put first ("Ms. Gao", Gao Li).
+      const bool by_first = figure.parts.size() > 1 && (!titled || !figure_with_surname(only)) &&
                             (figure.parts.front() == only || formal_name(figure.parts.front()) == formal_name(only));
       if (!by_surname && !by_first) continue;
       if (name.gender == c::male && figure.female()) continue;
@@ -159,6 +160,12 @@ class Gatherer {
     }
     cast_.figure_of_name[i] = best;
     if (titled) cast_.figures[best].gender |= name.gender;
+  }
+
+  bool figure_with_surname(std::string_view only) const {
+    return std::ranges::any_of(cast_.figures, [&](const Figure& figure) {
+      return figure.kind == SpeakerKind::person && surname(figure.parts) == only;
+    });
   }
 
   static std::string initials(const std::vector<std::string>& parts) {
@@ -179,6 +186,8 @@ class Gatherer {
     const auto found = things_.find(joined);
     if (found != things_.end()) {
       cast_.figure_of_name[i] = found->second;
+      Figure& known = cast_.figures[found->second];
+      if (place && text_of(name.words).size() > known.name.size()) known.name = text_of(name.words);
       return;
     }
     for (std::uint32_t f = 0; f < cast_.figures.size() && !place; ++f) {
@@ -204,6 +213,14 @@ class Gatherer {
     const std::uint32_t f = add_figure(i, SpeakerKind::organisation, std::move(parts));
     cast_.figures[f].place = place;
     const Word& last = reading_.words[name.words.end - 1];
+    if (last.is(c::document) && !last.is(c::outlet | c::organisation)) cast_.figures[f].kind = SpeakerKind::document;
+    if (name.words.size() == 1 && last.is(c::demonym)) {
+      // "Republican attempts": of several people, though the noun is another
+      cast_.figures[f].kind = SpeakerKind::group;
+      cast_.figures[f].plural = true;
+      if (last.lower == "republican") cast_.figures[f].name = "Republicans";
+      if (last.lower == "democratic" || last.lower == "democrat") cast_.figures[f].name = "Democrats";
+    }
     if (last.is(c::people) && !last.is(c::organisation)) {
       cast_.figures[f].kind = SpeakerKind::group;
       cast_.figures[f].plural = true;

@@ -76,6 +76,7 @@ class Linker {
     if (words.empty()) return;
     std::vector<Phrase> phrases = read_source(reading_, cast_, words);
     if (phrases.empty()) return;
+    if (phrases.size() == 1 && listed(link, phrases.front(), words)) return;
     if (phrases.size() == 1) {
       single(link, phrases.front());
     } else {
@@ -109,6 +110,27 @@ class Linker {
     add_mention(mentions_, mention);
     link.mentions.push_back(phrase.form == PhraseForm::name ? reading_.span_of(cast_.names[phrase.name].words)
                                                             : reading_.span_of(phrase.core));
+  }
+
+  // "three economists -- Ada Lund of Norland, Bo Moe and Cy Noe --": the people who are listed.
+  bool listed(SourceLink& link, const Phrase& phrase, Range words) {
+    if (phrase.form != PhraseForm::noun || !phrase.plural) return false;
+    std::vector<Phrase> named;
+    for (std::size_t i = 0; i < cast_.names.size(); ++i) {
+      const Name& name = cast_.names[i];
+      if (name.words.begin < phrase.core.end || name.words.end > words.end || name.kind != NameKind::person ||
+          name.possessive || name.words.size() < 2)
+        continue;
+      Phrase part;
+      part.form = PhraseForm::name;
+      part.core = part.whole = name.words;
+      part.head = name.words.end - 1;
+      part.name = static_cast<std::uint32_t>(i);
+      named.push_back(part);
+    }
+    if (named.size() < 2) return false;
+    joint(link, named);
+    return true;
   }
 
   void joint(SourceLink& link, const std::vector<Phrase>& phrases) {
@@ -223,6 +245,16 @@ class Linker {
     if (before.form == PhraseForm::empty || before.form == PhraseForm::relative) return;
     SourceLink antecedent;
     single(antecedent, before);
+    if (words_[word].lower == "who" && antecedent.figure != none &&
+        cast_.figures[antecedent.figure].kind == SpeakerKind::organisation) {
+      // "Ada Lund of Norland, who": a person of the same sentence rather than a country
+      for (auto mention = mentions_.rbegin(); mention != mentions_.rend(); ++mention) {
+        if (mention->word >= word || words_[mention->word].sentence != words_[word].sentence) continue;
+        if (cast_.figures[mention->figure].kind != SpeakerKind::person || mention->possessive) continue;
+        antecedent.figure = mention->figure;
+        break;
+      }
+    }
     if (antecedent.figure == none) return;
     decide(link, antecedent.figure, "relative-clause", antecedent.decision.confidence * 0.93f);
   }
@@ -269,7 +301,8 @@ class Linker {
       if (mention.quote != quote) score -= mention.quote == none ? 0.0f : 2.2f;
       if (reading_.sentences[words_[mention.word].sentence].title_case) score -= 0.7f;
       const bool known_gender = which == Pronoun::he ? figure.male() : which == Pronoun::she ? figure.female() : true;
-      if (!known_gender) score -= 0.8f;
+      if (!known_gender) score -= 0.4f;
+      if (figure.kind == SpeakerKind::unnamed) score -= distance > 0 ? 1.3f : 0.3f;
       if (figure.place && which != Pronoun::they) score -= 0.8f;
       if (figure.place && which == Pronoun::they) score -= 1.5f;
       if (which == Pronoun::they && figure.kind == SpeakerKind::organisation) score -= 0.6f;
@@ -284,7 +317,7 @@ class Linker {
       const std::uint32_t far =
           reading_.paragraph_of(word) - std::min(reading_.paragraph_of(word), reading_.paragraph_of(at));
       if (far > 2) continue;
-      scores[figure] += (back == 0 ? 1.6f : 0.7f) - 0.3f * static_cast<float>(far);
+      scores[figure] += (back == 0 ? 2.2f : 0.8f) - 0.3f * static_cast<float>(far);
     }
     if (outer != none && quote == none && links_[outer].figure != none && scores[links_[outer].figure] > -50.0f)
       scores[links_[outer].figure] += 1.0f;
@@ -399,8 +432,9 @@ class Linker {
     }
     if (epithet.anonymous || phrase.core.size() > 4 || phrase.whole.size() > phrase.core.size()) return false;
     // Nobody's roles say so: the last person who spoke, where nothing speaks against it.
-    const std::uint32_t last = last_speaker(phrase.head, 1);
-    if (last == none || cast_.figures[last].kind != SpeakerKind::person) return false;
+    if (!stands_for_person(words_[phrase.head].lower)) return false;
+    const std::uint32_t last = most_spoken_of(phrase.head, epithet.gender);
+    if (last == none) return false;
     if (((epithet.gender & c::male) != 0 && cast_.figures[last].female()) ||
         ((epithet.gender & c::female) != 0 && cast_.figures[last].male()))
       return false;
@@ -408,6 +442,32 @@ class Linker {
     decide(link, last, "definite-phrase", phrase.core.size() == 1 ? 0.6f : 0.5f);
     link.epithet = reading_.span_of(phrase.core);
     return true;
+  }
+
+  // Nouns that articles vary a known person's name with; "the official", "the spokesman" more often means somebody
+  // else.
+  static bool stands_for_person(std::string_view head) {
+    constexpr std::array<std::string_view, 17> others{
+        "official", "spokesman",   "spokeswoman", "spokesperson", "reporter", "aide",
+        "adviser",  "advisor",     "moderator",   "person",       "voter",    "head",
+        "manager",  "interviewer", "questioner",  "officer",      "agent"};
+    return std::ranges::find(others, head) == others.end();
+  }
+
+  // The person whom the sentences before `word` speak of most and last.
+  std::uint32_t most_spoken_of(std::uint32_t word, WordClasses gender) const {
+    std::vector<float> scores(cast_.figures.size(), 0.0f);
+    for (const Mentioned& mention : mentions_) {
+      if (mention.word >= word) break;
+      const Figure& figure = cast_.figures[mention.figure];
+      if (figure.kind != SpeakerKind::person) continue;
+      if (((gender & c::male) != 0 && figure.female()) || ((gender & c::female) != 0 && figure.male())) continue;
+      const float far = static_cast<float>(words_[word].sentence - words_[mention.word].sentence);
+      if (far > 6.0f) continue;
+      scores[mention.figure] += (mention.subject ? 1.0f : 0.35f) * (mention.quote != none ? 0.2f : 1.0f) / (0.5f + far);
+    }
+    const auto best = std::ranges::max_element(scores);
+    return best == scores.end() || *best < 0.2f ? none : static_cast<std::uint32_t>(best - scores.begin());
   }
 
   float recency(std::uint32_t figure, std::uint32_t word) const {
@@ -458,9 +518,12 @@ class Linker {
       const bool by_part = figure.head.empty() && !figure.parts.empty() && figure.kind != SpeakerKind::person &&
                            (figure.parts.back() == head || figure.parts.front() == head);
       const bool by_kind = kind == SpeakerKind::organisation && figure.kind == SpeakerKind::organisation &&
-                           figure.head.empty() && phrase.core.size() <= 2 && !phrase.plural &&
+                           figure.head.empty() && phrase.core.size() == 1 && !phrase.plural &&
                            phrase.definite == Definite::definite && suits(head, figure);
       if (!by_head && !by_part && !by_kind) continue;
+      if (phrase.plural && phrase.definite != Definite::definite &&
+          (phrase.core.size() > 1 || phrase.whole.size() > phrase.core.size()))
+        continue;
       if (!by_kind && !modifiers_agree(phrase, figure)) continue;
       const float near = recency(f, phrase.head);
       if (near == 0.0f) continue;
@@ -478,8 +541,12 @@ class Linker {
   // True where a bare noun may stand for a proper name: "the network" for a broadcaster, "the country" for a country.
   static bool suits(std::string_view head, const Figure& figure) {
     constexpr std::array<std::string_view, 5> countries{"country", "nation", "state", "kingdom", "republic"};
-    const bool country = std::ranges::find(countries, head) != countries.end();
-    return country == figure.place;
+    constexpr std::array<std::string_view, 20> bodies{
+        "company", "network", "newspaper", "paper",       "group",    "organization", "organisation",
+        "outlet",  "agency",  "firm",      "station",     "magazine", "party",        "team",
+        "bank",    "site",    "website",   "publication", "bureau",   "department"};
+    if (std::ranges::find(countries, head) != countries.end()) return figure.place;
+    return !figure.place && std::ranges::find(bodies, head) != bodies.end();
   }
 
   // Every modifier of the phrase is among the figure's words, or the phrase has none.

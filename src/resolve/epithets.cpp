@@ -176,6 +176,8 @@ float match(const Epithet& epithet, const Figure& figure) {
   for (std::size_t i = 0; i + 1 < epithet.words.size(); ++i) {
     if (has(roles, epithet.words[i])) {
       score += 0.7f;
+    } else if (epithet.words[i] == "former") {
+      score -= 0.6f;
     } else if (!says_little(epithet.words[i])) {
       score -= 0.45f;
     }

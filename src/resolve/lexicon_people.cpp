@@ -45,7 +45,7 @@ const std::string_view person_nouns =
     "newswoman nobody nominee novelist nurse observer official oligarch onlooker operative operator opponent outsider "
     "owner parent parishioner partner passenger pensioner person physician pilot plaintiff planner player poet "
     "policeman policewoman politician pollster populist poster power-broker preacher predecessor premier presenter "
-    "president priest prisoner professor progressive protestant protester protestor psychiatrist psychologist "
+    "pres president priest prisoner professor progressive protestant protester protestor psychiatrist psychologist "
     "questioner rancher reader rebel refugee refusenik regulator relative reporter representative republican resident "
     "resister restaurateur retiree rival roommate ruler sceptic scholar scientist secretary senator senior shooter "
     "shopkeeper skeptic socialist soldier somebody someone source speaker speechwriter spokesperson staffer "

@@ -15,7 +15,8 @@ const std::string_view organisation_nouns =
     "newspaper ngo nonprofit office organisation organization outlet pac palace panel paper parliament partners party "
     "pentagon plc publication regime regulator republic retailer rnc school secretariat senate service services side "
     "site society squad startup state station studio systems tabloid technologies think-tank thinktank town treasury "
-    "tribunal trust union unit university watchdog website weekly wire";
+    "tribunal trust union unit university watchdog website weekly wire tower hotel plaza casino arena stadium airport "
+    "memorial gym giant";
 
 const std::string_view document_nouns =
     "act ad advert advertisement affidavit agreement amendment analysis article audit autobiography average banner "

@@ -63,7 +63,8 @@ class Finder {
           continue;
         }
         const std::uint32_t end = run_end(i, sentence.words.end);
-        add({i, end}, sentence.words);
+        // "a PAC", "the Committee": a noun, for all its capitals
+        if (end - i > 1 || !word(i).is(c::organisation)) add({i, end}, sentence.words);
         i = end;
       }
     }
@@ -136,7 +137,7 @@ class Finder {
                  capital_word(i + 2, end)) {
         i += 3;
       } else if ((w.lower == "of" || w.lower == "for" || w.lower == "on") &&
-                 holds({begin, i}, c::organisation | c::title | c::outlet | c::document)) {
+                 word(i - 1).is(c::organisation | c::title | c::outlet | c::document)) {
         const std::uint32_t next = i + 1 < end && word(i + 1).lower == "the" ? i + 2 : i + 1;
         if (!capital_word(next, end) || word(next).is(c::honorific)) break;
         if (w.lower != "of" && !holds({begin, i}, c::organisation)) break;
@@ -243,7 +244,7 @@ class Finder {
     name.words = {name_begin(run), run.end};
     if (name.words.empty()) {
       name.words = run;
-      const bool all_titles = word(run.end - 1).is(c::title | c::honorific);
+      const bool all_titles = word(run.end - 1).is(c::title | c::honorific) || word(run.begin).is(c::title);
       name.kind = all_titles && !holds(run, c::first_name) ? NameKind::title_only : NameKind::unknown;
       if (name.kind == NameKind::unknown) kind_of(name, {});
     } else {

@@ -86,16 +86,24 @@ class SourceReader {
     phrase.core.begin = i;
     std::uint32_t end = i;
     bool noun = false;
+    bool share = words_[i].lower == "those";  // of several: "some of …", "78 percent", "those surveyed"
     while (end < range.end) {
       const Word& word = words_[end];
       const std::uint32_t name = cast_.name_at(end);
-      if (name != none && cast_.names[name].words.begin == end) {
+      if (name != none && cast_.names[name].words.begin == end && cast_.figure_of_name[name] != none) {
         end = std::min(range.end, cast_.names[name].words.end);
         noun = !words_[end - 1].possessive;
         continue;
       }
       if (word.kind != TokenKind::word && word.kind != TokenKind::number) {
+        const bool inside = end > i && end + 1 < range.end;
+        if (inside && (word.kind == TokenKind::quote_mark || word.lower == "/") &&
+            (word.lower == "/" || !noun || words_[end + 1].kind == TokenKind::word)) {
+          ++end;
+          continue;
+        }
         if (word.lower == "%" || word.lower == "$") {
+          if (word.lower == "%") share = true;
           ++end;
           noun = true;
           continue;
@@ -104,6 +112,7 @@ class SourceReader {
       }
       if (end > i && word.is(c::preposition)) {
         if (word.lower == "of" && is_share(end - 1)) {  // "some of the voters", "78 percent of voters"
+          share = true;
           ++end;
           while (end < range.end && is_determiner(words_[end].lower)) ++end;
           noun = false;
@@ -111,11 +120,16 @@ class SourceReader {
         }
         break;
       }
-      if (end > i && opens_clause(word, noun)) break;
+      if (end > i && opens_clause(word, noun) && words_[end - 1].lower != "those") break;
+      share = share || (word.is(c::quantity) && end == i) || word.lower == "percent";
       noun = noun || !word.is(c::function);
       ++end;
     }
     if (end == i) end = i + 1;
+    if (end - i > 1 && words_[end - 1].lower.ends_with("sel"
+                                                       "f"))
+      --end;  // "Lund herself"
+    if (end - i > 1 && words_[end - 1].lower.ends_with("selves")) --end;
     phrase.core.end = end;
     phrase.head = end - 1;
     while (phrase.head > i && words_[phrase.head].kind != TokenKind::word) --phrase.head;
@@ -125,8 +139,11 @@ class SourceReader {
     phrase.plural =
         head.is(c::people) || (!head.is(c::person | c::organisation | c::document) && head.lower.size() > 3 &&
                                head.lower.ends_with("s") && !head.lower.ends_with("ss"));
+    const bool one_of = i < range.end && words_[i].lower == "one";
+    phrase.plural = (phrase.plural && !one_of) || (share && !one_of);
+    phrase.share = share && !one_of;
     const std::uint32_t name = cast_.name_at(phrase.head);
-    if (name != none && cast_.figure_of_name[name] != none) {
+    if (name != none && cast_.figure_of_name[name] != none && !share) {
       phrase.form = PhraseForm::name;
       phrase.name = name;
       return phrase;
@@ -271,8 +288,15 @@ Phrase phrase_before(const Reading& reading, const Cast& cast, std::uint32_t wor
 SpeakerKind kind_of_noun(const Reading& reading, const Phrase& phrase) {
   if (phrase.head == none) return SpeakerKind::unknown;
   const Word& head = reading.words[phrase.head];
+  if (phrase.share && !head.is(c::document)) return SpeakerKind::group;
   if (head.is(c::document) && !head.is(c::person)) return SpeakerKind::document;
+  if (head.lower == "sources") return SpeakerKind::unnamed;
   if (head.is(c::people) || (phrase.plural && !head.is(c::organisation))) return SpeakerKind::group;
+  // "a lot of people", "the people fed up with …"
+  for (std::uint32_t i = phrase.core.begin; i < phrase.whole.end; ++i) {
+    if (reading.words[i].is(c::people) && !head.is(c::person | c::organisation) && head.lower == "lot")
+      return SpeakerKind::group;
+  }
   if (head.is(c::organisation) && !head.is(c::person)) return SpeakerKind::organisation;
   if (head.is(c::person | c::title | c::first_name)) return SpeakerKind::person;
   if (head.is(c::organisation | c::outlet | c::place)) return SpeakerKind::organisation;

@@ -23,6 +23,7 @@ struct Phrase {
   std::uint32_t name = none;  // of the cast's names, for PhraseForm::name
   Definite definite = Definite::bare;
   bool plural = false;
+  bool share = false;  // a part or a number of something: "some of the voters", "42%"
 };
 
 // The phrases of a source: one, or several where names or phrases are joined by "and". `words` are those of the source.

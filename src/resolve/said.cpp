@@ -34,6 +34,13 @@ std::optional<DatePhrase> date_of_saying(const Reading& reading, const Settings&
   for (const DatePhrase& phrase : phrases) {
     if (phrase.words.begin < setting.sentence.begin || phrase.words.end > setting.sentence.end) continue;
     if (phrase.ahead || !settings.same_voice(statement, phrase.words.begin)) continue;
+    const bool coarse =
+        phrase.basis == "year" || phrase.basis == "decade" || phrase.basis == "season" || phrase.basis == "month";
+    // "ABC's This Week", "USA TODAY" are names
+    const bool named = words[phrase.words.begin].capitalised() && phrase.words.begin > setting.sentence.begin &&
+                       (phrase.basis == "week" || phrase.basis == "today" || phrase.basis == "month") &&
+                       !words[phrase.words.begin].is(c::month) && words[phrase.words.begin - 1].kind == TokenKind::word;
+    if (named) continue;
     const bool in_cue = phrase.words.begin >= setting.cue && phrase.words.end <= setting.cue_end;
     float cost = 0.0f;
     const std::uint32_t before = phrase.words.begin;
@@ -81,10 +88,11 @@ std::optional<DatePhrase> date_of_saying(const Reading& reading, const Settings&
       }
       if (phrase.words.begin <= setting.sentence.begin + 1) cost *= 0.5f;  // "On Tuesday, …" rules the sentence
     }
-    if (phrase.basis == "year" || phrase.basis == "decade" || phrase.basis == "season") cost += 4.0f;
-    if (phrase.basis == "month" && words[phrase.words.begin].lower != "last") cost += 1.5f;
+    const bool leads = phrase.words.begin <= setting.sentence.begin + 1;
+    if (coarse && !in_cue && !leads && cost > (phrase.basis == "month" ? 6.0f : 3.0f)) continue;
+    if (coarse) cost += 3.0f;
     if (phrase.basis == "span") cost += 3.0f;
-    if (setting.present && !setting.past && !in_cue) cost += 3.0f;
+    if (setting.present && !setting.past && !in_cue) cost += 2.0f;
     if (cost < best_cost) {
       best = &phrase;
       best_cost = cost;

@@ -44,6 +44,7 @@ class Listener {
       if (!settings_.same_voice(index_, i)) continue;
       const Word& word = words_[i];
       if (word.is(c::gathering | c::medium) && word.letters == CaseClass::lower) occasion(i, setting);
+      if ((word.lower == "poll" || word.lower == "survey") && in_source(i)) occasion(i, setting);
       if (word.lower == "speaking" || word.lower == "talking" || word.lower == "spoke" || word.lower == "appearing" ||
           word.lower == "appeared" || word.lower == "speaks")
         speaking(i, setting);
@@ -56,6 +57,13 @@ class Listener {
   }
 
  private:
+  // "78 percent of voters in a new poll": the poll is whom they told
+  bool in_source(std::uint32_t i) const {
+    return std::ranges::any_of(statement_.source, [&](Span span) {
+      return span.contains(words_[i].span) && span.begin + 12 < words_[i].span.begin;
+    });
+  }
+
   // Words between the cue and `i`, weighted as clauses part them.
   float distance(std::uint32_t i, const Setting& setting) const {
     const std::uint32_t from = i < setting.cue ? i : setting.cue_end;
