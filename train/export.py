@@ -41,7 +41,7 @@ def main():
     card = {"language": "en", "licence": "Apache-2.0"}
     if options.untrained:
         vocabulary = read_vocabulary(os.path.join(options.cache, options.vocabulary))
-        blueprint = Blueprint(vocabulary=len(vocabulary.pieces), embedding=16, width=32, layers=2, heads=4, inner=64)
+        blueprint = Blueprint(vocabulary=len(vocabulary.pieces), embedding=16, width=32, layers=2, heads=4, head_width=4, inner=64)
         model = speaking(blueprint, vocabulary)
         card["name"] = "untrained"
         texts += (onrec.LONG_SAMPLE,)

@@ -19,6 +19,7 @@ class Blueprint:
     width: int = 384
     layers: int = 6
     heads: int = 12
+    head_width: int = 32          # heads * head_width may be less than width
     inner: int = 1536
     positions: int = 512
     link: int = 64
@@ -52,9 +53,9 @@ class FastDropout(nn.Module):
 class Layer(nn.Module):
     def __init__(self, b, dropout):
         super().__init__()
-        self.heads = b.heads
-        self.qkv = nn.Linear(b.width, 3 * b.width)
-        self.out = nn.Linear(b.width, b.width)
+        self.heads, self.head_width = b.heads, b.head_width
+        self.qkv = nn.Linear(b.width, 3 * b.heads * b.head_width)
+        self.out = nn.Linear(b.heads * b.head_width, b.width)
         self.norm1 = nn.LayerNorm(b.width, eps=1e-12)
         self.up = nn.Linear(b.width, b.inner)
         self.down = nn.Linear(b.inner, b.width)
@@ -63,8 +64,8 @@ class Layer(nn.Module):
 
     def forward(self, x, mask):
         B, T, H = x.shape
-        q, k, v = self.qkv(x).view(B, T, 3, self.heads, H // self.heads).permute(2, 0, 3, 1, 4)
-        mixed = F.scaled_dot_product_attention(q, k, v, attn_mask=mask).transpose(1, 2).reshape(B, T, H)
+        q, k, v = self.qkv(x).view(B, T, 3, self.heads, self.head_width).permute(2, 0, 3, 1, 4)
+        mixed = F.scaled_dot_product_attention(q, k, v, attn_mask=mask).transpose(1, 2).reshape(B, T, -1)
         x = self.norm1(x + self.drop(self.out(mixed)))
         return self.norm2(x + self.drop(self.down(F.gelu(self.up(x)))))
 

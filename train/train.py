@@ -233,8 +233,13 @@ def main():
     told, guide = [], None
     if recipe.get("teacher"):
         teacher = torch.load(os.path.join(options.cache, recipe["teacher"]), weights_only=False)["weights"]
-        start_from(model, teacher)
+        if recipe.get("narrowed"):
+            model.load_state_dict(torch.load(os.path.join(options.cache, recipe["narrowed"]), weights_only=False)["weights"])
+        else:
+            start_from(model, teacher)
         guide = torch.nn.Linear(blueprint.width, teacher["tag.weight"].shape[1])
+        if blueprint.width == teacher["tag.weight"].shape[1]:
+            torch.nn.init.eye_(guide.weight)
         told = read_labels(os.path.join(options.cache, "labels"), options.data, vocabulary, recipe["news_articles"])
     model.word.weight.requires_grad_(not recipe["freeze_words"])
     labelled = [Labelled(text, vocabulary, annotators, said) for _, text, annotators, said in
