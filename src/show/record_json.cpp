@@ -34,7 +34,7 @@ class Names {
 void write_article(JsonWriter& json, const Article& article, const Names& names) {
   json.key("source");
   json.open_object();
-  json.optional_field("path", names.ledger() == nullptr ? std::optional(article.path) : std::nullopt);
+  json.field("path", article.path);  // of an exported article the same for all: export.jsonl
   json.optional_field("url", article.url);
   json.close_object();
   json.key("article");
