@@ -56,6 +56,7 @@ class Page {
     weigh_blocks();
     find_regions(trust);
     add_up();
+    add_up_names();
   }
 
   // The furniture that an element stands in counts for it as well.
@@ -78,8 +79,8 @@ class Page {
         }
       }
       if (best == 0) return at;
-      const bool named = regions_[best] == Region::body || tree_.elements[best].name == "article" ||
-                         tree_.elements[best].name == "main";
+      const bool named = (regions_[best] == Region::body && !has_twins(best)) ||
+                         tree_.elements[best].name == "article" || tree_.elements[best].name == "main";
       if (best_weight < weight(at) * (named ? 0.5 : 0.75)) return named_below(at);
       at = best;
     }
@@ -88,11 +89,17 @@ class Page {
  private:
   static double sum(const std::vector<double>& sums, Range blocks) { return sums[blocks.end] - sums[blocks.begin]; }
 
+  // True where other elements bear the same name and hold text as well: the article comes in several pieces.
+  bool has_twins(std::uint32_t element) const {
+    const auto held = by_name_.find(tree_.elements[element].hints);
+    return held != by_name_.end() && held->second - weight(element) >= weight(element) * 0.1;
+  }
+
   // An element below `at` that says it is the article's text and holds most of it; else `at`.
   std::uint32_t named_below(std::uint32_t at) const {
     std::uint32_t best = at;
     for (std::uint32_t i = at + 1; i < tree_.elements[at].end; ++i) {
-      if (regions_[i] == Region::body && !furniture_[i] && weight(i) >= weight(at) * 0.5) best = i;
+      if (regions_[i] == Region::body && !furniture_[i] && weight(i) >= weight(at) * 0.5 && !has_twins(i)) best = i;
     }
     return best;
   }
@@ -153,11 +160,18 @@ class Page {
     }
   }
 
+  void add_up_names() {
+    for (std::uint32_t i = 0; i < tree_.elements.size(); ++i) {
+      if (regions_[i] == Region::body && !furniture_[i]) by_name_[tree_.elements[i].hints] += weight(i);
+    }
+  }
+
   const PageTree& tree_;
-  std::vector<double> weights_;  // one a block
-  std::vector<double> raw_;      // running sums of the weights
-  std::vector<double> sums_;     // the same without furniture
-  std::vector<Region> regions_;  // one an element
+  std::unordered_map<std::string_view, double> by_name_;  // text in all elements of a name that says body
+  std::vector<double> weights_;                           // one a block
+  std::vector<double> raw_;                               // running sums of the weights
+  std::vector<double> sums_;                              // the same without furniture
+  std::vector<Region> regions_;                           // one an element
   std::vector<bool> furniture_;
 };
 
@@ -213,7 +227,8 @@ class Writer {
       main_.signature = line;
       return;
     }
-    if (is_heading(name)) {
+    constexpr std::size_t said_in_full = 50;  // a longer heading that ends like a sentence is one
+    if (is_heading(name) && (line.size() < said_in_full || !ends_sentence(line) || line.ends_with(':'))) {
       heading_ = keeps_heading(block, line) ? &block : nullptr;
       return;
     }
