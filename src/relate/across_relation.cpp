@@ -4,9 +4,9 @@
 #include <algorithm>
 #include <string>
 
-#include "across.h"
-#include "occasion.h"
-#include "telling_words.h"
+#include "relate/across.h"
+#include "relate/occasion.h"
+#include "relate/telling_words.h"
 
 namespace onrecord {
 
@@ -26,7 +26,7 @@ void sort_once(std::vector<std::uint64_t>& keys) {
 }
 
 // Last name or telling words of a name that stands in another report's article.
-std::vector<std::string> name_words(const std::string& name) { return relate::plain_words(name); }
+std::vector<std::string> name_words(const std::string& name) { return relating::plain_words(name); }
 
 bool names(const std::string& name, const Report& speaker) {
   const auto words = name_words(name);
@@ -37,7 +37,7 @@ bool names(const std::string& name, const Report& speaker) {
 
 RelationKeys relation_keys(const Report& report) {
   RelationKeys keys;
-  const auto days = relate::days_of(report);
+  const auto days = relating::days_of(report);
   if (!days) return keys;
   if (report.view.communicated && !report.speaker_key.empty()) {
     for (const std::string& stem : report.stems)
@@ -65,16 +65,16 @@ RelationKeys relation_keys(const Report& report) {
 
 std::optional<AcrossRelation> relate_across(const Report& later, const Report& earlier) {
   if (later.view.article == earlier.view.article || later.view.acts.empty()) return std::nullopt;
-  const auto then = relate::days_of(earlier);
-  const auto now = relate::days_of(later);
+  const auto then = relating::days_of(earlier);
+  const auto now = relating::days_of(later);
   if (!then || !now || then->first > now->last || now->first - then->last > window) return std::nullopt;
-  const relate::SameSpeaker same = relate::same_speaker(later, earlier);
+  const relating::SameSpeaker same = relating::same_speaker(later, earlier);
   for (std::size_t i = 0; i < later.view.acts.size(); ++i) {
     const ActSeen& act = later.view.acts[i];
-    const bool own = same == relate::SameSpeaker::yes;
+    const bool own = same == relating::SameSpeaker::yes;
     if (own_side_only(act.type) != own && !(own_side_only(act.type) && names(act.about_speaker, earlier))) continue;
     if (!own && !names(act.about_speaker, earlier)) continue;
-    auto shared = relate::shared_words(relate::telling_stems(act.about), earlier.stems);
+    auto shared = relating::shared_words(relating::telling_stems(act.about), earlier.stems);
     if (shared.size() < least_shared) continue;
     const double of_earlier = static_cast<double>(shared.size()) / static_cast<double>(earlier.stems.size());
     if (of_earlier < 0.3) continue;

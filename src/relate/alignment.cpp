@@ -1,8 +1,8 @@
-#include "alignment.h"
+#include "relate/alignment.h"
 
 #include <algorithm>
 
-namespace onrecord::relate {
+namespace onrecord::relating {
 
 namespace {
 
@@ -56,4 +56,4 @@ std::vector<Block> align(const std::vector<std::string>& a, const std::vector<st
   return blocks;
 }
 
-}  // namespace onrecord::relate
+}  // namespace onrecord::relating

@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-namespace onrecord::relate {
+namespace onrecord::relating {
 
 struct Block {
   std::uint32_t a = 0;      // first word in a
@@ -18,4 +18,4 @@ struct Block {
 // bounded.
 std::vector<Block> align(const std::vector<std::string>& a, const std::vector<std::string>& b);
 
-}  // namespace onrecord::relate
+}  // namespace onrecord::relating

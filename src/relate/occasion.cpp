@@ -1,10 +1,10 @@
-#include "occasion.h"
+#include "relate/occasion.h"
 
 #include <algorithm>
 
-#include "telling_words.h"
+#include "relate/telling_words.h"
 
-namespace onrecord::relate {
+namespace onrecord::relating {
 
 namespace {
 
@@ -74,4 +74,4 @@ std::optional<std::int32_t> days_apart(const Report& a, const Report& b) {
   return std::max({0, y->first - x->last, x->first - y->last});
 }
 
-}  // namespace onrecord::relate
+}  // namespace onrecord::relating

@@ -4,9 +4,9 @@
 #include <cstdint>
 #include <optional>
 
-#include "across.h"
+#include "relate/across.h"
 
-namespace onrecord::relate {
+namespace onrecord::relating {
 
 enum class SameSpeaker : std::uint8_t { no, unknown, yes };
 
@@ -24,4 +24,4 @@ std::optional<Days> days_of(const Report& report);
 // How many days the two lie apart at the least; nothing where a day is unknown.
 std::optional<std::int32_t> days_apart(const Report& a, const Report& b);
 
-}  // namespace onrecord::relate
+}  // namespace onrecord::relating

@@ -1,4 +1,107 @@
 #include "relate/relate.h"
+
+#include <algorithm>
+#include <array>
+#include <tuple>
+
+#include "relate/candidates.h"
+#include "relate/evidence.h"
+#include "relate/forest.h"
+#include "relate/model_tables.h"
+
 namespace onrecord {
-Relations relate(const Article&, const Segments&, const Statements&, const Resolution&) { return {}; }
+
+namespace {
+
+using relating::ArticleFacts;
+using relating::Candidate;
+using relating::CandidateSet;
+using relating::Side;
+
+struct Scored {
+  Candidate candidate;
+  RelationType type = RelationType::responds;
+  float score = 0.0f;
+};
+
+// The likeliest type that the speakers allow: only the own side retracts, clarifies or reaffirms, and nobody denies or
+// disputes what the own side said (invariant 8). A mention has no speaker of its own: the words that name it decide.
+std::optional<Scored> decide(const ArticleFacts& article, const Candidate& candidate,
+                             const relating::PairScore& score) {
+  if (score.tied <= 0.0f) return std::nullopt;
+  const Side side = candidate.to == none ? Side::unknown : article.sides.between(candidate.from, candidate.to);
+  std::optional<Scored> best;
+  float most = 0.0f;
+  for (std::size_t k = 0; k < score.types.size(); ++k) {
+    const auto type = static_cast<RelationType>(k);
+    float likely = score.types[k];
+    if (own_side_only(type) && candidate.to != none && side != Side::own) continue;
+    const bool against =
+        type == RelationType::denies || type == RelationType::disputes || type == RelationType::supports;
+    if (against && side == Side::own) likely *= 0.05f;
+    if (likely > most) {
+      most = likely;
+      best = Scored{candidate, type, score.tied};
+    }
+  }
+  if (!best || best->score < relating::tables::thresholds[static_cast<std::size_t>(best->type)]) return std::nullopt;
+  return best;
+}
+
+// Whether `later` in the order of scores only repeats what `kept` already says.
+bool repeats(const ArticleFacts& article, const Scored& kept, const Scored& later) {
+  const Candidate& a = kept.candidate;
+  const Candidate& b = later.candidate;
+  if (a.from == b.from) return true;  // the best target of each statement
+  if (a.to != none && b.to == a.from && b.from == a.to) return true;
+  if (kept.type != later.type) return false;
+  if (article.facts[a.from].content_hull.overlaps(article.facts[b.from].content_hull)) return true;
+  if (article.facts[a.from].hull.overlaps(article.facts[b.from].content_hull) && article.facts[b.from].narrated)
+    return true;
+  // One speaker goes on about the same thing: the first part stands for all.
+  const auto speaker = [&](std::uint32_t i) { return article.resolution.statements[i].speaker; };
+  const std::uint32_t apart = a.from < b.from ? b.from - a.from : a.from - b.from;
+  return apart <= 2 && a.to == b.to && a.mention == b.mention && speaker(a.from) != none &&
+         speaker(a.from) == speaker(b.from);
+}
+
+}  // namespace
+
+Relations relate(const Article& article, const Segments& segments, const Statements& statements,
+                 const Resolution& resolution) {
+  Relations relations;
+  if (statements.empty() || resolution.statements.size() != statements.size()) return relations;
+  const ArticleFacts facts(article, segments, statements, resolution);
+  const CandidateSet set = relating::find_candidates(facts);
+  std::vector<Scored> scored;
+  std::vector<float> features;
+  for (const Candidate& candidate : set.pairs) {
+    relating::features_of(facts, set, candidate, features);
+    if (const auto decided = decide(facts, candidate, relating::score(features))) scored.push_back(*decided);
+  }
+  std::sort(scored.begin(), scored.end(), [](const Scored& a, const Scored& b) {
+    return std::tuple(-a.score, a.candidate.from, a.candidate.to, a.candidate.mention) <
+           std::tuple(-b.score, b.candidate.from, b.candidate.to, b.candidate.mention);
+  });
+  std::vector<Scored> kept;
+  for (const Scored& one : scored) {
+    if (std::none_of(kept.begin(), kept.end(), [&](const Scored& other) { return repeats(facts, other, one); }))
+      kept.push_back(one);
+  }
+  for (const Scored& one : kept) {
+    Relation relation;
+    relation.type = one.type;
+    relation.from = one.candidate.from;
+    relation.to = one.candidate.to;
+    if (one.candidate.mention != none) relation.to_span = set.mentions[one.candidate.mention].span;
+    relation.evidence = relating::evidence_for(facts, set, one.candidate, one.type);
+    relation.decision = {"pair-forest", one.score};
+    relations.push_back(std::move(relation));
+  }
+  std::sort(relations.begin(), relations.end(), [](const Relation& a, const Relation& b) {
+    return std::tie(a.from, a.to, a.to_span, a.type) < std::tie(b.from, b.to, b.to_span, b.type);
+  });
+  return relations;
+}
+
 }  // namespace onrecord

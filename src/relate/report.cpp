@@ -3,15 +3,15 @@
 #include <array>
 #include <string_view>
 
-#include "across.h"
-#include "telling_words.h"
+#include "relate/across.h"
+#include "relate/telling_words.h"
 
 namespace onrecord {
 
 namespace {
 
-using relate::plain_words;
-using relate::telling_stems;
+using relating::plain_words;
+using relating::telling_stems;
 
 // The last name of a person; Jr., Sr. and numerals do not count.
 std::string last_name(std::string_view name) {

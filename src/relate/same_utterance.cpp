@@ -2,17 +2,17 @@
 #include <algorithm>
 #include <tuple>
 
-#include "across.h"
-#include "alignment.h"
-#include "occasion.h"
-#include "telling_words.h"
+#include "relate/across.h"
+#include "relate/alignment.h"
+#include "relate/occasion.h"
+#include "relate/telling_words.h"
 
 namespace onrecord {
 
 namespace {
 
-using relate::Block;
-using relate::SameSpeaker;
+using relating::Block;
+using relating::SameSpeaker;
 
 constexpr std::int32_t quoted_window = 400;    // days: a quotation may be told again within a year
 constexpr std::int32_t paraphrase_window = 4;  // days: without common quoted words, only the same news cycle
@@ -26,7 +26,7 @@ struct Overlap {
 Overlap quoted_overlap(const Report& a, const Report& b) {
   Overlap overlap;
   overlap.shorter = std::min(a.quoted_words.size(), b.quoted_words.size());
-  for (const Block& block : relate::align(a.quoted_words, b.quoted_words)) {
+  for (const Block& block : relating::align(a.quoted_words, b.quoted_words)) {
     if (block.words >= 2) overlap.words += block.words;
     overlap.longest = std::max<std::size_t>(overlap.longest, block.words);
   }
@@ -35,18 +35,18 @@ Overlap quoted_overlap(const Report& a, const Report& b) {
 
 // One text in two places: a wire story or a reprint. The reporters' own words around the quotation agree, too.
 bool is_copy(const Report& a, const Report& b) {
-  const auto x = relate::plain_words(a.view.passage);
-  const auto y = relate::plain_words(b.view.passage);
+  const auto x = relating::plain_words(a.view.passage);
+  const auto y = relating::plain_words(b.view.passage);
   if (std::min(x.size(), y.size()) < 12) return false;
   std::size_t same = 0;
-  for (const Block& block : relate::align(x, y)) same += block.words;
+  for (const Block& block : relating::align(x, y)) same += block.words;
   return same * 10 >= std::max(x.size(), y.size()) * 9;
 }
 
 std::optional<UtteranceTie> compare(const Report& a, const Report& b) {
-  const SameSpeaker speaker = relate::same_speaker(a, b);
+  const SameSpeaker speaker = relating::same_speaker(a, b);
   if (speaker == SameSpeaker::no) return std::nullopt;
-  const auto apart = relate::days_apart(a, b);
+  const auto apart = relating::days_apart(a, b);
   if (apart && *apart > quoted_window) return std::nullopt;
 
   const Overlap overlap = quoted_overlap(a, b);
@@ -67,7 +67,7 @@ std::optional<UtteranceTie> compare(const Report& a, const Report& b) {
 
   if (speaker != SameSpeaker::yes || !apart || *apart > paraphrase_window) return std::nullopt;
   if (a.stems.empty() || b.stems.empty()) return std::nullopt;
-  const auto shared = relate::shared_words(a.stems, b.stems).size();
+  const auto shared = relating::shared_words(a.stems, b.stems).size();
   const double of_shorter = static_cast<double>(shared) / static_cast<double>(std::min(a.stems.size(), b.stems.size()));
   const double of_longer = static_cast<double>(shared) / static_cast<double>(std::max(a.stems.size(), b.stems.size()));
   if (shared < 3 || of_shorter < 0.5 || of_longer < 0.25) return std::nullopt;

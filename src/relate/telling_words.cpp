@@ -1,12 +1,14 @@
-#include "telling_words.h"
+#include "relate/telling_words.h"
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
 #include <iterator>
+#include <utility>
 
 #include "text/text.h"
 
-namespace onrecord::relate {
+namespace onrecord::relating {
 
 namespace {
 
@@ -66,13 +68,15 @@ std::string undouble(std::string word) {
 
 }  // namespace
 
-std::vector<std::string> plain_words(std::string_view text) {
-  std::vector<std::string> words;
+std::vector<Word> placed_words(std::string_view text) {
+  std::vector<Word> words;
   std::string word;
+  std::uint32_t begin = 0;
+  std::uint32_t end = 0;  // behind the word's last letter
   const auto finish = [&] {
     while (!word.empty() && word.back() == '\'') word.pop_back();
     if (word.ends_with("'s")) word.resize(word.size() - 2);
-    if (!word.empty()) words.push_back(lower(word));
+    if (!word.empty()) words.push_back({{begin, end}, lower(word)});
     word.clear();
   };
   for (std::size_t at = 0; at < text.size();) {
@@ -84,7 +88,9 @@ std::vector<std::string> plain_words(std::string_view text) {
                             : c.value >= 0xC0 && c.value != 0xD7 && c.value != 0xF7 &&
                                   !(c.value >= 0x2000 && c.value < 0x2C00) && !(c.value >= 0x3000 && c.value < 0x3040);
     if (letter) {
+      if (word.empty()) begin = static_cast<std::uint32_t>(at);
       word.append(text.substr(at, c.bytes));
+      end = static_cast<std::uint32_t>(at + c.bytes);
     } else if (c.value == '\'' || c.value == 0x2019) {
       // Inside a word an apostrophe; at its end a mark, which `finish` drops. Two in a row are a quotation mark.
       if (!word.empty() && word.back() != '\'') word.push_back('\'');
@@ -97,6 +103,12 @@ std::vector<std::string> plain_words(std::string_view text) {
     at += c.bytes;
   }
   finish();
+  return words;
+}
+
+std::vector<std::string> plain_words(std::string_view text) {
+  std::vector<std::string> words;
+  for (Word& word : placed_words(text)) words.push_back(std::move(word.text));
   return words;
 }
 
@@ -139,4 +151,4 @@ std::vector<std::string> shared_words(const std::vector<std::string>& a, const s
   return both;
 }
 
-}  // namespace onrecord::relate
+}  // namespace onrecord::relating

@@ -6,9 +6,18 @@
 #include <string_view>
 #include <vector>
 
-namespace onrecord::relate {
+#include "onrecord/span.h"
 
-// All words and numbers in order: lower case, typographic apostrophes made plain, "'s" dropped, hyphens split.
+namespace onrecord::relating {
+
+struct Word {
+  Span span;
+  std::string text;  // plain
+};
+
+// All words and numbers in order with their place: lower case, typographic apostrophes made plain, "'s" dropped,
+// hyphens split.
+std::vector<Word> placed_words(std::string_view text);
 std::vector<std::string> plain_words(std::string_view text);
 
 // True for articles, pronouns, auxiliaries, prepositions, cue verbs and other words that tell nothing of a topic.
@@ -23,4 +32,4 @@ std::vector<std::string> telling_stems(std::string_view text);
 // Elements that stand in both; both sorted.
 std::vector<std::string> shared_words(const std::vector<std::string>& a, const std::vector<std::string>& b);
 
-}  // namespace onrecord::relate
+}  // namespace onrecord::relating

@@ -5,9 +5,9 @@
 #include <algorithm>
 #include <string>
 
-#include "across.h"
-#include "occasion.h"
-#include "telling_words.h"
+#include "relate/across.h"
+#include "relate/occasion.h"
+#include "relate/telling_words.h"
 
 namespace onrecord {
 
@@ -50,7 +50,7 @@ std::vector<std::uint64_t> utterance_keys(const Report& report) {
   std::vector<std::uint64_t> keys;
   if (!report.view.communicated || report.view.polarity == Polarity::declined) return keys;
   add_quoted_runs(report.quoted_words, keys);
-  const std::optional<relate::Days> days = relate::days_of(report);
+  const std::optional<relating::Days> days = relating::days_of(report);
   if (!report.speaker_key.empty() && days) {
     std::vector<std::string> stems = report.stems;
     std::sort(stems.begin(), stems.end(), [](const std::string& a, const std::string& b) {

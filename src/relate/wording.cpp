@@ -1,14 +1,14 @@
 // Where the quoted words of two reports differ.
 #include <utility>
 
-#include "across.h"
-#include "alignment.h"
+#include "relate/across.h"
+#include "relate/alignment.h"
 
 namespace onrecord {
 
 namespace {
 
-using relate::Block;
+using relating::Block;
 
 std::string join(const std::vector<std::string>& words, std::size_t begin, std::size_t end) {
   std::string text;
@@ -49,7 +49,7 @@ bool differs(const Side& a, const Side& b) {
 
 WordingDifference compare_wording(const Report& a, const Report& b) {
   WordingDifference difference;
-  const std::vector<Block> blocks = relate::align(a.quoted_words, b.quoted_words);
+  const std::vector<Block> blocks = relating::align(a.quoted_words, b.quoted_words);
   // Two reports that share no run of three words quote different parts of what was said.
   bool anchored = false;
   for (const Block& block : blocks) anchored = anchored || block.words >= 3;

@@ -1,0 +1,172 @@
+#include "relate/across.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <iterator>
+
+namespace onrecord {
+namespace {
+
+StatementView view(std::string article, std::string speaker, std::string quoted) {
+  StatementView made;
+  made.article = std::move(article);
+  made.statement = "s1";
+  made.speaker = std::move(speaker);
+  made.kind = SpeakerKind::person;
+  made.published = Date{2031, 5, 16};
+  made.content = "\"" + quoted + "\"";
+  made.quoted = {std::move(quoted)};
+  made.form = Form::direct;
+  return made;
+}
+
+StatementView paraphrase(std::string article, std::string speaker, std::string content) {
+  StatementView made = view(std::move(article), std::move(speaker), "");
+  made.content = std::move(content);
+  made.quoted.clear();
+  made.form = Form::indirect;
+  return made;
+}
+
+bool meet(const Report& a, const Report& b) {
+  const auto x = utterance_keys(a);
+  const auto y = utterance_keys(b);
+  std::vector<std::uint64_t> both;
+  std::set_intersection(x.begin(), x.end(), y.begin(), y.end(), std::back_inserter(both));
+  return !both.empty();
+}
+
+const char* const bridge = "The old bridge will carry trams again before the first snow of this winter";
+
+TEST(SameUtterance, TiesOneQuotationInTwoPapers) {
+  const Report a = make_report(view("a", "Ada Lund", bridge));
+  const Report b = make_report(view("b", "Lund", bridge));
+  ASSERT_TRUE(meet(a, b));
+  const auto tie = same_utterance(a, b);
+  ASSERT_TRUE(tie);
+  EXPECT_EQ(tie->kind, TieKind::verbatim);
+  EXPECT_FALSE(tie->copied);
+}
+
+TEST(SameUtterance, IsSymmetric) {
+  const Report a = make_report(view("a", "Ada Lund", bridge));
+  const Report b = make_report(view("b", "Ada Lund", "carry trams again before the first snow"));
+  const auto ab = same_utterance(a, b);
+  const auto ba = same_utterance(b, a);
+  ASSERT_TRUE(ab && ba);
+  EXPECT_EQ(ab->kind, TieKind::shortened);
+  EXPECT_EQ(ab->kind, ba->kind);
+  EXPECT_EQ(ab->score, ba->score);
+}
+
+TEST(SameUtterance, KeepsTwoPeopleApart) {
+  EXPECT_FALSE(same_utterance(make_report(view("a", "Ada Lund", bridge)), make_report(view("b", "Jon Berg", bridge))));
+  EXPECT_FALSE(same_utterance(make_report(view("a", "Ada Lund", bridge)), make_report(view("b", "Jon Lund", bridge))));
+}
+
+TEST(SameUtterance, TiesNothingInsideOneArticle) {
+  EXPECT_FALSE(same_utterance(make_report(view("a", "Ada Lund", bridge)), make_report(view("a", "Ada Lund", bridge))));
+}
+
+TEST(SameUtterance, TiesAParaphraseOfTheSameDay) {
+  const Report a = make_report(paraphrase("a", "Ada Lund", "the harbour bridge would reopen for trams before winter"));
+  const Report b =
+      make_report(paraphrase("b", "Ada Lund", "trams would run over the reopened harbour bridge before winter"));
+  EXPECT_TRUE(meet(a, b));
+  EXPECT_TRUE(same_utterance(a, b));
+}
+
+TEST(SameUtterance, DoesNotTieAParaphraseOfAnotherMonth) {
+  StatementView later = paraphrase("b", "Ada Lund", "the harbour bridge would reopen for trams before winter");
+  later.published = Date{2031, 8, 2};
+  EXPECT_FALSE(same_utterance(
+      make_report(paraphrase("a", "Ada Lund", "the harbour bridge would reopen for trams before winter")),
+      make_report(later)));
+}
+
+TEST(SameUtterance, SeesACopiedText) {
+  StatementView a = view("a", "Ada Lund", bridge);
+  a.passage = a.content + ", the minister told a crowd of dockers at the ferry landing on Friday.";
+  StatementView b = a;
+  b.article = "b";
+  const auto tie = same_utterance(make_report(a), make_report(b));
+  ASSERT_TRUE(tie);
+  EXPECT_TRUE(tie->copied);
+}
+
+TEST(UtteranceKeys, HoldNothingForAThought) {
+  StatementView thought = view("a", "Ada Lund", bridge);
+  thought.communicated = false;
+  EXPECT_TRUE(utterance_keys(make_report(thought)).empty());
+}
+
+WordingDifference compare(std::string a, std::string b) {
+  return compare_wording(make_report(view("a", "Ada Lund", std::move(a))),
+                         make_report(view("b", "Ada Lund", std::move(b))));
+}
+
+TEST(CompareWording, ShowsAnExchangedWord) {
+  const auto difference = compare("We will open the bridge in May", "We may open the bridge in May");
+  ASSERT_TRUE(difference.differs);
+  ASSERT_EQ(difference.changes.size(), 1u);
+  EXPECT_EQ(difference.changes[0].a, "will");
+  EXPECT_EQ(difference.changes[0].b, "may");
+}
+
+TEST(CompareWording, ShowsADroppedWord) {
+  const auto difference = compare("The bridge is not safe for heavy trams", "The bridge is safe for heavy trams");
+  ASSERT_TRUE(difference.differs);
+  EXPECT_EQ(difference.changes[0].a, "not");
+  EXPECT_EQ(difference.changes[0].b, "");
+}
+
+TEST(CompareWording, AllowsCuttingShortCaseAndMarks) {
+  EXPECT_FALSE(compare("We will open the bridge in May, I promise", "we will open the Bridge in May").differs);
+}
+
+TEST(CompareWording, AllowsAnEllipsisAndAnEditorsBracket) {
+  EXPECT_FALSE(
+      compare("The bridge, which is old and rusty, will open in May", "The bridge … will open in May").differs);
+  EXPECT_FALSE(
+      compare("The council told him to open the bridge", "The council told [the minister] to open the bridge").differs);
+}
+
+TEST(CompareWording, SaysNothingOfTwoPartsOfASpeech) {
+  EXPECT_FALSE(compare("The bridge will open in May", "Nobody asked the ferrymen").differs);
+}
+
+StatementView retraction() {
+  StatementView made = paraphrase("b", "Ada Lund", "she should not have promised to open the harbour bridge in May");
+  made.published = Date{2031, 5, 20};
+  made.acts = {{RelationType::retracts, "her promise to open the harbour bridge in May", "Ada Lund"}};
+  return made;
+}
+
+TEST(RelateAcross, FindsWhatWasRetracted) {
+  const Report earlier = make_report(paraphrase("a", "Ada Lund", "she would open the harbour bridge in May"));
+  const Report later = make_report(retraction());
+  const auto relation = relate_across(later, earlier);
+  ASSERT_TRUE(relation);
+  EXPECT_EQ(relation->type, RelationType::retracts);
+  EXPECT_FALSE(relation->shared.empty());
+  const auto acting = relation_keys(later).acting;
+  const auto target = relation_keys(earlier).target;
+  std::vector<std::uint64_t> both;
+  std::set_intersection(acting.begin(), acting.end(), target.begin(), target.end(), std::back_inserter(both));
+  EXPECT_FALSE(both.empty());
+}
+
+TEST(RelateAcross, OnlyTheOwnSideRetracts) {
+  const Report earlier = make_report(paraphrase("a", "Jon Berg", "she would open the harbour bridge in May"));
+  EXPECT_FALSE(relate_across(make_report(retraction()), earlier));
+}
+
+TEST(RelateAcross, NeverReachesForward) {
+  StatementView after = paraphrase("a", "Ada Lund", "she would open the harbour bridge in May");
+  after.published = Date{2031, 6, 20};
+  EXPECT_FALSE(relate_across(make_report(retraction()), make_report(after)));
+}
+
+}  // namespace
+}  // namespace onrecord

@@ -1,0 +1,165 @@
+#include "relate/facts.h"
+
+#include <algorithm>
+
+namespace onrecord::relating {
+
+namespace {
+
+constexpr std::size_t head_words = 12;
+
+std::uint32_t sentence_at(const Segments& segments, std::uint32_t offset) {
+  const auto after =
+      std::upper_bound(segments.sentences.begin(), segments.sentences.end(), offset,
+                       [](std::uint32_t at, const Sentence& sentence) { return at < sentence.span.begin; });
+  if (after == segments.sentences.begin()) return 0;
+  return static_cast<std::uint32_t>(after - segments.sentences.begin() - 1);
+}
+
+Span hull_of(const std::vector<Span>& spans, Span hull) {
+  for (const Span span : spans) {
+    if (hull.empty()) {
+      hull = span;
+    } else {
+      hull = {std::min(hull.begin, span.begin), std::max(hull.end, span.end)};
+    }
+  }
+  return hull;
+}
+
+bool inside(const std::vector<Span>& spans, Span word) {
+  return std::any_of(spans.begin(), spans.end(), [&](Span span) { return span.contains(word); });
+}
+
+std::vector<std::string> identifying_words(const Speaker& speaker) {
+  std::vector<std::string> words = plain_words(speaker.name);
+  if (speaker.kind == SpeakerKind::person) {
+    while (words.size() > 1 &&
+           (words.back() == "jr" || words.back() == "sr" || words.back() == "ii" || words.back() == "iii")) {
+      words.pop_back();
+    }
+    if (words.size() > 1) words.erase(words.begin(), words.end() - 1);
+    return words;
+  }
+  std::erase_if(words, [](const std::string& word) { return is_function_word(word); });
+  return words;
+}
+
+}  // namespace
+
+std::uint32_t ArticleFacts::word_at(std::uint32_t offset) const {
+  return static_cast<std::uint32_t>(
+      std::lower_bound(words.begin(), words.end(), offset,
+                       [](const Word& word, std::uint32_t at) { return word.span.begin < at; }) -
+      words.begin());
+}
+
+ArticleFacts::ArticleFacts(const Article& an_article, const Segments& its_segments, const Statements& its_statements,
+                           const Resolution& its_resolution)
+    : article(an_article),
+      segments(its_segments),
+      statements(its_statements),
+      resolution(its_resolution),
+      words(placed_words(article.text)),
+      cues(find_cues(words)),
+      sides(resolution),
+      headline_stems(telling_stems(article.title)) {
+  facts.resize(statements.size());
+  names.resize(statements.size());
+  for (std::size_t i = 0; i < statements.size(); ++i) {
+    const Statement& statement = statements[i];
+    StatementFacts& made = facts[i];
+    made.content_hull = hull_of(statement.content, {});
+    made.hull = hull_of(statement.source, hull_of(statement.cue, made.content_hull));
+    made.in_headline = (article.headline && article.headline->overlaps(made.hull)) ||
+                       (article.standfirst && article.standfirst->overlaps(made.hull));
+    made.narrated = statement.decision.by == "narration";
+    if (i < resolution.statements.size() && resolution.statements[i].speaker < resolution.speakers.size()) {
+      names[i] = identifying_words(resolution.speakers[resolution.statements[i].speaker]);
+    }
+    if (segments.sentences.empty()) continue;
+    made.sentence = sentence_at(segments, made.hull.begin);
+    made.last_sentence = sentence_at(segments, made.hull.end == 0 ? 0 : made.hull.end - 1);
+    made.paragraph = segments.sentences[made.sentence].paragraph;
+  }
+  for (std::size_t i = 0; i < statements.size(); ++i) {
+    const Statement& statement = statements[i];
+    StatementFacts& made = facts[i];
+    if (made.sentence == none) continue;
+
+    // Statements that share a sentence with this one and do not overlap it: what they say is theirs.
+    std::vector<Span> beside;
+    const auto look = [&](std::size_t other) {
+      if (facts[other].sentence == none || facts[other].sentence > made.last_sentence ||
+          facts[other].last_sentence < made.sentence)
+        return;
+      for (const std::vector<Span>* spans : {&statements[other].cue, &statements[other].content}) {
+        for (const Span span : *spans) {
+          if (!span.overlaps(made.content_hull) && !inside(statement.cue, span)) beside.push_back(span);
+        }
+      }
+    };
+    constexpr std::size_t reach = 12;
+    for (std::size_t other = i > reach ? i - reach : 0; other < std::min(statements.size(), i + reach + 1); ++other) {
+      if (other != i) look(other);
+    }
+
+    const std::uint32_t first = made.sentence > 0 ? made.sentence - 1 : made.sentence;
+    const std::uint32_t last =
+        std::min<std::uint32_t>(made.last_sentence + 1, static_cast<std::uint32_t>(segments.sentences.size() - 1));
+    const Span own{segments.sentences[made.sentence].span.begin, segments.sentences[made.last_sentence].span.end};
+    std::vector<Zone> zones;
+    const std::uint32_t begin = word_at(segments.sentences[first].span.begin);
+    const std::uint32_t end = word_at(segments.sentences[last].span.end);
+    std::size_t in_content = 0;
+    for (std::uint32_t w = begin; w < end; ++w) {
+      const Span word = words[w].span;
+      Zone zone = Zone::count;
+      if (word.end <= own.begin) {
+        zone = Zone::before;
+      } else if (word.begin >= own.end) {
+        zone = Zone::after;
+      } else if (inside(statement.cue, word)) {
+        zone = Zone::cue;
+      } else if (inside(statement.content, word)) {
+        zone = in_content++ < head_words ? Zone::head : Zone::rest;
+        const std::string& text = words[w].text;
+        made.first_person = made.first_person || text == "i" || text == "we" || text == "my" || text == "our" ||
+                            text == "i'm" || text == "i've";
+        if (zone == Zone::head) {
+          made.negated = made.negated || text == "not" || text == "never" || text == "no" || text.ends_with("n't");
+        }
+      } else if (!inside(beside, word)) {
+        zone = Zone::lead;
+      }
+      zones.push_back(zone);
+      if (zone != Zone::count) made.words[static_cast<std::size_t>(zone)].push_back(w);
+    }
+    for (std::size_t z = 0; z < zone_count; ++z) {
+      for (const std::uint32_t w : made.words[z]) {
+        const std::string& text = words[w].text;
+        if (text.size() > 1 && !is_function_word(text)) made.stems[z].push_back(stem(text));
+      }
+      std::sort(made.stems[z].begin(), made.stems[z].end());
+      made.stems[z].erase(std::unique(made.stems[z].begin(), made.stems[z].end()), made.stems[z].end());
+    }
+    std::set_union(made.stems[static_cast<std::size_t>(Zone::head)].begin(),
+                   made.stems[static_cast<std::size_t>(Zone::head)].end(),
+                   made.stems[static_cast<std::size_t>(Zone::rest)].begin(),
+                   made.stems[static_cast<std::size_t>(Zone::rest)].end(), std::back_inserter(made.content_stems));
+    auto match = std::lower_bound(cues.begin(), cues.end(), begin,
+                                  [](const CueMatch& cue, std::uint32_t w) { return cue.first < w; });
+    for (; match != cues.end() && match->first < end; ++match) {
+      const Zone zone = zones[match->first - begin];
+      if (zone == Zone::count) continue;
+      std::uint8_t& count = made.cues[static_cast<std::size_t>(zone)][static_cast<std::size_t>(match->cue)];
+      if (count < 3) ++count;
+    }
+    const std::uint32_t close =
+        std::min<std::uint32_t>(made.content_hull.end + 2, static_cast<std::uint32_t>(article.text.size()));
+    const std::uint32_t open = made.content_hull.end > 4 ? made.content_hull.end - 4 : 0;
+    made.question = std::string_view(article.text).substr(open, close - open).find('?') != std::string_view::npos;
+  }
+}
+
+}  // namespace onrecord::relating

@@ -1,0 +1,70 @@
+// What an article's statements look like to the relation scorer: their words by zone, the cue phrases in each zone, and
+// where they stand. Made once an article; candidates and features only read it.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "onrecord/article.h"
+#include "onrecord/resolution.h"
+#include "onrecord/segments.h"
+#include "onrecord/statement.h"
+#include "relate/cue_classes.h"
+#include "relate/sides.h"
+#include "relate/telling_words.h"
+
+namespace onrecord::relating {
+
+inline constexpr std::size_t cue_class_count = static_cast<std::size_t>(CueClass::count);
+
+// Where a word stands as seen from a statement.
+enum class Zone : std::uint8_t {
+  cue,
+  head,    // the first twelve words of the content
+  rest,    // the content's other words
+  lead,    // the other words of the statement's sentences, source included, that belong to no statement beside it
+  before,  // the sentence before
+  after,   // the sentence after
+  count
+};
+inline constexpr std::size_t zone_count = static_cast<std::size_t>(Zone::count);
+
+struct StatementFacts {
+  Span hull;  // from its first byte to its last, all roles
+  Span content_hull;
+  std::uint32_t sentence = none;  // the first one it touches
+  std::uint32_t last_sentence = none;
+  std::uint32_t paragraph = none;
+  std::array<std::array<std::uint8_t, cue_class_count>, zone_count> cues{};  // phrases of each class by zone, at most 3
+  std::array<std::vector<std::uint32_t>, zone_count> words;                  // indices into ArticleFacts::words, sorted
+  std::array<std::vector<std::string>, zone_count> stems;                    // telling ones, sorted, each once
+  std::vector<std::string> content_stems;                                    // of head and rest
+  bool question = false;      // the content ends with a question mark, or its sentence does
+  bool first_person = false;  // "I", "we", "my" in the content
+  bool negated = false;       // "not", "never", "n't" in the content's head
+  bool in_headline = false;
+  bool narrated = false;  // an act without words of its own
+};
+
+struct ArticleFacts {
+  ArticleFacts(const Article& article, const Segments& segments, const Statements& statements,
+               const Resolution& resolution);
+
+  const Article& article;
+  const Segments& segments;
+  const Statements& statements;
+  const Resolution& resolution;
+  std::vector<Word> words;
+  std::vector<CueMatch> cues;
+  std::vector<StatementFacts> facts;            // by statement
+  std::vector<std::vector<std::string>> names;  // by statement: the words of its speaker's name that identify it
+  Sides sides;
+  std::vector<std::string> headline_stems;
+
+  // First word that begins at or behind `offset`.
+  std::uint32_t word_at(std::uint32_t offset) const;
+};
+
+}  // namespace onrecord::relating

@@ -1,0 +1,304 @@
+// What the scorer sees of a pair. One function writes both the values and, when asked, their names, so that they cannot
+// come apart.
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <string_view>
+
+#include "onrecord/relation.h"
+#include "relate/candidates.h"
+
+namespace onrecord::relating {
+
+namespace {
+
+using std::string_view_literals::operator""sv;
+
+constexpr std::array zone_names{"cue"sv, "head"sv, "rest"sv, "lead"sv, "before"sv, "after"sv};
+constexpr std::size_t kinds = 7;  // of SpeakerKind
+constexpr float absent = -1.0f;   // where a feature has no meaning for the pair
+
+class Sink {
+ public:
+  Sink(std::vector<float>& values, std::vector<std::string>* names) : values_(values), names_(names) {}
+  void add(std::string_view name, float value) {
+    values_.push_back(value);
+    if (names_ != nullptr) names_->emplace_back(name);
+  }
+  template <class Number>
+  void add(std::string_view a, std::string_view b, std::string_view c, Number value) {
+    values_.push_back(static_cast<float>(value));
+    if (names_ != nullptr) names_->push_back(std::string(a) + "." + std::string(b) + "." + std::string(c));
+  }
+
+ private:
+  std::vector<float>& values_;
+  std::vector<std::string>* names_;
+};
+
+float flag(bool value) { return value ? 1.0f : 0.0f; }
+
+const std::vector<std::string>& stems(const StatementFacts& facts, Zone zone) {
+  return facts.stems[static_cast<std::size_t>(zone)];
+}
+
+float shared(const std::vector<std::string>& a, const std::vector<std::string>& b) {
+  return static_cast<float>(shared_words(a, b).size());
+}
+
+float share(float both, std::size_t a, std::size_t b) {
+  const std::size_t least = std::min(a, b);
+  return least == 0 ? 0.0f : both / static_cast<float>(least);
+}
+
+// Words of `name` that stand in `zone` of a statement.
+float named(const std::vector<std::string>& name, const StatementFacts& facts, Zone zone) {
+  float hits = 0.0f;
+  for (const std::string& word : name) {
+    if (std::binary_search(stems(facts, zone).begin(), stems(facts, zone).end(), stem(word))) hits += 1.0f;
+  }
+  return name.empty() ? 0.0f : hits / static_cast<float>(name.size());
+}
+
+std::uint32_t speaker_of(const ArticleFacts& article, std::uint32_t statement) {
+  return statement < article.resolution.statements.size() ? article.resolution.statements[statement].speaker : none;
+}
+
+float kind_of(const ArticleFacts& article, std::uint32_t statement) {
+  const std::uint32_t speaker = speaker_of(article, statement);
+  if (speaker >= article.resolution.speakers.size()) return 0.0f;
+  return static_cast<float>(static_cast<std::size_t>(article.resolution.speakers[speaker].kind) % kinds);
+}
+
+void add_statement(Sink& sink, std::string_view which, const ArticleFacts& article, std::uint32_t index,
+                   std::initializer_list<Zone> zones) {
+  const StatementFacts& facts = article.facts[index];
+  const Statement& statement = article.statements[index];
+  for (const Zone zone : zones) {
+    for (std::size_t cue = 0; cue < cue_class_count; ++cue) {
+      sink.add(which, zone_names[static_cast<std::size_t>(zone)], to_text(static_cast<CueClass>(cue)),
+               facts.cues[static_cast<std::size_t>(zone)][cue]);
+    }
+  }
+  sink.add(which, "is", "form", static_cast<int>(statement.form));
+  sink.add(which, "is", "act", static_cast<int>(statement.act));
+  sink.add(which, "is", "communicated", flag(statement.communicated));
+  sink.add(which, "is", "nested", flag(statement.within != none));
+  sink.add(which, "is", "sourced", flag(!statement.source.empty()));
+  sink.add(which, "is", "cued", flag(!statement.cue.empty()));
+  sink.add(which, "is", "question", flag(facts.question));
+  sink.add(which, "is", "first_person", flag(facts.first_person));
+  sink.add(which, "is", "negated", flag(facts.negated));
+  sink.add(which, "is", "headline", flag(facts.in_headline));
+  sink.add(which, "is", "narrated", flag(facts.narrated));
+  sink.add(which, "is", "speaker_kind", kind_of(article, index));
+  sink.add(which, "has", "content_stems", std::min<std::size_t>(facts.content_stems.size(), 40));
+  sink.add(which, "has", "quotes", std::min<std::size_t>(statement.quotes.size(), 4));
+  sink.add(
+      which, "at", "share_of_text",
+      static_cast<float>(facts.hull.begin) / static_cast<float>(std::max<std::size_t>(1, article.article.text.size())));
+}
+
+void add_no_statement(Sink& sink, std::string_view which, std::initializer_list<Zone> zones) {
+  for (const Zone zone : zones) {
+    for (std::size_t cue = 0; cue < cue_class_count; ++cue) {
+      sink.add(which, zone_names[static_cast<std::size_t>(zone)], to_text(static_cast<CueClass>(cue)), absent);
+    }
+  }
+  for (const std::string_view name :
+       {"form"sv, "act"sv, "communicated"sv, "nested"sv, "sourced"sv, "cued"sv, "question"sv, "first_person"sv,
+        "negated"sv, "headline"sv, "narrated"sv, "speaker_kind"sv}) {
+    sink.add(which, "is", name, absent);
+  }
+  sink.add(which, "has", "content_stems", absent);
+  sink.add(which, "has", "quotes", absent);
+  sink.add(which, "at", "share_of_text", absent);
+}
+
+// How the pair lies in the article and what stands between.
+void add_position(Sink& sink, const ArticleFacts& article, std::uint32_t from, std::uint32_t to) {
+  const StatementFacts& f = article.facts[from];
+  const StatementFacts& t = article.facts[to];
+  const auto clip = [](float value, float most) { return std::clamp(value, -most, most); };
+  const auto apart = [](std::uint32_t a, std::uint32_t b) { return static_cast<float>(a) - static_cast<float>(b); };
+  sink.add("pair.statements_apart", clip(apart(from, to), 30));
+  sink.add("pair.sentences_apart", clip(apart(f.sentence, t.last_sentence), 40));
+  sink.add("pair.paragraphs_apart", clip(apart(f.paragraph, t.paragraph), 25));
+  sink.add("pair.same_sentence", flag(f.sentence == t.last_sentence || t.sentence == f.last_sentence));
+  sink.add("pair.to_inside_from", flag(article.statements[to].within == from || f.content_hull.contains(t.hull)));
+  sink.add("pair.from_inside_to", flag(article.statements[from].within == to || t.content_hull.contains(f.hull)));
+  sink.add("pair.overlap", flag(f.hull.overlaps(t.hull)));
+  const std::uint32_t low = std::min(from, to);
+  const std::uint32_t high = std::max(from, to);
+  float by_target = 0.0f;
+  float by_actor = 0.0f;
+  float by_third = 0.0f;
+  float questions = 0.0f;
+  for (std::uint32_t i = low + 1; i < high; ++i) {
+    const std::uint32_t speaker = speaker_of(article, i);
+    if (speaker != none && speaker == speaker_of(article, to))
+      by_target += 1.0f;
+    else if (speaker != none && speaker == speaker_of(article, from))
+      by_actor += 1.0f;
+    else
+      by_third += 1.0f;
+    if (article.facts[i].question) questions += 1.0f;
+  }
+  sink.add("between.by_target", std::min(by_target, 10.0f));
+  sink.add("between.by_actor", std::min(by_actor, 10.0f));
+  sink.add("between.by_third", std::min(by_third, 15.0f));
+  sink.add("between.questions", std::min(questions, 5.0f));
+}
+
+void add_sides(Sink& sink, const ArticleFacts& article, std::uint32_t from, std::uint32_t to) {
+  const StatementFacts& f = article.facts[from];
+  const StatementFacts& t = article.facts[to];
+  const Side side = article.sides.between(from, to);
+  sink.add("pair.side", static_cast<float>(side));
+  sink.add("pair.same_speaker",
+           flag(speaker_of(article, from) != none && speaker_of(article, from) == speaker_of(article, to)));
+  for (const Zone zone : {Zone::cue, Zone::head, Zone::rest, Zone::lead, Zone::before}) {
+    sink.add("target_named", "in", zone_names[static_cast<std::size_t>(zone)], named(article.names[to], f, zone));
+  }
+  sink.add("actor_named.in_content",
+           std::max(named(article.names[from], t, Zone::head), named(article.names[from], t, Zone::rest)));
+  sink.add("actor_named.in_lead", named(article.names[from], t, Zone::lead));
+  sink.add("actor_named.after", named(article.names[from], t, Zone::after));
+  const auto said = [&](std::uint32_t i) -> const Said* {
+    if (i >= article.resolution.statements.size() || !article.resolution.statements[i].said) return nullptr;
+    return &*article.resolution.statements[i].said;
+  };
+  float order = 0.0f;
+  if (const Said *a = said(from), *b = said(to); a != nullptr && b != nullptr && a->from && b->from) {
+    order = *b->to < *a->from ? 1.0f : *a->to < *b->from ? -1.0f : 0.0f;
+  }
+  sink.add("pair.said_later", order);
+}
+
+void add_wording(Sink& sink, const ArticleFacts& article, std::uint32_t from, std::uint32_t to) {
+  const StatementFacts& f = article.facts[from];
+  const StatementFacts& t = article.facts[to];
+  const float contents = shared(f.content_stems, t.content_stems);
+  sink.add("shared.contents", std::min(contents, 10.0f));
+  sink.add("shared.contents_share", share(contents, f.content_stems.size(), t.content_stems.size()));
+  const float lead = shared(stems(f, Zone::lead), t.content_stems);
+  sink.add("shared.lead", std::min(lead, 8.0f));
+  sink.add("shared.cue", shared(stems(f, Zone::cue), t.content_stems));
+  sink.add("shared.before", std::min(shared(stems(f, Zone::before), t.content_stems), 8.0f));
+  sink.add("shared.after_target", std::min(shared(f.content_stems, stems(t, Zone::after)), 8.0f));
+  sink.add("shared.headline_target", std::min(shared(article.headline_stems, t.content_stems), 8.0f));
+  sink.add("shared.headline_actor", std::min(shared(article.headline_stems, f.content_stems), 8.0f));
+  // Words that few statements have weigh more.
+  float rare = 0.0f;
+  for (const std::string& stem : shared_words(f.content_stems, t.content_stems)) {
+    const auto users = std::count_if(article.facts.begin(), article.facts.end(), [&](const StatementFacts& other) {
+      return std::binary_search(other.content_stems.begin(), other.content_stems.end(), stem);
+    });
+    rare += 1.0f / std::sqrt(static_cast<float>(std::max<std::ptrdiff_t>(1, users - 1)));
+  }
+  sink.add("shared.rare", std::min(rare, 10.0f));
+}
+
+void add_mention(Sink& sink, const ArticleFacts& article, const CandidateSet& set, const Candidate& candidate) {
+  const bool is = candidate.mention != none;
+  const auto value = [&](float v) { return is ? v : absent; };
+  WordsMention mention;
+  if (is) mention = set.mentions[candidate.mention];
+  const StatementFacts& f = article.facts[candidate.from];
+  sink.add("mention.is", flag(is));
+  sink.add("mention.determiner", value(static_cast<float>(mention.determiner)));
+  sink.add("mention.stance", value(flag(mention.stance)));
+  Zone zone = Zone::count;
+  if (is) {
+    for (std::size_t z = 0; z < zone_count; ++z) {
+      if (std::binary_search(f.words[z].begin(), f.words[z].end(), mention.noun)) zone = static_cast<Zone>(z);
+    }
+  }
+  sink.add("mention.zone", value(static_cast<float>(zone)));
+  sink.add("mention.words", value(static_cast<float>(mention.noun - mention.first + 1)));
+  sink.add("mention.before_content", value(flag(mention.span.end <= f.content_hull.begin)));
+  sink.add(
+      "mention.near_content",
+      value(std::min(
+          60.0f, static_cast<float>(mention.span.end <= f.content_hull.begin   ? f.content_hull.begin - mention.span.end
+                                    : mention.span.begin >= f.content_hull.end ? mention.span.begin - f.content_hull.end
+                                                                               : 0))));
+  const bool own = is && mention.possessor != none && !article.names[candidate.from].empty() &&
+                   article.words[mention.possessor].text == article.names[candidate.from].back();
+  sink.add("mention.of_actor", value(flag(own)));
+  bool complement = false;
+  bool ends_clause = false;
+  if (is && mention.noun + 1 < article.words.size()) {
+    const std::string& next = article.words[mention.noun + 1].text;
+    complement = next == "that" || next == "of" || next == "to" || next == "for" || next == "about" || next == "on" ||
+                 next == "from";
+    ends_clause = article.words[mention.noun + 1].span.begin > mention.span.end + 1;
+  }
+  sink.add("mention.complement", value(flag(complement)));
+  sink.add("mention.ends_clause", value(flag(ends_clause)));
+  // The nearest cue phrase of each acting class, in words before the mention.
+  for (CueClass cue = CueClass::retract; cue <= CueClass::asked;
+       cue = static_cast<CueClass>(static_cast<int>(cue) + 1)) {
+    float distance = 12.0f;
+    if (is) {
+      for (auto match =
+               std::lower_bound(article.cues.begin(), article.cues.end(), mention.first > 12 ? mention.first - 12 : 0,
+                                [](const CueMatch& m, std::uint32_t w) { return m.first < w; });
+           match != article.cues.end() && match->first < mention.noun; ++match) {
+        if (match->cue == cue) {
+          distance =
+              std::min(distance, match->last <= mention.first ? static_cast<float>(mention.first - match->last) : 0.0f);
+        }
+      }
+    }
+    sink.add("mention", "behind", to_text(cue), value(distance));
+  }
+}
+
+void write(const ArticleFacts& article, const CandidateSet& set, const Candidate& candidate, Sink sink) {
+  const std::uint32_t to = candidate.to;
+  add_statement(sink, "from", article, candidate.from, {Zone::cue, Zone::head, Zone::rest, Zone::lead, Zone::before});
+  if (to != none) {
+    add_statement(sink, "to", article, to, {Zone::cue, Zone::head, Zone::after});
+    add_position(sink, article, candidate.from, to);
+    add_sides(sink, article, candidate.from, to);
+    add_wording(sink, article, candidate.from, to);
+  } else {
+    add_no_statement(sink, "to", {Zone::cue, Zone::head, Zone::after});
+    for (int i = 0; i < 11 + 11 + 9; ++i) sink.add({}, absent);
+  }
+  add_mention(sink, article, set, candidate);
+  for (std::size_t k = 0; k < act_outcomes; ++k)
+    sink.add("act", "is", k == 0 ? "none"sv : to_text(static_cast<RelationType>(k - 1)),
+             set.acts.empty() ? 0.0f : set.acts[candidate.from][k]);
+  sink.add("article.statements", static_cast<float>(std::min<std::size_t>(article.statements.size(), 60)));
+}
+
+}  // namespace
+
+void features_of(const ArticleFacts& article, const CandidateSet& set, const Candidate& candidate,
+                 std::vector<float>& values) {
+  values.clear();
+  write(article, set, candidate, Sink(values, nullptr));
+}
+
+std::vector<std::string> feature_names() {
+  // Names do not depend on the pair: any two statements will do.
+  Article article;
+  article.text = "A: a. B: b.";
+  Statements statements(2);
+  statements[0].content = {{3, 4}};
+  statements[1].content = {{9, 10}};
+  Segments segments;
+  segments.sentences = {{{0, 5}, {}, 0}, {{6, 11}, {}, 0}};
+  Resolution resolution;
+  resolution.statements.resize(2);
+  const ArticleFacts facts(article, segments, statements, resolution);
+  const CandidateSet set;
+  std::vector<float> values;
+  std::vector<std::string> names;
+  write(facts, set, {0, 1, none}, Sink(values, &names));
+  return names;
+}
+
+}  // namespace onrecord::relating

@@ -1,0 +1,41 @@
+#include "relate/forest.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "relate/model_tables.h"
+
+namespace onrecord::relating {
+
+namespace {
+
+float leaf(std::span<const tables::Node> nodes, std::uint32_t root, const std::vector<float>& features) {
+  const tables::Node* node = &nodes[root];
+  while (node->feature >= 0) {
+    node = &nodes[root + static_cast<std::uint32_t>(features[static_cast<std::size_t>(node->feature)] <= node->threshold
+                                                        ? node->left
+                                                        : node->right)];
+  }
+  return node->threshold;
+}
+
+}  // namespace
+
+PairScore score(const std::vector<float>& features) {
+  PairScore result;
+  if (features.size() != tables::feature_count) return result;
+  float logit = 0.0f;
+  for (const std::uint32_t root : tables::tie_roots) logit += leaf(tables::tie_nodes, root, features);
+  result.tied = 1.0f / (1.0f + std::exp(-logit));
+  std::array<float, 7> sums{};
+  for (std::size_t i = 0; i < tables::type_roots.size(); ++i) {
+    sums[i % sums.size()] += leaf(tables::type_nodes, tables::type_roots[i], features);
+  }
+  const float most = *std::max_element(sums.begin(), sums.end());
+  float total = 0.0f;
+  for (std::size_t k = 0; k < sums.size(); ++k) total += result.types[k] = std::exp(sums[k] - most);
+  for (float& type : result.types) type /= total;
+  return result;
+}
+
+}  // namespace onrecord::relating

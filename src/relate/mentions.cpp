@@ -1,0 +1,97 @@
+#include "relate/mentions.h"
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+
+namespace onrecord::relating {
+
+namespace {
+
+using std::string_view_literals::operator""sv;
+
+constexpr std::uint32_t most_before = 5;  // words between the determiner and its noun
+
+template <std::size_t size>
+bool any_of(const std::array<std::string_view, size>& words, const std::string& word) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+bool is_definite(const std::string& word) { return word == "the"; }
+bool is_demonstrative(const std::string& word) {
+  return any_of(std::array{"that"sv, "those"sv, "this"sv, "these"sv, "such"sv, "any"sv}, word);
+}
+bool is_possessive(const std::string& word) {
+  return any_of(std::array{"his"sv, "her"sv, "their"sv, "its"sv, "my"sv, "our"sv, "your"sv}, word);
+}
+
+// Between the words `a` and `a + 1` stands nothing but a blank (and "'s").
+bool adjoin(const ArticleFacts& article, std::uint32_t a) {
+  const std::string_view between =
+      slice(article.article.text, {article.words[a].span.end, article.words[a + 1].span.begin});
+  return between.find_first_of(",.;:?!()[]\"\n") == std::string_view::npos &&
+         between.find("—") == std::string_view::npos;
+}
+
+bool owns(const ArticleFacts& article, std::uint32_t a) {
+  const std::string_view between =
+      slice(article.article.text, {article.words[a].span.end, article.words[a + 1].span.begin});
+  return between.starts_with("'s ") || between.starts_with("’s ") || between.starts_with("' ") ||
+         between.starts_with("’ ");
+}
+
+}  // namespace
+
+std::vector<WordsMention> find_mentions(const ArticleFacts& article) {
+  std::vector<WordsMention> mentions;
+  for (const CueMatch& match : article.cues) {
+    if (match.cue != CueClass::words_noun && match.cue != CueClass::stance_noun) continue;
+    if (match.last != match.first + 1) continue;
+    WordsMention mention;
+    mention.noun = match.first;
+    mention.first = match.first;
+    mention.stance = match.cue == CueClass::stance_noun;
+    bool determined = false;
+    std::uint32_t at = match.first;
+    for (std::uint32_t back = 0; back < most_before && at > 0 && adjoin(article, at - 1) && !determined; ++back) {
+      --at;
+      const std::string& word = article.words[at].text;
+      if (is_definite(word)) {
+        mention.determiner = Determiner::definite;
+      } else if (is_demonstrative(word)) {
+        mention.determiner = Determiner::demonstrative;
+      } else if (is_possessive(word)) {
+        mention.determiner = Determiner::own;
+      } else if (owns(article, at)) {
+        mention.determiner = Determiner::named;
+        mention.possessor = at;
+      } else if (is_function_word(word)) {
+        break;
+      } else {
+        continue;
+      }
+      determined = true;
+      mention.first = at;
+      // "Ada Lund's", "the mayor's": the name's other words belong to the phrase.
+      while (mention.possessor != none && mention.first > 0 && adjoin(article, mention.first - 1)) {
+        const char initial = article.article.text[article.words[mention.first - 1].span.begin];
+        const bool more = (initial >= 'A' && initial <= 'Z') || article.words[mention.first - 1].text == "the";
+        if (!more) break;
+        --mention.first;
+      }
+    }
+    if (!determined && !article.words[mention.noun].text.ends_with('s')) continue;
+    mention.span = {article.words[mention.first].span.begin, article.words[mention.noun].span.end};
+    if (!mentions.empty() && mentions.back().span.overlaps(mention.span)) {
+      if (mentions.back().noun == mention.noun) continue;  // "call" is both
+      if (mention.first <= mentions.back().first)
+        mentions.pop_back();
+      else
+        continue;
+    }
+    mentions.push_back(mention);
+  }
+  return mentions;
+}
+
+}  // namespace onrecord::relating

@@ -1,0 +1,7 @@
+#include "relate/model_tables.h"
+
+namespace onrecord::relating::tables {
+
+#include "relate/model_tables.inc"
+
+}  // namespace onrecord::relating::tables

@@ -1,0 +1,32 @@
+// The learned numbers of `relate`. model_tables.inc is made by train/relate/train.py and never edited.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <span>
+
+namespace onrecord::relating::tables {
+
+// A node of a decision tree: a feature below `threshold` goes left, else right. A leaf has no feature; its threshold is
+// its value. Children are counted from the tree's first node.
+struct Node {
+  std::int16_t feature;
+  float threshold;
+  std::int16_t left;
+  std::int16_t right;
+};
+
+extern const std::array<float, 8> act_bias;
+extern const float act_scale;
+extern const std::span<const std::uint32_t> act_grams;  // sorted
+extern const std::span<const std::int8_t> act_weights;  // eight a gram
+
+extern const std::span<const Node> tie_nodes;  // whether a pair is tied, in logits
+extern const std::span<const std::uint32_t> tie_roots;
+extern const std::span<const Node> type_nodes;  // tree i is of type i % 7
+extern const std::span<const std::uint32_t> type_roots;
+
+extern const std::array<float, 7> thresholds;  // by type: the least score of a tie that is given
+extern const std::uint32_t feature_count;      // what the trees were made for
+
+}  // namespace onrecord::relating::tables

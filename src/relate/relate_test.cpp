@@ -1,0 +1,112 @@
+#include "relate/relate.h"
+
+#include <gtest/gtest.h>
+
+#include "relate/cue_classes.h"
+#include "relate/facts.h"
+#include "relate/mentions.h"
+#include "relate/sides.h"
+#include "segment/segment.h"
+
+namespace onrecord {
+namespace {
+
+using relating::CueClass;
+using relating::Side;
+
+bool has_cue(const std::string& text, CueClass cue) {
+  const auto cues = relating::find_cues(relating::placed_words(text));
+  return std::any_of(cues.begin(), cues.end(), [cue](const auto& match) { return match.cue == cue; });
+}
+
+TEST(CueClasses, FindPhrasesWithWordsBetween) {
+  EXPECT_TRUE(has_cue("She walked those remarks back.", CueClass::retract));
+  EXPECT_TRUE(has_cue("“I shouldn’t have named a month.”", CueClass::mistake));
+  EXPECT_FALSE(has_cue("She walked home.", CueClass::retract));
+}
+
+TEST(TellingWords, DropEndingsAndFunctionWords) {
+  EXPECT_EQ(relating::telling_stems("He denies that he was denying it"), (std::vector<std::string>{"deny"}));
+}
+
+Speaker person(std::string name, std::string role = {}) {
+  Speaker speaker;
+  speaker.name = std::move(name);
+  speaker.kind = SpeakerKind::person;
+  if (!role.empty()) speaker.roles.push_back({std::move(role), {}});
+  return speaker;
+}
+
+TEST(Sides, ASpokesmanIsHisPrincipalsSide) {
+  Resolution resolution;
+  resolution.speakers = {person("Ada Lund"), person("Per Moe", "spokesman for Lund"),
+                         person("Jon Berg", "rival of Lund")};
+  resolution.statements.resize(4);
+  for (std::uint32_t i = 0; i < 3; ++i) resolution.statements[i].speaker = i;
+  const relating::Sides sides(resolution);
+  EXPECT_EQ(sides.between(1, 0), Side::own);
+  EXPECT_EQ(sides.between(0, 1), Side::own);
+  EXPECT_EQ(sides.between(2, 0), Side::other);
+  EXPECT_EQ(sides.between(3, 0), Side::unknown);
+}
+
+// An article whose statements are given as their contents and speakers.
+struct Told {
+  Article article;
+  Segments segments;
+  Statements statements;
+  Resolution resolution;
+
+  explicit Told(std::string text) {
+    article.text = std::move(text);
+    segments = segment(article);
+  }
+  void say(const std::string& source, const std::string& cue, const std::string& content, std::uint32_t speaker) {
+    const auto find = [&](const std::string& words) {
+      const auto begin = static_cast<std::uint32_t>(article.text.find(words));
+      return Span{begin, begin + static_cast<std::uint32_t>(words.size())};
+    };
+    Statement statement;
+    statement.source = {find(source)};
+    statement.cue = {find(cue)};
+    statement.content = {find(content)};
+    statement.decision = {"given", 1.0f};
+    statements.push_back(statement);
+    Circumstances circumstances;
+    circumstances.speaker = speaker;
+    resolution.statements.push_back(circumstances);
+  }
+};
+
+TEST(Mentions, AreNounPhrasesThatNameWords) {
+  Told told("Lund's suggestion and the comments drew laughter. They voted.");
+  const relating::ArticleFacts facts(told.article, told.segments, told.statements, told.resolution);
+  const auto mentions = relating::find_mentions(facts);
+  ASSERT_EQ(mentions.size(), 2u);
+  EXPECT_EQ(slice(told.article.text, mentions[0].span), "Lund's suggestion");
+  EXPECT_EQ(slice(told.article.text, mentions[1].span), "the comments");
+}
+
+TEST(Relate, GivesNothingForNothing) {
+  const Article article;
+  EXPECT_TRUE(relate(article, {}, {}, {}).empty());
+}
+
+TEST(Relate, HoldsTheOwnSideRule) {
+  Told told(
+      "Ada Lund said the bridge would open in May. A day later Lund walked back the claim, saying it was a mistake. "
+      "Jon Berg called the claim ridiculous.");
+  told.resolution.speakers = {person("Ada Lund"), person("Jon Berg")};
+  told.say("Ada Lund", "said", "the bridge would open in May", 0);
+  told.say("Lund walked", "saying", "it was a mistake", 0);
+  told.say("Jon Berg", "called", "the claim ridiculous", 1);
+  for (const Relation& relation : relate(told.article, told.segments, told.statements, told.resolution)) {
+    ASSERT_FALSE(relation.evidence.empty());
+    EXPECT_NE(relation.to != none, relation.to_span.has_value());
+    if (relation.to == none || !own_side_only(relation.type)) continue;
+    EXPECT_EQ(told.resolution.statements[relation.from].speaker, told.resolution.statements[relation.to].speaker);
+  }
+}
+
+}  // namespace
+}  // namespace onrecord

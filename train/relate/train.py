@@ -1,0 +1,341 @@
+#!/usr/bin/env python3
+"""Train the relation scorer and write src/relate/model_tables.inc (docs/relating.md).
+
+  train.py --records RECORDS.jsonl --pairs PAIRS.bin --grams GRAMS.jsonl --names NAMES.txt --gold GOLD.jsonl... [--out FILE]
+
+RECORDS are lines of the extract contract with the article's text added; the other three are what `dump_pairs` made of them.
+Every figure printed is cross-validated: no article is scored by trees, weights or thresholds that saw it.
+"""
+import argparse
+import collections
+import itertools
+import json
+
+import lightgbm
+import numpy
+import scipy.sparse
+from sklearn.linear_model import LogisticRegression
+
+TYPES = ["retracts", "clarifies", "reaffirms", "denies", "disputes", "supports", "responds"]
+OWN_SIDE = {0, 1, 2}
+AGAINST = {3, 4, 5}
+FOLDS = 5
+GRID = (0.1, 0.15, 0.2, 0.25, 0.3, 0.4, 0.5, 0.6)   # thresholds that are tried
+TIE = dict(objective="binary", learning_rate=0.07, num_leaves=10, min_data_in_leaf=20, feature_fraction=0.3, bagging_fraction=0.8,
+           bagging_freq=1, lambda_l2=8.0, verbosity=-1, num_threads=2, seed=7, deterministic=True, force_col_wise=True, max_bin=63)
+TYPE = dict(TIE, objective="multiclass", num_class=7, num_leaves=5, min_data_in_leaf=10, learning_rate=0.08)
+TIE_ROUNDS, TYPE_ROUNDS = 80, 25
+KEPT_GRAMS = 3000
+NEGATIVES = 0.2   # of the untied pairs, so many are learned from, each with the weight of the rest
+
+
+def spans(statement, roles=("content", "cue", "source")):
+    return [(s["begin"], s["end"]) for role in roles for s in statement.get(role) or []]
+
+
+def overlaps(pieces, target):
+    return any(max(begin, target[0]) < min(end, target[1]) for begin, end in pieces)
+
+
+def agreement(pieces, target):
+    """Shared bytes over all bytes of the two."""
+    both = sum(max(0, min(end, target[1]) - max(begin, target[0])) for begin, end in pieces)
+    return both / max(1, sum(end - begin for begin, end in pieces) + target[1] - target[0] - both)
+
+
+def hull(pieces):
+    return min(b for b, _ in pieces), max(e for _, e in pieces)
+
+
+class Corpus:
+    def __init__(self, options):
+        self.names = open(options.names).read().splitlines()
+        self.records = [json.loads(line) for line in open(options.records)]
+        raw = numpy.fromfile(options.pairs, dtype=numpy.float32).reshape(-1, len(self.names) + 5)
+        self.pairs, self.features = raw[:, :5].astype(int), raw[:, 5:].copy()
+        self.grams = [json.loads(line) for line in open(options.grams)]
+        self.gold = collections.defaultdict(list)
+        wanted = {record["article"]["id"] for record in self.records}
+        for path in options.gold:
+            for line in open(path):
+                item = json.loads(line)
+                if item["file"] in wanted:
+                    self.gold[item["file"]].append(item)
+        self.fold = numpy.array([hash_fold(r["article"]["id"]) for r in self.records])
+        self.by_record = collections.defaultdict(list)
+        for i, pair in enumerate(self.pairs):
+            self.by_record[pair[0]].append(i)
+
+    def column(self, name):
+        return self.names.index(name)
+
+
+def hash_fold(name):
+    return sum(name.encode()) % FOLDS
+
+
+def label(corpus):
+    """Of each pair: tied or not, its type, its weight; of each statement: the types of what it does."""
+    tied, kind = numpy.zeros(len(corpus.pairs), int), numpy.full(len(corpus.pairs), -1)
+    weight = numpy.ones(len(corpus.pairs))
+    acts = [[set() for _ in record["statements"]] for record in corpus.records]
+    reachable = 0
+    for number, record in enumerate(corpus.records):
+        whole = [spans(s) for s in record["statements"]]
+        content = [spans(s, ("content",)) or w for s, w in zip(record["statements"], whole)]
+        for item in corpus.gold[record["article"]["id"]]:
+            near = {i for i, w in enumerate(whole) if overlaps(w, item["from"])}
+            best = max(near, key=lambda i: agreement(content[i], item["from"]), default=None)
+            if best is not None:
+                acts[number][best].add(TYPES.index(item["type"]))
+            found = []
+            for i in corpus.by_record[number]:
+                _, actor, to, begin, end = corpus.pairs[i]
+                if actor not in near or not overlaps(whole[to] if to >= 0 else [(begin, end)], item["to"]):
+                    continue
+                of_target = agreement(content[to], item["to"]) if to >= 0 else 0.5
+                asked = 0.5 if (item["target"] == "statement") == (to >= 0) else 0.0
+                found.append((agreement(content[actor], item["from"]) + of_target + asked, i))
+            found.sort(reverse=True)
+            reachable += bool(found)
+            for rank, (fit, i) in enumerate(found):
+                if rank == 0 or (fit > 0.75 * found[0][0] and not tied[i]):
+                    tied[i], kind[i], weight[i] = 1, TYPES.index(item["type"]), 1.0 if rank == 0 else 0.5
+                elif not tied[i]:
+                    weight[i] = 0.0   # neither right nor wrong: it overlaps what was meant
+    print(f"{len(corpus.pairs)} pairs, {tied.sum()} tied; gold {sum(map(len, corpus.gold.values()))}, reachable {reachable}")
+    return tied, kind, weight, acts
+
+
+class ActModel:
+    """Eight one-against-rest logistic regressions over the grams that occur in several articles."""
+
+    def __init__(self, rows, owners, acts):
+        seen = collections.defaultdict(set)
+        for row, owner in zip(rows, owners):
+            for gram in row:
+                seen[gram].add(owner)
+        vocabulary = sorted(gram for gram, where in seen.items() if len(where) >= 3)
+        self.index = {gram: i for i, gram in enumerate(vocabulary)}
+        targets = [[bool(a) for a in acts]] + [[k in a for a in acts] for k in range(7)]
+        weights, bias = self._fit(self.matrix(rows), targets)
+        keep = numpy.argsort(-numpy.abs(weights).max(axis=0), kind="stable")[:KEPT_GRAMS]
+        vocabulary = sorted(vocabulary[i] for i in keep)
+        self.index = {gram: i for i, gram in enumerate(vocabulary)}
+        weights, self.bias = self._fit(self.matrix(rows), targets)
+        self.scale = numpy.abs(weights).max() / 127
+        self.weights = numpy.round(weights / self.scale).astype(int)
+        self.vocabulary = vocabulary
+
+    @staticmethod
+    def _fit(matrix, targets):
+        models = [LogisticRegression(C=0.08, solver="liblinear").fit(matrix, t) for t in targets]
+        return numpy.concatenate([m.coef_ for m in models]), numpy.array([m.intercept_[0] for m in models])
+
+    def matrix(self, rows):
+        cells = [(i, self.index[g]) for i, row in enumerate(rows) for g in row if g in self.index]
+        i, j = zip(*cells)
+        return scipy.sparse.csr_matrix((numpy.ones(len(cells)), (i, j)), shape=(len(rows), len(self.index)))
+
+    def scores(self, rows):
+        return self.matrix(rows) @ (self.weights.T * self.scale) + self.bias
+
+
+def fit_forests(features, tied, kind, weight, rows):
+    chance = numpy.random.RandomState(11).rand(len(tied))
+    rows = rows[(weight[rows] > 0) & ((tied[rows] == 1) | (chance[rows] < NEGATIVES))]
+    w = numpy.where(tied[rows] == 1, weight[rows], 1 / NEGATIVES)
+    tie = lightgbm.train(TIE, lightgbm.Dataset(features[rows], tied[rows], weight=w), TIE_ROUNDS)
+    rows = rows[tied[rows] == 1]
+    types = lightgbm.train(TYPE, lightgbm.Dataset(features[rows], kind[rows], weight=weight[rows]), TYPE_ROUNDS)
+    return tie, types
+
+
+def likeliest(corpus, score, types):
+    """Of each pair above the lowest threshold, by record: (score, type, from, to, begin, end), best first."""
+    side = corpus.features[:, corpus.column("pair.side")]
+    result = collections.defaultdict(list)
+    for i in numpy.where(score >= GRID[0])[0]:
+        likely = types[i].copy()
+        if corpus.pairs[i][2] >= 0:
+            if side[i] != 2:
+                likely[list(OWN_SIDE)] = -1
+            else:
+                likely[list(AGAINST)] *= 0.05
+        result[corpus.pairs[i][0]].append((score[i], int(likely.argmax()), *map(int, corpus.pairs[i][1:])))
+    for scored in result.values():
+        scored.sort(key=lambda s: (-s[0], s[2], s[3]))
+    return result
+
+
+def decode(corpus, numbers, scored, thresholds):
+    """As relate.cpp decides: the relations of each record as (type, from, to, begin, end)."""
+    result = {}
+    for number in numbers:
+        statements = corpus.records[number]["statements"]
+        content = [hull(spans(s, ("content",)) or spans(s)) for s in statements]
+        whole = [hull(spans(s)) for s in statements]
+        kept = []
+
+        def meets(a, b):
+            return max(a[0], b[0]) < min(a[1], b[1])
+
+        def repeats(one, other):
+            (_, kind, f, t, b, e), (_, kind2, f2, t2, b2, e2) = one, other
+            if f == f2 or (t >= 0 and t == f2 and t2 == f):
+                return True
+            if kind != kind2:
+                return False
+            if meets(content[f], content[f2]) or (statements[f2].get("by") == "narration" and meets(whole[f], content[f2])):
+                return True
+            speaker = statements[f]["speaker"]
+            return abs(f - f2) <= 2 and (t, b, e) == (t2, b2, e2) and speaker is not None and speaker == statements[f2]["speaker"]
+
+        for one in scored.get(number, []):
+            if one[0] >= thresholds[one[1]] and not any(repeats(other, one) for other in kept):
+                kept.append(one)
+        result[number] = [k[1:] for k in sorted(kept, key=lambda k: (k[2], k[3]))]
+    return result
+
+
+def count(corpus, decoded, typed=True):
+    total, found, right = (collections.Counter() for _ in range(3))
+    for number, relations in decoded.items():
+        record = corpus.records[number]
+        gold, used = corpus.gold[record["article"]["id"]], set()
+        total.update(item["type"] for item in gold)
+        for kind, actor, to, begin, end in relations:
+            found[TYPES[kind]] += 1
+            target = spans(record["statements"][to]) if to >= 0 else [(begin, end)]
+            for j, item in enumerate(gold):
+                if j not in used and (not typed or item["type"] == TYPES[kind]) and \
+                        overlaps(spans(record["statements"][actor]), item["from"]) and overlaps(target, item["to"]):
+                    used.add(j)
+                    right[TYPES[kind]] += 1
+                    break
+    return total, found, right
+
+
+def figures(total, found, right, kinds):
+    p = sum(right[k] for k in kinds) / max(1, sum(found[k] for k in kinds))
+    r = sum(right[k] for k in kinds) / max(1, sum(total[k] for k in kinds))
+    return 100 * p, 100 * r, 200 * p * r / (p + r) if p + r else 0.0
+
+
+def choose_thresholds(corpus, numbers, scored):
+    """The one threshold that serves the typed F1 of all best; then each type's own where that helps."""
+    def f1(thresholds):
+        return figures(*count(corpus, decode(corpus, numbers, scored, thresholds)), TYPES)[2]
+
+    chosen = [max(GRID, key=lambda value: f1([value] * 7))] * 7
+    for k in range(7):
+        chosen[k] = max(GRID, key=lambda value: (f1(chosen[:k] + [value] + chosen[k + 1:]), -abs(value - chosen[k])))
+    return chosen
+
+
+def cross_validate(corpus, tied, kind, weight):
+    score, types = numpy.zeros(len(tied)), numpy.zeros((len(tied), 7))
+    of_pair = corpus.fold[corpus.pairs[:, 0]]
+    gain = numpy.zeros(len(corpus.names))
+    for fold in range(FOLDS):
+        tie, type_model = fit_forests(corpus.features, tied, kind, weight, numpy.where(of_pair != fold)[0])
+        held_out = numpy.where(of_pair == fold)[0]
+        score[held_out], types[held_out] = tie.predict(corpus.features[held_out]), type_model.predict(corpus.features[held_out])
+        print("fold", fold, flush=True)
+        gain += tie.feature_importance("gain")
+    scored, decoded = likeliest(corpus, score, types), {}
+    for fold in range(FOLDS):
+        others, own = (numpy.where(mask)[0] for mask in (corpus.fold != fold, corpus.fold == fold))
+        decoded.update(decode(corpus, own, scored, choose_thresholds(corpus, others, scored)))
+    for typed in (True, False):
+        counts = count(corpus, decoded, typed)
+        print("typed" if typed else "untyped", "all  P %.1f  R %.1f  F1 %.1f" % figures(*counts, TYPES))
+        for k in TYPES if typed else []:
+            print(f"  {k:10} gold {counts[0][k]:4} found {counts[1][k]:4}  P %.1f  R %.1f  F1 %.1f" % figures(*counts, [k]))
+    print("most used:", ", ".join(corpus.names[i] for i in numpy.argsort(-gain)[:40]))
+    return choose_thresholds(corpus, range(len(corpus.records)), scored)
+
+
+def wrap(values, per_line):
+    values = list(values)
+    return ",\n".join(", ".join(values[i:i + per_line]) for i in range(0, len(values), per_line))
+
+
+def flatten(model):
+    """Trees as (feature, threshold, left, right) with children counted from the tree's root; leaves have feature -1."""
+    nodes, roots = [], []
+    for tree in model.dump_model()["tree_info"]:
+        roots.append(len(nodes))
+        made = []
+
+        def walk(node):
+            place = len(made)
+            made.append(None)
+            if "leaf_value" in node:
+                made[place] = (-1, node["leaf_value"], 0, 0)
+            else:
+                left, right = walk(node["left_child"]), walk(node["right_child"])
+                made[place] = (node["split_feature"], node["threshold"], left, right)
+            return place
+
+        walk(tree["tree_structure"])
+        nodes += made
+    return nodes, roots
+
+
+def write_tables(path, acts, tie, types, thresholds, features):
+    with open(path, "w") as out:
+        out.write("// Made by train/relate/train.py; not edited by hand.\n")
+        bias = ", ".join(f"{b:.4f}f" for b in acts.bias)
+        out.write(f"const std::array<float, 8> act_bias{{{bias}}};\nconst float act_scale = {acts.scale:.8f}f;\n")
+        out.write(f"constexpr std::uint32_t gram_list[] = {{\n{wrap((f'{g}u' for g in acts.vocabulary), 10)}}};\n")
+        out.write(f"constexpr std::int8_t weight_list[] = {{\n{wrap(map(str, acts.weights.T.reshape(-1)), 32)}}};\n")
+        out.write("const std::span<const std::uint32_t> act_grams{gram_list};\nconst std::span<const std::int8_t> act_weights{weight_list};\n")
+        for name, model in (("tie", tie), ("type", types)):
+            nodes, roots = flatten(model)
+            cells = (f"{{{f}, {v:.6g}f, {l}, {r}}}" if "." in f"{v:.6g}" or "e" in f"{v:.6g}" else f"{{{f}, {v:.6g}.0f, {l}, {r}}}"
+                     for f, v, l, r in nodes)
+            out.write(f"constexpr Node {name}_list[] = {{\n{wrap(cells, 5)}}};\n")
+            out.write(f"constexpr std::uint32_t {name}_root_list[] = {{\n{wrap(map(str, roots), 24)}}};\n")
+            out.write(f"const std::span<const Node> {name}_nodes{{{name}_list}};\n")
+            out.write(f"const std::span<const std::uint32_t> {name}_roots{{{name}_root_list}};\n")
+        out.write(f"const std::array<float, 7> thresholds{{{', '.join(f'{t}f' for t in thresholds)}}};\n")
+        out.write(f"const std::uint32_t feature_count = {features};\n")
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    for name in ("records", "pairs", "grams", "names"):
+        parser.add_argument("--" + name, required=True)
+    parser.add_argument("--gold", nargs="+", required=True)
+    parser.add_argument("--out")
+    options = parser.parse_args()
+    corpus = Corpus(options)
+    tied, kind, weight, acts = label(corpus)
+
+    # The act scores that the trees learn from are made by models that did not see the article, as they will be in use.
+    rows = [list(itertools.chain(corpus.grams[n])) for n in range(len(corpus.records))]
+    flat = [(n, grams, act) for n, record in enumerate(rows) for grams, act in zip(record, acts[n])]
+    start = numpy.cumsum([0] + [len(r) for r in rows])
+    owner = numpy.array([n for n, _, _ in flat])
+    scores = numpy.zeros((len(flat), 8))
+    print("labelled", flush=True)
+    for fold in range(FOLDS):
+        learn = [item for item in flat if corpus.fold[item[0]] != fold]
+        model = ActModel([g for _, g, _ in learn], [n for n, _, _ in learn], [a for _, _, a in learn])
+        held_out = numpy.where(corpus.fold[owner] == fold)[0]
+        scores[held_out] = model.scores([flat[i][1] for i in held_out])
+    column = corpus.column("act.is.none")
+    corpus.features[:, column:column + 8] = scores[start[corpus.pairs[:, 0]] + corpus.pairs[:, 1]]
+
+    print("act scores made", flush=True)
+    thresholds = cross_validate(corpus, tied, kind, weight)
+    print("thresholds", thresholds)
+    if options.out:
+        tie, types = fit_forests(corpus.features, tied, kind, weight, numpy.arange(len(tied)))
+        act_model = ActModel([g for _, g, _ in flat], [n for n, _, _ in flat], [a for _, _, a in flat])
+        write_tables(options.out, act_model, tie, types, thresholds, len(corpus.names))
+
+
+if __name__ == "__main__":
+    main()
