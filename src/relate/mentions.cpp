@@ -33,11 +33,12 @@ bool adjoin(const ArticleFacts& article, std::uint32_t a) {
          between.find("—") == std::string_view::npos;
 }
 
+// The word `a` is a possessive: "Lund's", "the ferrymen'".
 bool owns(const ArticleFacts& article, std::uint32_t a) {
+  const std::string_view word = slice(article.article.text, article.words[a].span);
   const std::string_view between =
       slice(article.article.text, {article.words[a].span.end, article.words[a + 1].span.begin});
-  return between.starts_with("'s ") || between.starts_with("’s ") || between.starts_with("' ") ||
-         between.starts_with("’ ");
+  return word.ends_with("'s") || word.ends_with("’s") || between.starts_with("' ") || between.starts_with("’ ");
 }
 
 }  // namespace

@@ -60,11 +60,19 @@ WordingDifference compare_wording(const Report& a, const Report& b) {
     const bool closes = i == blocks.size();
     const std::size_t end_a = closes ? a.quoted_words.size() : blocks[i].a;
     const std::size_t end_b = closes ? b.quoted_words.size() : blocks[i].b;
-    const Side side_a{a, at_a, end_a, i == 0, closes};
-    const Side side_b{b, at_b, end_b, i == 0, closes};
+    std::size_t last_a = end_a;
+    std::size_t last_b = end_b;
+    // Single words that the alignment passed over at a gap's ends.
+    if (at_a < last_a && at_b < last_b) {
+      while (at_a < last_a && at_b < last_b && a.quoted_words[at_a] == b.quoted_words[at_b]) ++at_a, ++at_b;
+      while (at_a < last_a && at_b < last_b && a.quoted_words[last_a - 1] == b.quoted_words[last_b - 1])
+        --last_a, --last_b;
+    }
+    const Side side_a{a, at_a, last_a, i == 0, closes};
+    const Side side_b{b, at_b, last_b, i == 0, closes};
     if (differs(side_a, side_b)) {
       difference.differs = true;
-      difference.changes.push_back({join(a.quoted_words, at_a, end_a), join(b.quoted_words, at_b, end_b)});
+      difference.changes.push_back({join(a.quoted_words, at_a, last_a), join(b.quoted_words, at_b, last_b)});
     }
     if (!closes) {
       at_a = blocks[i].a + blocks[i].words;
