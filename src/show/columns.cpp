@@ -24,8 +24,8 @@ Cell cell_of(CodePoint c, Span bytes) {
   if (c.value == 0xad || (category & (U_GC_MN_MASK | U_GC_ME_MASK | U_GC_CF_MASK)) != 0)
     return {bytes, 0, false, false};
   const int east = u_getIntPropertyValue(point, UCHAR_EAST_ASIAN_WIDTH);
-  return {bytes, static_cast<std::uint8_t>(east == U_EA_WIDE || east == U_EA_FULLWIDTH ? 2 : 1), is_space(c.value),
-          false};
+  const bool breaks = is_space(c.value) && c.value != 0xa0 && c.value != 0x202f;  // but not at no-break spaces
+  return {bytes, static_cast<std::uint8_t>(east == U_EA_WIDE || east == U_EA_FULLWIDTH ? 2 : 1), breaks, false};
 }
 
 // Where the line that begins at `begin` ends, and where the next one begins.

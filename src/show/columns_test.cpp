@@ -39,6 +39,10 @@ TEST(Columns, BreaksAtBlanksAndDropsThem) {
   EXPECT_EQ(wrapped("one two  three ", 8), (Lines{"one two", "three"}));
 }
 
+TEST(Columns, NeverBreaksAtANoBreakSpace) {
+  EXPECT_EQ(wrapped("one 90\u00a0% two", 7), (Lines{"one", "90\u00a0%", "two"}));
+}
+
 TEST(Columns, BreaksAWordThatIsLongerThanALine) { EXPECT_EQ(wrapped("abcdefgh ij", 4), (Lines{"abcd", "efgh", "ij"})); }
 
 TEST(Columns, BreaksBetweenWideCharacters) { EXPECT_EQ(wrapped("東京都庁", 5), (Lines{"東京", "都庁"})); }

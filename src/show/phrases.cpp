@@ -60,7 +60,7 @@ std::string count_of(std::size_t count, const std::string& thing) {
   return digits + " " + thing + (count == 1 ? "" : "s");
 }
 
-std::string percent(float confidence) { return fmt::format("{:.0f} %", static_cast<double>(confidence) * 100.0); }
+std::string percent(float confidence) { return fmt::format("{:.0f}\u00a0%", static_cast<double>(confidence) * 100.0); }
 
 std::string when(const LedgerStatement& statement) {
   const auto& said = statement.circumstances.said;

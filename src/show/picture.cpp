@@ -18,7 +18,7 @@ constexpr std::size_t excerpt = 60;  // columns of another statement that a rela
 // In steps of five: the last bits of a score may differ between processors, and nobody reads more out of it.
 std::string sure(float confidence) {
   const double rounded = std::isfinite(confidence) ? std::round(static_cast<double>(confidence) * 20.0) * 5.0 : 0.0;
-  return fmt::format("{:.0f} %", rounded);
+  return fmt::format("{:.0f}\u00a0%", rounded);
 }
 
 std::string id_of(std::uint32_t index) { return fmt::format("s{}", index + 1); }

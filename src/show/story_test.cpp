@@ -62,7 +62,7 @@ TEST(Story, ATurnTellsBothStatementsTheirSourcesAndTheTie) {
             "  about         Ada Lund, reported 12 May 2031\n"
             "                “The bridge will open in May.”\n"
             "                Harbour Post, 12 May 2031  [b-s4]\n"
-            "  tied by       “a mistake”; found by own-words, 90 % sure\n"
+            "  tied by       “a mistake”; found by own-words, 90\u00a0% sure\n"
             "                  [a-r1]\n"
             "\n");
 }
