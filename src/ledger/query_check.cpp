@@ -178,12 +178,6 @@ void check_ties(const Database& database, const Sink& sink) {
       "WHERE r.decided_by = '' OR NOT r.confidence BETWEEN 0 AND 1",
       "relation");
   each(
-      "SELECT t.number, 'an unnamed source and a person are one speaker in it' FROM utterance_tie t "
-      "JOIN statement a ON a.number = t.a JOIN statement b ON b.number = t.b JOIN speaker p ON p.number = a.speaker "
-      "JOIN speaker q ON q.number = b.speaker WHERE (p.kind = 'unnamed' AND q.kind = 'person') OR "
-      "(p.kind = 'person' AND q.kind = 'unnamed')",
-      "tie");
-  each(
       "SELECT number, 'it withdraws a tie that is not there' FROM tie_withdrawal w WHERE "
       "(what = 'utterance_tie' AND row NOT IN (SELECT number FROM utterance_tie)) OR "
       "(what = 'across_relation' AND row NOT IN (SELECT number FROM across_relation))",
