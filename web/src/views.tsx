@@ -1,0 +1,212 @@
+// One function a view. Each is a function of its address.
+import { useEffect, useRef, useState } from "preact/hooks";
+import type { ArticlePage, OutletRow, Paged, SpeakerMatch, SpeakerPage, Statement, Turn, Utterance } from "./api";
+import { judge } from "./api";
+import { useAnswer } from "./load";
+import { Card, Passage, Signed, SourceLine, TurnCard, Waiting, When, Who } from "./parts";
+import { go, withQuery, type Place } from "./route";
+import { TimelinePicture } from "./timeline";
+import { count, doneWord, outletOf, saidWhen, sufferedWord } from "./words";
+
+const changeTypes = ["retracts", "clarifies", "reaffirms", "denies", "disputes"] as const;
+
+function Pages({ place, page }: { place: Place; page: Paged<unknown> }) {
+  if (page.total <= page.limit) return null;
+  const at = (offset: number) => withQuery(place, { offset: offset > 0 ? String(offset) : "" });
+  return (
+    <nav class="pages" aria-label="Pages">
+      {page.offset > 0 && <a href={at(Math.max(0, page.offset - page.limit))}>newer</a>}
+      <span>{page.offset + 1} to {Math.min(page.total, page.offset + page.limit)} of {page.total.toLocaleString("en")}</span>
+      {page.offset + page.limit < page.total && <a href={at(page.offset + page.limit)}>older</a>}
+    </nav>
+  );
+}
+
+export function Changes({ place }: { place: Place }) {
+  const type = place.query.get("type") ?? "";
+  const loaded = useAnswer<Paged<Turn>>("changes", {
+    type, offset: place.query.get("offset") ?? "", speaker: place.query.get("speaker") ?? "", since: place.query.get("since") ?? "", until: place.query.get("until") ?? "" });
+  return (
+    <>
+      <h1>What was taken back, denied, clarified or stood by</h1>
+      <nav class="choices" aria-label="Kind of change">
+        {["", ...changeTypes].map((one) => (
+          <a key={one} href={withQuery(place, { type: one, offset: "" })} aria-current={one === type ? "true" : undefined}>
+            {one === "" ? "everything" : doneWord(one as Turn["type"])}</a>
+        ))}
+      </nav>
+      <Waiting loaded={loaded}>{(page) => page.items.length === 0
+        ? <p class="notice">Nothing of this kind is on record{type && <>. <a href={withQuery(place, { type: "" })}>Show every kind</a></>}.</p>
+        : <>{page.items.map((turn) => <TurnCard key={turn.id} turn={turn} />)}<Pages place={place} page={page} /></>}
+      </Waiting>
+    </>
+  );
+}
+
+function Told({ utterance }: { utterance: Utterance }) {
+  const fullest = utterance.reports[0]!;
+  return (
+    <li class="said">
+      <p class="by"><When statement={fullest} />{fullest.told && <span class="told"> to {fullest.told}</span>}</p>
+      <Passage pieces={fullest.passage} />
+      {utterance.does.map((turn) => <p key={turn.id} class="became"><strong class={`type ${turn.type}`}>{doneWord(turn.type)}</strong> {turn.to ? <a href={`/statement/${turn.to.id}`}>{turn.to.content}</a> : <q>{turn.mention}</q>}</p>)}
+      {utterance.done_to_it.map((turn) => <p key={turn.id} class="became"><strong class={`type ${turn.type}`}>{sufferedWord(turn.type)}</strong> <Who statement={turn.from} />: <a href={`/statement/${turn.from.id}`}>{turn.from.content}</a></p>)}
+      <p class="foot"><SourceLine source={fullest.source} />{utterance.reports.length > 1 && <> and {count(utterance.reports.length - 1, "other report")}</>}
+        {utterance.differs && <span class="tag warn">quoted words differ</span>} <a class="proof" href={`/statement/${fullest.id}`}>proof</a></p>
+    </li>
+  );
+}
+
+function Identity({ match }: { match: SpeakerMatch }) {
+  const [name, setName] = useState("");
+  const [said, setSaid] = useState("");
+  const found = useAnswer<{ matches: SpeakerMatch[] }>(name.length > 2 ? "speakers" : null, { name });
+  const matches = found.state === "here" && name.length > 2 ? found.value.matches.filter((m) => m.speaker.id !== match.speaker.id).slice(0, 8) : [];
+  const give = (kind: "same_speaker" | "different_speakers", other: SpeakerMatch) => judge({ kind, subject: match.speaker.id, object: other.speaker.id }).then(
+    () => setSaid(`Recorded: ${match.speaker.name} and ${other.speaker.name} are ${kind === "same_speaker" ? "the same" : "not the same"}.`),
+    (error: Error) => setSaid(error.message));
+  return (
+    <details class="identity">
+      <summary>Is this somebody else, too?</summary>
+      <label>Another name <input type="search" value={name} onInput={(event) => setName(event.currentTarget.value)} /></label>
+      <ul>{matches.map((other) => (
+        <li key={other.speaker.id}><a href={`/speaker/${other.speaker.id}`}>{other.speaker.name}</a> {other.roles[0]} ({count(other.statements, "statement")}){" "}
+          <button type="button" onClick={() => give("same_speaker", other)}>The same</button>{" "}
+          <button type="button" onClick={() => give("different_speakers", other)}>Not the same</button></li>
+      ))}</ul>
+      <p role="status">{said}</p>
+    </details>
+  );
+}
+
+export function SpeakerView({ place, id }: { place: Place; id: string }) {
+  const about = place.query.get("about") ?? "";
+  const loaded = useAnswer<SpeakerPage>(`speakers/${id}`, { about });
+  return (
+    <Waiting loaded={loaded}>{({ match, names, utterances }) => (
+      <>
+        <h1>{match.speaker.name}{match.speaker.kind === "unnamed" && <span class="tag">unnamed source</span>}</h1>
+        <p class="lead">{match.roles.join("; ")}</p>
+        <p>{count(match.statements, "statement")} in {count(match.articles, "article")}.{names.length > 1 && <> Also written {names.slice(1, 6).join(", ")}.</>}</p>
+        <form class="filter" role="search" onSubmit={(event) => { event.preventDefault(); go(withQuery(place, { about: String(new FormData(event.currentTarget).get("about") ?? "") })); }}>
+          <label>About <input name="about" type="search" defaultValue={about} /></label> <button>Show</button>
+        </form>
+        <TimelinePicture utterances={utterances} />
+        {utterances.length === 0 ? <p class="notice">Nothing about “{about}” is on record. <a href={withQuery(place, { about: "" })}>Show everything</a>.</p>
+          : <ol class="story">{utterances.map((utterance) => <Told key={utterance.id} utterance={utterance} />)}</ol>}
+        <Identity match={match} />
+      </>
+    )}</Waiting>
+  );
+}
+
+export function StatementView({ id }: { id: string }) {
+  const loaded = useAnswer<Utterance>(`statements/${id}`);
+  return (
+    <Waiting loaded={loaded}>{(utterance) => {
+      const statement: Statement = utterance.reports.find((report) => report.id === id) ?? utterance.reports[0]!;
+      return (
+        <>
+          <h1><Who statement={statement} /></h1>
+          <p class="lead"><When statement={statement} />{statement.told && <> to {statement.told}</>}, as told by {outletOf(statement.source)}</p>
+          <Passage pieces={statement.passage} />
+          <p class="legend" aria-hidden="true"><mark class="source">who</mark> <mark class="cue">how</mark> <mark class="content">what</mark> <mark class="content quote">word for word</mark></p>
+          <dl class="facts">
+            <dt>Form</dt><dd>{statement.form}{statement.communicated ? "" : ", a thought ascribed"}{statement.polarity !== "asserted" ? `, ${statement.polarity}` : ""}</dd>
+            <dt>Act</dt><dd>{statement.act}</dd>
+            <dt>Said</dt><dd>{saidWhen(statement.said) ?? "not told"}{statement.said && ` (${statement.said.basis})`}</dd>
+            <dt>Told to</dt><dd>{statement.told ?? "not told"}</dd>
+            <dt>Source</dt><dd><SourceLine source={statement.source} />{statement.source.url && /^https?:/.test(statement.source.url) && <> <a href={statement.source.url} rel="noreferrer noopener external" target="_blank">original page</a></>}</dd>
+          </dl>
+          <details><summary>Who decided</summary><ul><Signed what="Statement" decision={statement.decided.statement} /><Signed what="Speaker" decision={statement.decided.speaker} /></ul></details>
+          {utterance.does.length > 0 && <h2>What it does</h2>}
+          {utterance.does.map((turn) => <TurnCard key={turn.id} turn={turn} />)}
+          {utterance.done_to_it.length > 0 && <h2>What became of it</h2>}
+          {utterance.done_to_it.map((turn) => <TurnCard key={turn.id} turn={turn} />)}
+          {utterance.reports.length > 1 && (
+            <>
+              <h2>{count(utterance.reports.length, "report")} of it{utterance.differs && <span class="tag warn">quoted words differ</span>}</h2>
+              {utterance.reports.map((report, i) => (
+                <article key={report.id} class="card">
+                  <p class="by">{outletOf(report.source)}, <When statement={report} /></p>
+                  <p class="passage">{(utterance.wording[i] ?? []).map((piece, k) => piece.marks.length ? <mark key={k} class="changed">{piece.text}</mark> : piece.text)}</p>
+                  <p class="foot"><SourceLine source={report.source} /> <a class="proof" href={`/statement/${report.id}`}>proof</a></p>
+                </article>
+              ))}
+            </>
+          )}
+        </>
+      );
+    }}</Waiting>
+  );
+}
+
+export function ArticleView({ id }: { id: string }) {
+  const loaded = useAnswer<ArticlePage>(`articles/${id}`);
+  return (
+    <Waiting loaded={loaded}>{(article) => {
+      const by = new Map(article.statements.map((statement) => [statement.id, statement]));
+      const who = (statement: string | undefined) => { const s = statement ? by.get(statement) : undefined; return s ? `${s.speaker?.name ?? "speaker not known"}, ${s.form}` : undefined; };
+      return (
+        <>
+          <h1>{article.source.title || "Untitled article"}</h1>
+          <p class="lead"><SourceLine source={article.source} />{article.source.byline.length > 0 && <>, by {article.source.byline.join(" and ")}</>}</p>
+          <p>{count(article.statements.length, "attribution")}, {count(article.unnamed, "of them from an unnamed source", "of them from unnamed sources")}.</p>
+          <div class="full">{article.text.map((piece, i) => piece.marks.length === 0 || !piece.statement ? <span key={i}>{piece.text}</span>
+            : <a key={i} class={`mark ${piece.marks.join(" ")}`} title={who(piece.statement)} href={`/statement/${piece.statement}`}>{piece.text}</a>)}</div>
+        </>
+      );
+    }}</Waiting>
+  );
+}
+
+export function Search({ place }: { place: Place }) {
+  const words = place.query.get("words") ?? "";
+  const input = useRef<HTMLInputElement>(null);
+  const timer = useRef(0);
+  useEffect(() => { input.current?.focus(); return () => clearTimeout(timer.current); }, []);
+  const set = (name: string, value: string) => go(withQuery(place, { [name]: value, offset: "" }), "replace");
+  const field = (name: string) => place.query.get(name) ?? "";
+  const asked = words !== "" || field("speaker") !== "";
+  const loaded = useAnswer<Paged<Statement>>(asked ? "search" : null, { words, speaker: field("speaker"), outlet: field("outlet"), since: field("since"), until: field("until"), form: field("form") });
+  const people = useAnswer<{ matches: SpeakerMatch[] }>(words.length > 2 ? "speakers" : null, { name: words });
+  return (
+    <>
+      <h1>Search</h1>
+      <form class="filter" role="search" onSubmit={(event) => event.preventDefault()}>
+        <label class="wide">Words or a name <input ref={input} type="search" defaultValue={words}
+          onInput={(event) => { const value = event.currentTarget.value; clearTimeout(timer.current); timer.current = window.setTimeout(() => set("words", value), 150); }} /></label>
+        <label>Speaker <input defaultValue={field("speaker")} onChange={(event) => set("speaker", event.currentTarget.value)} /></label>
+        <label>Outlet <input defaultValue={field("outlet")} onChange={(event) => set("outlet", event.currentTarget.value)} /></label>
+        <label>Since <input type="date" defaultValue={field("since")} onChange={(event) => set("since", event.currentTarget.value)} /></label>
+        <label>Until <input type="date" defaultValue={field("until")} onChange={(event) => set("until", event.currentTarget.value)} /></label>
+        <label>Form <select value={field("form")} onChange={(event) => set("form", event.currentTarget.value)}>
+          <option value="">any</option><option>direct</option><option>mixed</option><option>indirect</option></select></label>
+      </form>
+      {people.state === "here" && words.length > 2 && people.value.matches.length > 0 && (
+        <p class="people">Speakers: {people.value.matches.slice(0, 6).map((match) => <a key={match.speaker.id} class="speaker" href={`/speaker/${match.speaker.id}`}>{match.speaker.name}</a>)}</p>)}
+      {asked && <Waiting loaded={loaded}>{(page) => page.items.length === 0
+        ? <p class="notice" role="status">Nothing is on record for this. Try fewer words, another form of a word, or a wider span of days.</p>
+        : <><p role="status">{count(page.items.length, "statement")}{page.items.length >= page.limit ? " (the best; add a word to narrow it down)" : ""}</p>
+          {page.items.map((statement) => <Card key={statement.id} statement={statement} />)}</>}</Waiting>}
+    </>
+  );
+}
+
+export function Outlets() {
+  const loaded = useAnswer<Paged<OutletRow>>("outlets");
+  const share = (part: number, whole: number) => whole ? `${Math.round(100 * part / whole)} %` : "–";
+  return (
+    <>
+      <h1>How outlets quote</h1>
+      <Waiting loaded={loaded}>{(page) => (
+        <div class="scroll"><table>
+          <thead><tr><th scope="col">Outlet</th><th scope="col">Articles</th><th scope="col">Statements</th><th scope="col">Word for word</th><th scope="col">Unnamed sources</th><th scope="col">Altered quotations</th></tr></thead>
+          <tbody>{page.items.map((row) => (
+            <tr key={row.outlet}><th scope="row"><a href={`/search?outlet=${encodeURIComponent(row.outlet)}`}>{row.outlet || "not known"}</a></th>
+              <td>{row.articles.toLocaleString("en")}</td><td>{row.statements.toLocaleString("en")}</td><td>{share(row.direct, row.statements)}</td><td>{share(row.unnamed, row.statements)}</td><td>{row.altered}</td></tr>))}</tbody>
+        </table></div>)}
+      </Waiting>
+    </>
+  );
+}
