@@ -1,5 +1,5 @@
 # The few commands that people use. `make demo` and `make check` each work alone, on a clean clone on bare Debian 12.
-.PHONY: demo check build setup house eval fuzz sanitize bench
+.PHONY: demo check build setup house eval fuzz sanitize bench page
 JOBS ?= $(shell nproc)
 
 build: setup
@@ -32,3 +32,6 @@ fuzz:
 
 bench: setup
 	@scripts/bench.sh
+
+page:
+	@scripts/page.sh

@@ -1,10 +1,10 @@
 # onrecord_stage(NAME [LINKS target...] [PRIVATE_LINKS target...])
 #
-# The folder NAME below src as the static library onrecord_NAME: every .cpp in it that is no test, and beside it the test
+# The folder NAME below src as the static library onrecord_NAME: every .cpp in it (and one folder deeper) that is no test, and beside it the test
 # program NAME_test made of every *_test.cpp. LINKS are what its headers need; both only point to earlier folders.
 function(onrecord_stage name)
   cmake_parse_arguments(STAGE "" "" "LINKS;PRIVATE_LINKS" ${ARGN})
-  file(GLOB sources CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/${name}/*.cpp)
+  file(GLOB sources CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/${name}/*.cpp ${CMAKE_CURRENT_SOURCE_DIR}/${name}/*/*.cpp)
   set(tests ${sources})
   list(FILTER sources EXCLUDE REGEX "_test\\.cpp$")
   list(FILTER tests INCLUDE REGEX "_test\\.cpp$")

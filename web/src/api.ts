@@ -22,7 +22,7 @@ export interface Statement {
 export interface Turn {
   id: string; kind: "inside" | "across" | "candidate"; type: RelationType;
   from: Statement; to: Statement | null; mention: string; evidence: string[];
-  decision: Decision; judgement: "none" | "confirmed" | "rejected"; told_by: Source[];
+  decision: Decision; judgement: "pending" | "confirmed" | "rejected"; told_by: Source[];
 }
 export interface Utterance {
   id: string; reports: Statement[]; differs: boolean; wording: Piece[][]; done_to_it: Turn[]; does: Turn[];
@@ -31,7 +31,8 @@ export interface SpeakerMatch { speaker: Speaker; statements: number; articles: 
 export interface Paged<T> { items: T[]; total: number; offset: number; limit: number }
 export interface SpeakerPage { match: SpeakerMatch; names: string[]; utterances: Utterance[] }
 export interface ArticlePage {
-  source: Source; text: Piece[]; statements: Statement[]; unnamed: number;
+  source: Source; text: Piece[]; unnamed: number;
+  statements: { id: string; speaker: Speaker | null; form: Statement["form"] }[];
 }
 export interface OutletRow {
   outlet: string; articles: number; statements: number; direct: number; unnamed: number; altered: number;

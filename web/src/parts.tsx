@@ -76,7 +76,7 @@ function Judge({ turn }: { turn: Turn }) {
     (error: Error) => setFailed(error.message));
   return (
     <p class="judge">
-      {said !== "none" && <span class="tag">{said} by a person</span>}
+      {said !== "pending" && <span class="tag">{said} by a person</span>}
       {said !== "confirmed" && <button type="button" onClick={() => give("confirm")}>Confirm</button>}
       {said !== "rejected" && <button type="button" onClick={() => give("reject")}>Reject</button>}
       {failed && <span role="alert">{failed}</span>}

@@ -1,0 +1,235 @@
+#include "show/http/api_json.h"
+
+#include <algorithm>
+
+#include "show/http/pieces.h"
+
+namespace onrecord {
+
+namespace {
+
+void write_date(JsonWriter& json, std::string_view name, const std::optional<Date>& date) {
+  json.optional_field(name, date ? std::optional(to_iso(*date)) : std::nullopt);
+}
+
+void write_list(JsonWriter& json, std::string_view name, const std::vector<std::string>& values) {
+  json.key(name);
+  json.open_array();
+  for (const std::string& value : values) json.string(value);
+  json.close_array();
+}
+
+void write_speaker(JsonWriter& json, const LedgerSpeaker& speaker) {
+  json.open_object();
+  json.field("id", speaker.id);
+  json.field("name", speaker.name);
+  json.key("kind");
+  if (speaker.kind == SpeakerKind::unknown) {
+    json.null();
+  } else {
+    json.string(to_text(speaker.kind));
+  }
+  json.close_object();
+}
+
+void write_decision(JsonWriter& json, std::string_view name, const Decision& decision) {
+  json.key(name);
+  json.open_object();
+  json.field("by", decision.by);
+  json.key("confidence");
+  json.share(decision.confidence);
+  json.close_object();
+}
+
+void write_source(JsonWriter& json, const Source& source) {
+  json.open_object();
+  json.field("article", source.article);
+  json.field("article_id", source.article_id);
+  json.field("title", source.title);
+  write_list(json, "byline", source.byline);
+  json.optional_field("outlet", source.outlet);
+  json.optional_field("url", source.url);
+  write_date(json, "published", source.published);
+  json.close_object();
+}
+
+constexpr std::array<std::pair<Mark, std::string_view>, 4> mark_words{
+    {{Mark::source, "source"}, {Mark::cue, "cue"}, {Mark::content, "content"}, {Mark::quote, "quote"}}};
+
+void write_pieces(JsonWriter& json, const std::vector<MarkedPiece>& pieces, const std::vector<std::string>& ids) {
+  json.open_array();
+  for (const MarkedPiece& piece : pieces) {
+    json.open_object();
+    json.field("text", piece.text);
+    json.key("marks");
+    json.open_array();
+    for (const auto& [mark, word] : mark_words) {
+      if ((piece.marks & static_cast<std::uint8_t>(mark)) != 0) json.string(word);
+    }
+    json.close_array();
+    if (piece.statement < ids.size()) json.field("statement", ids[piece.statement]);
+    json.close_object();
+  }
+  json.close_array();
+}
+
+// The words of `span` of an article, where the passage that was kept holds them.
+std::string words_at(const LedgerStatement& statement, Span span) {
+  if (!statement.passage_span.contains(span)) return {};
+  const std::uint32_t at = statement.passage_span.begin;
+  return std::string(slice(statement.passage, {span.begin - at, span.end - at}));
+}
+
+void write_said(JsonWriter& json, const LedgerStatement& statement) {
+  json.key("said");
+  const std::optional<Said>& said = statement.circumstances.said;
+  if (!said) return json.null();
+  json.open_object();
+  write_date(json, "from", said->from);
+  write_date(json, "to", said->to);
+  json.field("basis", said->basis);
+  const std::string phrase = said->phrase ? words_at(statement, *said->phrase) : std::string();
+  json.optional_field("phrase", phrase.empty() ? std::nullopt : std::optional(phrase));
+  json.close_object();
+}
+
+}  // namespace
+
+void write_statement(JsonWriter& json, const LedgerStatement& statement) {
+  json.open_object();
+  json.field("id", statement.id);
+  json.field("utterance", statement.utterance);
+  json.key("speaker");
+  if (statement.speaker) {
+    write_speaker(json, *statement.speaker);
+  } else {
+    json.null();
+  }
+  write_list(json, "roles", statement.roles);
+  json.field("form", to_text(statement.statement.form));
+  json.field("act", to_text(statement.statement.act));
+  json.field("polarity", to_text(statement.statement.polarity));
+  json.key("communicated");
+  json.boolean(statement.statement.communicated);
+  json.field("content", statement.content);
+  json.field("cue", statement.cue);
+  json.field("source_words", statement.source_words);
+  write_said(json, statement);
+  const std::optional<Told>& told = statement.circumstances.told;
+  json.optional_field("told", told ? std::optional(told->name) : std::nullopt);
+  json.key("passage");
+  write_pieces(json, marked_pieces(statement.passage, statement.passage_span.begin, {&statement.statement}), {});
+  json.key("source");
+  write_source(json, statement.source);
+  json.key("decided");
+  json.open_object();
+  write_decision(json, "statement", statement.statement.decision);
+  write_decision(json, "speaker", statement.circumstances.speaker_decision);
+  json.close_object();
+  json.close_object();
+}
+
+void write_turn(JsonWriter& json, const Turn& turn) {
+  constexpr std::array<std::string_view, 3> kinds{"inside", "across", "candidate"};
+  constexpr std::array<std::string_view, 3> judgements{"pending", "confirmed", "rejected"};
+  json.open_object();
+  json.field("id", turn.id);
+  json.field("kind", kinds[static_cast<std::size_t>(turn.kind)]);
+  json.field("type", to_text(turn.type));
+  json.key("from");
+  write_statement(json, turn.from);
+  json.key("to");
+  if (turn.to) {
+    write_statement(json, *turn.to);
+  } else {
+    json.null();
+  }
+  json.field("mention", turn.mention);
+  write_list(json, "evidence", turn.evidence_words);
+  write_decision(json, "decision", turn.decision);
+  json.field("judgement", judgements[static_cast<std::size_t>(turn.judgement)]);
+  json.key("told_by");
+  json.open_array();
+  for (const Source& source : turn.told_by) write_source(json, source);
+  json.close_array();
+  json.close_object();
+}
+
+void write_utterance(JsonWriter& json, const Utterance& utterance) {
+  json.open_object();
+  json.field("id", utterance.id);
+  json.key("reports");
+  json.open_array();
+  for (const LedgerStatement& report : utterance.reports) write_statement(json, report);
+  json.close_array();
+  json.key("differs");
+  json.boolean(utterance.differs);
+  // Each report against the first, the first against the second.
+  json.key("wording");
+  json.open_array();
+  for (std::size_t i = 0; i < utterance.reports.size() && utterance.reports.size() > 1; ++i) {
+    write_pieces(json, changed_words(utterance.reports[i].content, utterance.reports[i == 0 ? 1 : 0].content), {});
+  }
+  json.close_array();
+  json.key("done_to_it");
+  json.open_array();
+  for (const Turn& turn : utterance.done_to_it) write_turn(json, turn);
+  json.close_array();
+  json.key("does");
+  json.open_array();
+  for (const Turn& turn : utterance.does) write_turn(json, turn);
+  json.close_array();
+  json.close_object();
+}
+
+void write_match(JsonWriter& json, const SpeakerMatch& match) {
+  json.open_object();
+  json.key("speaker");
+  write_speaker(json, match.speaker);
+  json.key("statements");
+  json.integer(match.statements);
+  json.key("articles");
+  json.integer(match.articles);
+  write_list(json, "roles", match.roles);
+  json.close_object();
+}
+
+void write_article(JsonWriter& json, const LedgerRecord& record) {
+  const Article& article = record.record.article;
+  std::vector<const Statement*> statements;
+  std::vector<std::string> ids;
+  std::size_t unnamed = 0;
+  for (std::size_t i = 0; i < record.record.statements.size(); ++i) {
+    statements.push_back(&record.record.statements[i]);
+    ids.push_back(statement_id(record.article, i));
+    const std::uint32_t speaker = record.record.resolution.statements[i].speaker;
+    unnamed += speaker != none && record.speakers[speaker].kind == SpeakerKind::unnamed;
+  }
+  json.open_object();
+  json.key("source");
+  write_source(json, {record.article, article.id, article.title, article.byline, article.outlet, article.url,
+                      article.published, {}});
+  json.key("text");
+  write_pieces(json, marked_pieces(article.text, 0, statements), ids);
+  json.key("statements");
+  json.open_array();
+  for (std::size_t i = 0; i < statements.size(); ++i) {
+    const std::uint32_t speaker = record.record.resolution.statements[i].speaker;
+    json.open_object();
+    json.field("id", ids[i]);
+    json.key("speaker");
+    if (speaker == none) {
+      json.null();
+    } else {
+      write_speaker(json, record.speakers[speaker]);
+    }
+    json.field("form", to_text(statements[i]->form));
+    json.close_object();
+  }
+  json.close_array();
+  json.key("unnamed");
+  json.integer(unnamed);
+  json.close_object();
+}
+
+}  // namespace onrecord

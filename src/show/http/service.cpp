@@ -1,0 +1,380 @@
+#include "show/http/service.h"
+
+#include <boost/json/parse.hpp>
+#include <boost/json/value.hpp>
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <filesystem>
+
+#include "show/http/api_json.h"
+#include "show/http/page_files.h"
+
+namespace onrecord {
+
+namespace {
+
+constexpr std::size_t kept_answers = 256;
+constexpr std::size_t kept_bytes = 512 * 1024;  // a larger answer is not kept
+
+Response refusal(const Error& error) { return problem(500, "The ledger does not answer", to_line(error)); }
+Response not_found(std::string_view what) { return problem(404, "Not on record", what); }
+
+// A number of the query; `fallback` where it is not given, nothing where it is none.
+std::optional<std::size_t> number(std::string_view text, std::size_t fallback, std::size_t most) {
+  if (text.empty()) return fallback;
+  std::size_t value = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+  if (error != std::errc() || end != text.data() + text.size() || value > most) return std::nullopt;
+  return value;
+}
+
+// True where `text` is empty or a whole day, which then stands in `day`.
+bool whole_day(std::string_view text, std::optional<Date>& day) {
+  if (text.empty()) return true;
+  day = parse_iso(text);
+  return day && day->day != 0 && text.size() == 10;
+}
+
+struct Paging {
+  std::size_t offset = 0;
+  std::size_t limit = 20;
+};
+
+std::optional<Paging> paging(const Target& target) {
+  const auto offset = number(target.value("offset"), 0, 1'000'000'000);
+  const auto limit = number(target.value("limit"), 20, 200);
+  if (!offset || !limit || *limit == 0) return std::nullopt;
+  return Paging{*offset, *limit};
+}
+
+template <class Item, class Write>
+void write_page(std::string& body, const std::vector<Item>& items, std::size_t total, Paging page, const Write& write) {
+  JsonWriter json(body);
+  json.open_object();
+  json.key("items");
+  json.open_array();
+  for (const Item& item : items) write(json, item);
+  json.close_array();
+  json.key("total");
+  json.integer(total);
+  json.key("offset");
+  json.integer(page.offset);
+  json.key("limit");
+  json.integer(page.limit);
+  json.close_object();
+}
+
+// Ids of the speakers that a query's `speaker` names; nothing where it names none.
+Result<std::optional<std::vector<std::string>>> named(const LedgerReader& reader, std::string_view name) {
+  std::vector<std::string> ids;
+  if (name.empty()) return std::optional(ids);
+  auto found = reader.find_speakers(name);
+  if (!found) return tl::unexpected(found.error());
+  for (const SpeakerMatch& match : found->matches) ids.push_back(match.speaker.id);
+  if (ids.empty()) return std::optional<std::vector<std::string>>();
+  return std::optional(ids);
+}
+
+constexpr std::string_view bad_days = "since and until take a day like 2031-05-15.";
+constexpr std::string_view bad_page = "offset takes a whole number, limit one from 1 to 200.";
+
+Response changes(const LedgerReader& reader, const Target& target) {
+  ChangeFilter filter;
+  const auto page = paging(target);
+  if (!page) return problem(400, "Bad request", bad_page);
+  if (!whole_day(target.value("since"), filter.since) || !whole_day(target.value("until"), filter.until)) {
+    return problem(400, "Bad request", bad_days);
+  }
+  const std::string_view type = target.value("type");
+  const auto wanted = relation_type(type);
+  if (!type.empty() && !wanted) return problem(400, "Bad request", "type takes a relation's name, such as retracts.");
+  filter.candidates = target.value("candidates") == "true";
+  Response response;
+  auto speakers = named(reader, target.value("speaker"));
+  if (!speakers) return refusal(speakers.error());
+  std::vector<Turn> turns;
+  if (*speakers) {
+    filter.speakers = std::move(**speakers);
+    auto found = reader.changes(filter);
+    if (!found) return refusal(found.error());
+    turns = std::move(*found);
+  }
+  if (wanted) std::erase_if(turns, [&](const Turn& turn) { return turn.type != *wanted; });
+  const std::size_t total = turns.size();
+  const auto begin = turns.begin() + static_cast<std::ptrdiff_t>(std::min(page->offset, total));
+  const auto end = turns.begin() + static_cast<std::ptrdiff_t>(std::min(page->offset + page->limit, total));
+  write_page(response.body, std::vector<Turn>(std::make_move_iterator(begin), std::make_move_iterator(end)), total, *page, write_turn);
+  return response;
+}
+
+std::optional<Form> form_of(std::string_view text) {
+  for (const Form form : {Form::direct, Form::indirect, Form::mixed}) {
+    if (to_text(form) == text) return form;
+  }
+  return std::nullopt;
+}
+
+Response search(const LedgerReader& reader, const Target& target) {
+  SearchFilter filter;
+  auto page = paging(target);
+  if (!page) return problem(400, "Bad request", bad_page);
+  if (!whole_day(target.value("since"), filter.since) || !whole_day(target.value("until"), filter.until)) {
+    return problem(400, "Bad request", bad_days);
+  }
+  filter.form = form_of(target.value("form"));
+  if (!target.value("form").empty() && !filter.form) {
+    return problem(400, "Bad request", "form takes direct, mixed or indirect.");
+  }
+  if (!target.value("outlet").empty()) filter.outlet = std::string(target.value("outlet"));
+  filter.limit = page->offset + page->limit;
+  auto speakers = named(reader, target.value("speaker"));
+  if (!speakers) return refusal(speakers.error());
+  std::vector<LedgerStatement> found;
+  if (*speakers) {
+    filter.speakers = std::move(**speakers);
+    auto statements = reader.search(target.value("words"), filter);
+    if (!statements) return refusal(statements.error());
+    found = std::move(*statements);
+  }
+  const std::size_t total = found.size();
+  found.erase(found.begin(), found.begin() + static_cast<std::ptrdiff_t>(std::min(page->offset, total)));
+  Response response;
+  write_page(response.body, found, total, *page, write_statement);
+  return response;
+}
+
+Response speakers(const LedgerReader& reader, const Target& target) {
+  const auto found = reader.find_speakers(target.value("name"));
+  if (!found) return refusal(found.error());
+  constexpr std::array<std::string_view, 4> levels{"nothing", "id", "full name", "part of a name"};
+  Response response;
+  JsonWriter json(response.body);
+  json.open_object();
+  json.field("by", levels[static_cast<std::size_t>(found->by)]);
+  json.key("matches");
+  json.open_array();
+  for (std::size_t i = 0; i < found->matches.size() && i < 50; ++i) write_match(json, found->matches[i]);
+  json.close_array();
+  json.close_object();
+  return response;
+}
+
+Response speaker(const LedgerReader& reader, const std::string& id, std::string_view about) {
+  auto shown = reader.show(id);
+  const auto* page = shown ? std::get_if<SpeakerPage>(&*shown) : nullptr;
+  if (page == nullptr) return not_found("No speaker has this id.");
+  auto timeline = reader.timeline({page->speaker.speaker.id}, about);
+  if (!timeline) return refusal(timeline.error());
+  Response response;
+  JsonWriter json(response.body);
+  json.open_object();
+  json.key("match");
+  write_match(json, page->speaker);
+  json.key("names");
+  json.open_array();
+  for (const std::string& name : page->names) json.string(name);
+  json.close_array();
+  json.key("utterances");
+  json.open_array();
+  // The latest are what a reader of a long record wants; `about` narrows it down.
+  const std::size_t most = 300;
+  const std::size_t first = timeline->utterances.size() > most ? timeline->utterances.size() - most : 0;
+  for (std::size_t i = first; i < timeline->utterances.size(); ++i) write_utterance(json, timeline->utterances[i]);
+  json.close_array();
+  json.key("left_out");
+  json.integer(first);
+  json.close_object();
+  return response;
+}
+
+Response statement(const LedgerReader& reader, const std::string& id) {
+  auto shown = reader.show(id);
+  const auto* utterance = shown ? std::get_if<Utterance>(&*shown) : nullptr;
+  if (utterance == nullptr || utterance->reports.empty()) return not_found("No statement has this id.");
+  Response response;
+  JsonWriter json(response.body);
+  write_utterance(json, *utterance);
+  return response;
+}
+
+Response article(const LedgerReader& reader, const std::string& id) {
+  auto shown = reader.show(id);
+  const auto* record = shown ? std::get_if<LedgerRecord>(&*shown) : nullptr;
+  if (record == nullptr) return not_found("No article has this id.");
+  Response response;
+  JsonWriter json(response.body);
+  write_article(json, *record);
+  return response;
+}
+
+Response summary(const LedgerReader& reader, const std::string& version) {
+  const auto counts = reader.counts();
+  if (!counts) return refusal(counts.error());
+  Response response;
+  JsonWriter json(response.body);
+  const auto count = [&json](std::string_view name, std::size_t value) {
+    json.key(name);
+    json.integer(value);
+  };
+  json.open_object();
+  count("articles", counts->articles);
+  count("statements", counts->statements);
+  count("speakers", counts->speakers);
+  count("relations", counts->relations + counts->across);
+  json.field("version", version);
+  json.close_object();
+  return response;
+}
+
+// "localhost:8321", "127.0.0.1", "[::1]:8321": a page elsewhere cannot make a browser send another name here.
+bool names_loopback(std::string_view host) {
+  for (const std::string_view name : {"localhost", "127.0.0.1", "[::1]"}) {
+    if (host == name) return true;
+    if (host.starts_with(name) && host.size() > name.size() && host[name.size()] == ':') return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+Result<std::unique_ptr<Service>> Service::open(ServiceOptions options) {
+  std::unique_ptr<Service> service(new Service(std::move(options)));
+  auto reader = service->borrow();
+  if (!reader) return tl::unexpected(reader.error());
+  service->give_back(std::move(*reader));
+  return service;
+}
+
+Result<LedgerReader> Service::borrow() {
+  {
+    const std::lock_guard lock(mutex_);
+    if (!readers_.empty()) {
+      LedgerReader reader = std::move(readers_.back());
+      readers_.pop_back();
+      return reader;
+    }
+  }
+  return LedgerReader::open(options_.ledger);
+}
+
+void Service::give_back(LedgerReader&& reader) {
+  const std::lock_guard lock(mutex_);
+  if (readers_.size() < 16) readers_.push_back(std::move(reader));
+}
+
+// Changes with every commit: a commit writes the file or its write-ahead log.
+std::string Service::version() const {
+  std::string version;
+  for (const char* suffix : {"", "-wal"}) {
+    std::error_code error;
+    const auto time = std::filesystem::last_write_time(options_.ledger + suffix, error);
+    const auto size = std::filesystem::file_size(options_.ledger + suffix, error);
+    version += error ? "0." : std::to_string(time.time_since_epoch().count()) + "." + std::to_string(size) + ".";
+  }
+  return version;
+}
+
+Response Service::answer(const Request& request) {
+  if (options_.loopback_only && !names_loopback(request.host)) {
+    return problem(421, "Wrong host", "This page is served to this machine only; ask for it as localhost.");
+  }
+  Target target;
+  if (!parse_target(request.target, target)) return problem(400, "Bad request", "This address cannot be read.");
+  const bool api = target.path.size() >= 2 && target.path[0] == "api" && target.path[1] == "v1";
+  if (request.method == Method::post && api && target.path.size() == 3 && target.path[2] == "verdicts") {
+    return answer_verdict(request);
+  }
+  if (request.method != Method::get && request.method != Method::head) {
+    return problem(405, "Not allowed", "Only GET is answered here.");
+  }
+  if (api) return answer_api(request, target);
+  if (!target.path.empty() && target.path[0] == "api") return not_found("The API begins with /api/v1.");
+  return answer_page(target);
+}
+
+Response Service::answer_page(const Target& target) const {
+  // Every view's address gives the page, which then shows what the address says.
+  constexpr std::array<std::string_view, 5> views{"speaker", "statement", "article", "search", "outlets"};
+  const bool view = target.path.empty() || std::ranges::find(views, target.path[0]) != views.end();
+  const std::string path = view ? "/index.html" : "/" + target.path[0];
+  for (const PageFile& file : files_) {
+    if (file.path == path && (view || target.path.size() == 1)) {
+      return {200, std::string(file.type), std::string(file.etag), std::string(file.bytes)};
+    }
+  }
+  return not_found("There is no such page.");
+}
+
+Response Service::answer_api(const Request& request, const Target& target) {
+  const std::string now = version();
+  {
+    const std::lock_guard lock(mutex_);
+    if (kept_version_ != now) {
+      kept_.clear();
+      kept_version_ = now;
+    }
+    if (const auto found = kept_.find(request.target); found != kept_.end()) return found->second;
+  }
+  auto reader = borrow();
+  if (!reader) return refusal(reader.error());
+  const std::string& kind = target.path.size() > 2 ? target.path[2] : std::string();
+  const bool whole = target.path.size() == 3;
+  const bool one = target.path.size() == 4;
+  Response response = not_found("The API has no such thing; see docs/api.md.");
+  if (whole && kind == "changes") response = changes(*reader, target);
+  if (whole && kind == "search") response = search(*reader, target);
+  if (whole && kind == "speakers") response = speakers(*reader, target);
+  if (whole && kind == "summary") response = summary(*reader, now);
+  if (one && kind == "speakers") response = speaker(*reader, target.path[3], target.value("about"));
+  if (one && kind == "statements") response = statement(*reader, target.path[3]);
+  if (one && kind == "articles") response = article(*reader, target.path[3]);
+  give_back(std::move(*reader));
+  if (response.status == 200) {
+    response.etag = "\"" + now + "\"";
+    const std::lock_guard lock(mutex_);
+    if (kept_version_ == now && kept_.size() < kept_answers && response.body.size() <= kept_bytes) {
+      kept_.insert_or_assign(request.target, response);
+    }
+  }
+  return response;
+}
+
+Response Service::answer_verdict(const Request& request) {
+  if (!request.content_type.starts_with("application/json")) {
+    return problem(415, "Not understood", "A verdict is sent as application/json.");
+  }
+  if (!request.origin.empty() && request.origin != "http://" + request.host && request.origin != "https://" + request.host) {
+    return problem(403, "Not from here", "Verdicts are taken from this page only.");
+  }
+  boost::system::error_code error;
+  const boost::json::value value = boost::json::parse(request.body, error);
+  if (error || !value.is_object()) return problem(400, "Bad request", "The body is no JSON object.");
+  const auto text = [&value](std::string_view name) {
+    const auto* found = value.get_object().if_contains({name.data(), name.size()});
+    return found != nullptr && found->is_string() ? std::string(found->get_string()) : std::string();
+  };
+  const std::lock_guard lock(writing_);
+  auto writer = LedgerWriter::open(options_.ledger, std::chrono::seconds(5));
+  if (!writer) return problem(503, "Busy", to_line(writer.error()));
+  const std::string kind = text("kind");
+  const std::string note = text("note");
+  Result<Verdict> verdict = tl::unexpected(Error{"verdict", 0, "kind takes confirm, reject, same_speaker or different_speakers", ""});
+  if (kind == "confirm") verdict = writer->judge(text("subject"), Judgement::confirmed, options_.reviewer, note);
+  if (kind == "reject") verdict = writer->judge(text("subject"), Judgement::rejected, options_.reviewer, note);
+  if (kind == "same_speaker") verdict = writer->same_speaker(text("subject"), text("object"), options_.reviewer, note);
+  if (kind == "different_speakers") {
+    verdict = writer->different_speakers(text("subject"), text("object"), options_.reviewer, note);
+  }
+  if (!verdict) return problem(422, "Not recorded", to_line(verdict.error()));
+  Response response;
+  response.status = 201;
+  JsonWriter json(response.body);
+  json.open_object();
+  json.key("number");
+  json.integer(verdict->number);
+  json.close_object();
+  return response;
+}
+
+}  // namespace onrecord
