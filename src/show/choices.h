@@ -87,12 +87,18 @@ struct ReviewChoices {
   Presentation presentation = Presentation::page;
 };
 
+struct ServeChoices {
+  std::string ledger;
+  std::string address = "127.0.0.1";  // an IP address of this machine
+  std::uint16_t port = 8321;          // 0: any free one
+};
+
 // `--help`, `--version`, `man`, `completion`: what to print instead of running anything.
 struct Answer {
   std::string text;
 };
 
 using Choices = std::variant<Answer, ExtractChoices, AddChoices, ChangesChoices, TimelineChoices, SearchChoices,
-                             ShowChoices, ExportChoices, CheckChoices, ReviewChoices>;
+                             ShowChoices, ExportChoices, CheckChoices, ReviewChoices, ServeChoices>;
 
 }  // namespace onrecord

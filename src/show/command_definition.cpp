@@ -246,6 +246,21 @@ void define_review(CLI::App& app, ReviewChoices& choices) {
       "  onrecord review --ledger city.ledger same 'Ada Lund' 3fa9c1d2e4b5a697-p2");
 }
 
+void define_serve(CLI::App& app, ServeChoices& choices) {
+  CLI::App* command = app.add_subcommand("serve", "The page and the JSON API over a ledger, until it is stopped");
+  ledger_option(command, choices.ledger);
+  command->add_option("--port", choices.port, "listen on this port (default: 8321; 0: any free one)")
+      ->type_name("N")
+      ->check(CLI::Range(0, 65535));
+  command
+      ->add_option("--address", choices.address,
+                   "listen on this address of the machine, where others can reach it (default: 127.0.0.1)")
+      ->type_name("IP");
+  command->footer(
+      "Then open the address that it prints:\n"
+      "  onrecord serve --ledger city.ledger");
+}
+
 void define_hidden(CLI::App& app, std::string& shell) {
   app.add_subcommand("man", "Print the manual page")->group("");
   CLI::App* completion = app.add_subcommand("completion", "Print the completion script of a shell")->group("");
@@ -268,6 +283,7 @@ CommandDefinition::CommandDefinition()
   define_search(app, search);
   define_show(app, show);
   define_review(app, review);
+  define_serve(app, serve);
   define_export(app, dump);
   define_check(app, check);
   define_extract(app, extract);

@@ -1,38 +1,23 @@
 #include "show/http/api_json.h"
 
-#include <algorithm>
+#include <array>
 
 #include "show/http/pieces.h"
+#include "show/statement_json.h"
 
 namespace onrecord {
 
 namespace {
 
-void write_date(JsonWriter& json, std::string_view name, const std::optional<Date>& date) {
-  json.optional_field(name, date ? std::optional(to_iso(*date)) : std::nullopt);
-}
-
-void write_list(JsonWriter& json, std::string_view name, const std::vector<std::string>& values) {
-  json.key(name);
-  json.open_array();
-  for (const std::string& value : values) json.string(value);
-  json.close_array();
-}
-
 void write_speaker(JsonWriter& json, const LedgerSpeaker& speaker) {
   json.open_object();
   json.field("id", speaker.id);
   json.field("name", speaker.name);
-  json.key("kind");
-  if (speaker.kind == SpeakerKind::unknown) {
-    json.null();
-  } else {
-    json.string(to_text(speaker.kind));
-  }
+  write_kind(json, speaker.kind);
   json.close_object();
 }
 
-void write_decision(JsonWriter& json, std::string_view name, const Decision& decision) {
+void write_signature(JsonWriter& json, std::string_view name, const Decision& decision) {
   json.key(name);
   json.open_object();
   json.field("by", decision.by);
@@ -46,7 +31,7 @@ void write_source(JsonWriter& json, const Source& source) {
   json.field("article", source.article);
   json.field("article_id", source.article_id);
   json.field("title", source.title);
-  write_list(json, "byline", source.byline);
+  write_words(json, "byline", source.byline);
   json.optional_field("outlet", source.outlet);
   json.optional_field("url", source.url);
   write_date(json, "published", source.published);
@@ -105,7 +90,7 @@ void write_statement(JsonWriter& json, const LedgerStatement& statement) {
   } else {
     json.null();
   }
-  write_list(json, "roles", statement.roles);
+  write_words(json, "roles", statement.roles);
   json.field("form", to_text(statement.statement.form));
   json.field("act", to_text(statement.statement.act));
   json.field("polarity", to_text(statement.statement.polarity));
@@ -123,8 +108,8 @@ void write_statement(JsonWriter& json, const LedgerStatement& statement) {
   write_source(json, statement.source);
   json.key("decided");
   json.open_object();
-  write_decision(json, "statement", statement.statement.decision);
-  write_decision(json, "speaker", statement.circumstances.speaker_decision);
+  write_signature(json, "statement", statement.statement.decision);
+  write_signature(json, "speaker", statement.circumstances.speaker_decision);
   json.close_object();
   json.close_object();
 }
@@ -145,8 +130,8 @@ void write_turn(JsonWriter& json, const Turn& turn) {
     json.null();
   }
   json.field("mention", turn.mention);
-  write_list(json, "evidence", turn.evidence_words);
-  write_decision(json, "decision", turn.decision);
+  write_words(json, "evidence", turn.evidence_words);
+  write_signature(json, "decision", turn.decision);
   json.field("judgement", judgements[static_cast<std::size_t>(turn.judgement)]);
   json.key("told_by");
   json.open_array();
@@ -190,7 +175,7 @@ void write_match(JsonWriter& json, const SpeakerMatch& match) {
   json.integer(match.statements);
   json.key("articles");
   json.integer(match.articles);
-  write_list(json, "roles", match.roles);
+  write_words(json, "roles", match.roles);
   json.close_object();
 }
 
