@@ -110,6 +110,8 @@ class LedgerReader {
   Result<void> each_record(const std::function<bool(const LedgerRecord&)>& sink) const;
 
   Result<Counts> counts() const;
+  // One row for each outlet, the one with most statements first.
+  Result<std::vector<OutletCounts>> outlets() const;
 
   // Tests the ledger's invariants (docs/ledger.md). Reads everything; memory is bounded by one article.
   Result<void> check(const std::function<void(const Violation&)>& sink) const;

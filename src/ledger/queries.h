@@ -17,6 +17,7 @@ Timeline timeline(Snapshot& snapshot, const std::vector<std::string>& speakers, 
 std::vector<LedgerStatement> search(Snapshot& snapshot, std::string_view words, const SearchFilter& filter);
 Shown show(Snapshot& snapshot, std::string_view id);
 Counts counts(const Database& database);
+std::vector<OutletCounts> outlets(const Database& database);
 void check(Snapshot& snapshot, const std::function<void(const Violation&)>& sink);
 
 // The rows that all these speakers stand for, as a JSON list for json_each. Throws Failure where an id leads to

@@ -82,6 +82,13 @@ Result<Counts> LedgerReader::counts() const {
   });
 }
 
+Result<std::vector<OutletCounts>> LedgerReader::outlets() const {
+  return at_door([&] {
+    const Transaction transaction(state_->database, Access::read);
+    return ledger::outlets(state_->database);
+  });
+}
+
 Result<void> LedgerReader::check(const std::function<void(const Violation&)>& sink) const {
   return at_door([&] {
     Snapshot snapshot(state_->database);

@@ -146,6 +146,16 @@ struct Verdict {
   std::optional<std::size_t> replaces;  // the number of the verdict on the same thing that this one overrules
 };
 
+// How one outlet quotes.
+struct OutletCounts {
+  std::optional<std::string> outlet;  // nothing: articles that tell none
+  std::size_t articles = 0;
+  std::size_t statements = 0;
+  std::size_t direct = 0;   // statements that are word for word throughout
+  std::size_t unnamed = 0;  // statements of unnamed sources
+  std::size_t altered = 0;  // statements whose quoted words differ from another outlet's report of the same saying
+};
+
 struct Counts {
   std::size_t articles = 0, statements = 0, speakers = 0, relations = 0, across = 0, candidates = 0, ties = 0,
               verdicts = 0;

@@ -208,6 +208,28 @@ Response article(const LedgerReader& reader, const std::string& id) {
   return response;
 }
 
+Response outlets(const LedgerReader& reader) {
+  const auto rows = reader.outlets();
+  if (!rows) return refusal(rows.error());
+  Response response;
+  const auto write = [](JsonWriter& json, const OutletCounts& row) {
+    const auto count = [&json](std::string_view name, std::size_t value) {
+      json.key(name);
+      json.integer(value);
+    };
+    json.open_object();
+    json.field("outlet", row.outlet.value_or(""));
+    count("articles", row.articles);
+    count("statements", row.statements);
+    count("direct", row.direct);
+    count("unnamed", row.unnamed);
+    count("altered", row.altered);
+    json.close_object();
+  };
+  write_page(response.body, *rows, rows->size(), {0, rows->size()}, write);
+  return response;
+}
+
 Response summary(const LedgerReader& reader, const std::string& version) {
   const auto counts = reader.counts();
   if (!counts) return refusal(counts.error());
@@ -325,6 +347,7 @@ Response Service::answer_api(const Request& request, const Target& target) {
   if (whole && kind == "changes") response = changes(*reader, target);
   if (whole && kind == "search") response = search(*reader, target);
   if (whole && kind == "speakers") response = speakers(*reader, target);
+  if (whole && kind == "outlets") response = outlets(*reader);
   if (whole && kind == "summary") response = summary(*reader, now);
   if (one && kind == "speakers") response = speaker(*reader, target.path[3], target.value("about"));
   if (one && kind == "statements") response = statement(*reader, target.path[3]);
