@@ -192,8 +192,9 @@ void write_article(JsonWriter& json, const LedgerRecord& record) {
   }
   json.open_object();
   json.key("source");
-  write_source(json, {record.article, article.id, article.title, article.byline, article.outlet, article.url,
-                      article.published, {}});
+  write_source(
+      json,
+      {record.article, article.id, article.title, article.byline, article.outlet, article.url, article.published, {}});
   json.key("text");
   write_pieces(json, marked_pieces(article.text, 0, statements), ids);
   json.key("statements");

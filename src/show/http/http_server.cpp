@@ -22,7 +22,8 @@ namespace beast = boost::beast;
 namespace http = beast::http;
 using asio::ip::tcp;
 
-// What every response says: nothing from an article is markup, nothing is fetched from elsewhere, nobody frames the page.
+// What every response says: nothing from an article is markup, nothing is fetched from elsewhere, nobody frames the
+// page.
 void harden(http::response<http::string_body>& response) {
   response.set("Content-Security-Policy",
                "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' data:; "
@@ -35,10 +36,14 @@ void harden(http::response<http::string_body>& response) {
 
 Method method_of(http::verb verb) {
   switch (verb) {
-    case http::verb::get: return Method::get;
-    case http::verb::head: return Method::head;
-    case http::verb::post: return Method::post;
-    default: return Method::other;
+    case http::verb::get:
+      return Method::get;
+    case http::verb::head:
+      return Method::head;
+    case http::verb::post:
+      return Method::post;
+    default:
+      return Method::other;
   }
 }
 
@@ -71,11 +76,14 @@ class Session : public std::enable_shared_from_this<Session> {
   }
 
   void answer(beast::error_code error) {
-    if (error == http::error::body_limit) return write(problem(413, "Too large", "A request may have 64 kB of body at most."), false);
-    if (error == http::error::header_limit) return write(problem(431, "Too large", "The request's headers are too long."), false);
+    if (error == http::error::body_limit)
+      return write(problem(413, "Too large", "A request may have 64 kB of body at most."), false);
+    if (error == http::error::header_limit)
+      return write(problem(431, "Too large", "The request's headers are too long."), false);
     if (error) {
       // A connection that only ended, or took too long, gets no answer; one that talks no HTTP is told so.
-      if (error == http::error::end_of_stream || error == beast::error::timeout || error.category() == asio::error::get_system_category()) {
+      if (error == http::error::end_of_stream || error == beast::error::timeout ||
+          error.category() == asio::error::get_system_category()) {
         return close();
       }
       return write(problem(400, "Bad request", "This is no HTTP request."), false);
@@ -148,11 +156,14 @@ class Listener {
       if (error) {
         // No file descriptors left, and the like: wait a moment instead of spinning.
         pause_.expires_after(std::chrono::milliseconds(100));
-        pause_.async_wait([this](beast::error_code stopped) { if (!stopped) accept(); });
+        pause_.async_wait([this](beast::error_code stopped) {
+          if (!stopped) accept();
+        });
         return;
       }
       // Far beyond the limit nothing is even read: the socket is closed as it goes out of scope.
-      if (shared_->open < 2 * shared_->limits.connections) std::make_shared<Session>(std::move(socket), *shared_)->start();
+      if (shared_->open < 2 * shared_->limits.connections)
+        std::make_shared<Session>(std::move(socket), *shared_)->start();
       accept();
     });
   }

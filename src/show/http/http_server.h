@@ -16,8 +16,8 @@ namespace onrecord {
 struct HttpLimits {
   std::uint32_t header_bytes = 16 * 1024;
   std::uint64_t body_bytes = 64 * 1024;
-  std::chrono::seconds idle{15};      // for reading a whole request, and for writing a whole response
-  unsigned connections = 256;         // more are answered 503 and closed
+  std::chrono::seconds idle{15};  // for reading a whole request, and for writing a whole response
+  unsigned connections = 256;     // more are answered 503 and closed
 };
 
 struct HttpPlace {

@@ -26,7 +26,8 @@ class Server {
         response.etag = "\"1\"";
         return response;
       };
-      const auto served = serve_http({"127.0.0.1", 0}, limits, 2, answer, [&](std::uint16_t at) { ready.set_value(at); }, stop_);
+      const auto served =
+          serve_http({"127.0.0.1", 0}, limits, 2, answer, [&](std::uint16_t at) { ready.set_value(at); }, stop_);
       EXPECT_TRUE(served.has_value());
     });
     port_ = port.get();

@@ -13,9 +13,9 @@ enum class Method : std::uint8_t { get, head, post, other };
 
 struct Request {
   Method method = Method::get;
-  std::string target;                 // as it came: "/api/v1/search?words=bridge"
-  std::string host;                   // of the Host header
-  std::string origin;                 // of the Origin header; empty where none came
+  std::string target;  // as it came: "/api/v1/search?words=bridge"
+  std::string host;    // of the Host header
+  std::string origin;  // of the Origin header; empty where none came
   std::string content_type;
   std::string if_none_match;
   std::string body;
@@ -24,13 +24,13 @@ struct Request {
 struct Response {
   unsigned status = 200;
   std::string type = "application/json";
-  std::string etag;                   // empty: not to be kept
+  std::string etag;  // empty: not to be kept
   std::string body;
 };
 
 // A target taken apart and percent-decoded.
 struct Target {
-  std::vector<std::string> path;      // segments, without empty ones
+  std::vector<std::string> path;                          // segments, without empty ones
   std::map<std::string, std::string, std::less<>> query;  // a name given twice keeps its last value
   // The value of `name`; empty where it is not given.
   std::string_view value(std::string_view name) const;

@@ -21,7 +21,8 @@ TEST(Target, KeepsAnEscapedPlus) {
 }
 
 TEST(Target, RefusesWhatIsNoAddressOfOurs) {
-  for (const char* text : {"", "http://elsewhere.example/", "search", "/%zz", "/a%00b", "/%ff%fe", "/?words=%c3", "/a b"}) {
+  for (const char* text :
+       {"", "http://elsewhere.example/", "search", "/%zz", "/a%00b", "/%ff%fe", "/?words=%c3", "/a b"}) {
     Target target;
     EXPECT_FALSE(parse_target(text, target)) << text;
   }

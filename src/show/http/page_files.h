@@ -7,7 +7,7 @@
 namespace onrecord {
 
 struct PageFile {
-  std::string_view path;   // "/page.js"
+  std::string_view path;  // "/page.js"
   std::string_view type;
   std::string_view bytes;  // static storage
   std::string_view etag;   // changes with the bytes

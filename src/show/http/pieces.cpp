@@ -14,7 +14,8 @@ struct Paint {
   std::uint32_t statement = none;
 };
 
-void collect(const std::vector<Span>& spans, std::uint8_t marks, std::uint32_t statement, Span window, std::vector<Paint>& out) {
+void collect(const std::vector<Span>& spans, std::uint8_t marks, std::uint32_t statement, Span window,
+             std::vector<Paint>& out) {
   for (const Span span : spans) {
     const Span cut{std::max(span.begin, window.begin), std::min(span.end, window.end)};
     if (!cut.empty()) out.push_back({{cut.begin - window.begin, cut.end - window.begin}, marks, statement});
@@ -31,7 +32,8 @@ std::vector<Word> words_of(std::string_view text) {
   bool inside = false;
   for (std::size_t i = 0; i < text.size();) {
     const CodePoint c = code_point_at(text, i);
-    const bool letter = c.value >= 0x80 ? !is_space(c.value) && !(c.value >= 0x2010 && c.value <= 0x205e) : std::isalnum(static_cast<int>(c.value)) != 0;
+    const bool letter = c.value >= 0x80 ? !is_space(c.value) && !(c.value >= 0x2010 && c.value <= 0x205e)
+                                        : std::isalnum(static_cast<int>(c.value)) != 0;
     if (letter) {
       if (!inside) words.push_back({{}, {static_cast<std::uint32_t>(i), static_cast<std::uint32_t>(i)}});
       words.back().key += text.substr(i, c.bytes);
@@ -96,7 +98,8 @@ std::vector<MarkedPiece> changed_words(std::string_view text, std::string_view o
     }
     const bool common = j < theirs.size() && mine[i].key == theirs[j].key;
     if (common) ++j;
-    pieces.push_back({slice(text, mine[i].span), common ? std::uint8_t{0} : static_cast<std::uint8_t>(Mark::quote), none});
+    pieces.push_back(
+        {slice(text, mine[i].span), common ? std::uint8_t{0} : static_cast<std::uint8_t>(Mark::quote), none});
   }
   return pieces;
 }

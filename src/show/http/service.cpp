@@ -1,9 +1,9 @@
 #include "show/http/service.h"
 
-#include <boost/json/parse.hpp>
-#include <boost/json/value.hpp>
 #include <algorithm>
 #include <array>
+#include <boost/json/parse.hpp>
+#include <boost/json/value.hpp>
 #include <charconv>
 #include <filesystem>
 
@@ -104,7 +104,8 @@ Response changes(const LedgerReader& reader, const Target& target) {
   const std::size_t total = turns.size();
   const auto begin = turns.begin() + static_cast<std::ptrdiff_t>(std::min(page->offset, total));
   const auto end = turns.begin() + static_cast<std::ptrdiff_t>(std::min(page->offset + page->limit, total));
-  write_page(response.body, std::vector<Turn>(std::make_move_iterator(begin), std::make_move_iterator(end)), total, *page, write_turn);
+  write_page(response.body, std::vector<Turn>(std::make_move_iterator(begin), std::make_move_iterator(end)), total,
+             *page, write_turn);
   return response;
 }
 
@@ -367,7 +368,8 @@ Response Service::answer_verdict(const Request& request) {
   if (!request.content_type.starts_with("application/json")) {
     return problem(415, "Not understood", "A verdict is sent as application/json.");
   }
-  if (!request.origin.empty() && request.origin != "http://" + request.host && request.origin != "https://" + request.host) {
+  if (!request.origin.empty() && request.origin != "http://" + request.host &&
+      request.origin != "https://" + request.host) {
     return problem(403, "Not from here", "Verdicts are taken from this page only.");
   }
   boost::system::error_code error;
@@ -382,7 +384,8 @@ Response Service::answer_verdict(const Request& request) {
   if (!writer) return problem(503, "Busy", to_line(writer.error()));
   const std::string kind = text("kind");
   const std::string note = text("note");
-  Result<Verdict> verdict = tl::unexpected(Error{"verdict", 0, "kind takes confirm, reject, same_speaker or different_speakers", ""});
+  Result<Verdict> verdict =
+      tl::unexpected(Error{"verdict", 0, "kind takes confirm, reject, same_speaker or different_speakers", ""});
   if (kind == "confirm") verdict = writer->judge(text("subject"), Judgement::confirmed, options_.reviewer, note);
   if (kind == "reject") verdict = writer->judge(text("subject"), Judgement::rejected, options_.reviewer, note);
   if (kind == "same_speaker") verdict = writer->same_speaker(text("subject"), text("object"), options_.reviewer, note);

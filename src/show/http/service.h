@@ -14,9 +14,9 @@
 namespace onrecord {
 
 struct ServiceOptions {
-  std::string ledger;              // path of the ledger file
-  bool loopback_only = true;       // then only requests that name a loopback host are answered
-  std::string reviewer = "page";   // who signs the verdicts given on the page
+  std::string ledger;             // path of the ledger file
+  bool loopback_only = true;      // then only requests that name a loopback host are answered
+  std::string reviewer = "page";  // who signs the verdicts given on the page
 };
 
 // May be called from many threads at once. Keeps a few readers open and the latest answers of one ledger version.

@@ -1,0 +1,136 @@
+// The API over a small ledger, without sockets.
+#include "show/http/service.h"
+
+#include <gtest/gtest.h>
+#include <unistd.h>
+
+#include <filesystem>
+
+#include "onrecord/record.h"
+
+namespace onrecord {
+namespace {
+
+// “We go,” said <b>Lund</b>. — an article that tries to be markup.
+Record made() {
+  Record record;
+  record.article.path = "a.txt";
+  record.article.text = "“We go,” said Ada <script>alert(1)</script> Lund.";
+  record.article.title = "<img src=x onerror=alert(1)>";
+  record.article.outlet = "Radio Fjord";
+  record.article.published = Date{2031, 5, 16};
+  record.article.id = identity(record.article);
+  Statement statement;
+  statement.form = Form::direct;
+  statement.content = {{0, 12}};
+  statement.quotes = {{0, 12}};
+  statement.cue = {{13, 17}};
+  statement.source = {{18, 21}};
+  statement.decision = {"cue-lexicon", 0.9f};
+  record.statements.push_back(statement);
+  record.resolution.speakers.push_back({"Ada Lund", SpeakerKind::person, {}, {{{18, 21}, {"full-name", 0.9f}}}});
+  Circumstances who;
+  who.speaker = 0;
+  who.speaker_decision = {"full-name", 0.9f};
+  record.resolution.statements.push_back(who);
+  return record;
+}
+
+class ServiceTest : public testing::Test {
+ protected:
+  void SetUp() override {
+    folder_ = std::filesystem::temp_directory_path() / ("onrecord-service-" + std::to_string(getpid()));
+    std::filesystem::create_directories(folder_);
+    const std::string path = (folder_ / "a.ledger").string();
+    auto writer = LedgerWriter::open(path);
+    ASSERT_TRUE(writer);
+    const std::vector<Record> records{made()};
+    const auto receipts = writer->add(records);
+    ASSERT_TRUE(receipts && receipts->front().outcome == Receipt::Outcome::added);
+    article_ = receipts->front().article;
+    auto opened = Service::open({path, true, "test"});
+    ASSERT_TRUE(opened);
+    service_ = std::move(*opened);
+  }
+  void TearDown() override { std::filesystem::remove_all(folder_); }
+
+  Response get(const std::string& target, const std::string& host = "localhost:8321") {
+    Request request;
+    request.target = target;
+    request.host = host;
+    return service_->answer(request);
+  }
+
+  std::filesystem::path folder_;
+  std::string article_;
+  std::unique_ptr<Service> service_;
+};
+
+TEST_F(ServiceTest, FindsAStatementAndTellsItsProof) {
+  const Response found = get("/api/v1/search?words=go");
+  EXPECT_EQ(found.status, 200u);
+  EXPECT_NE(found.body.find(R"("name":"Ada Lund")"), std::string::npos) << found.body;
+  EXPECT_NE(found.body.find(R"({"text":"“We go,”","marks":["content","quote"]})"), std::string::npos) << found.body;
+  EXPECT_FALSE(found.etag.empty());
+  EXPECT_EQ(get("/api/v1/search?words=go").body, found.body);
+}
+
+TEST_F(ServiceTest, ShowsSpeakersStatementsAndArticlesByTheirIds) {
+  EXPECT_NE(get("/api/v1/speakers?name=lund").body.find(article_ + "-p1"), std::string::npos);
+  EXPECT_EQ(get("/api/v1/speakers/" + article_ + "-p1").status, 200u);
+  EXPECT_EQ(get("/api/v1/statements/" + article_ + "-s1").status, 200u);
+  const Response article = get("/api/v1/articles/" + article_);
+  EXPECT_EQ(article.status, 200u);
+  EXPECT_NE(article.body.find(R"("unnamed":0)"), std::string::npos);
+  EXPECT_NE(get("/api/v1/outlets").body.find(R"("outlet":"Radio Fjord","articles":1,"statements":1,"direct":1)"),
+            std::string::npos);
+  EXPECT_EQ(get("/api/v1/articles/nonsense").status, 404u);
+}
+
+TEST_F(ServiceTest, TakesAnyWordsAsWords) {
+  for (const char* words : {"%22", "a%20OR%20b", "NEAR(", "*", "%3Cscript%3E", "col:x", "-"}) {
+    EXPECT_EQ(get(std::string("/api/v1/search?words=") + words).status, 200u) << words;
+  }
+}
+
+TEST_F(ServiceTest, RefusesWhatMakesNoSense) {
+  EXPECT_EQ(get("/api/v1/search?words=go&since=yesterday").status, 400u);
+  EXPECT_EQ(get("/api/v1/changes?type=sang").status, 400u);
+  EXPECT_EQ(get("/api/v1/changes?limit=0").status, 400u);
+  EXPECT_EQ(get("/api/v1/nothing").status, 404u);
+  EXPECT_EQ(get("/../../etc/passwd").status, 404u);
+  EXPECT_EQ(get("/%00").status, 400u);
+}
+
+TEST_F(ServiceTest, AnswersNobodyWhoCallsItByAnotherName) {
+  EXPECT_EQ(get("/api/v1/summary", "evil.example").status, 421u);
+  EXPECT_EQ(get("/", "localhost.evil.example").status, 421u);
+  EXPECT_EQ(get("/", "127.0.0.1:8321").status, 200u);
+}
+
+TEST_F(ServiceTest, GivesThePageForEveryView) {
+  const Response page = get("/");
+  EXPECT_EQ(page.type, "text/html; charset=utf-8");
+  EXPECT_EQ(get("/speaker/x-p1").body, page.body);
+  EXPECT_EQ(get("/page.js").type, "text/javascript; charset=utf-8");
+  EXPECT_EQ(get("/secret.txt").status, 404u);
+}
+
+TEST_F(ServiceTest, RecordsAPersonsVerdictFromThisPageOnly) {
+  Request request;
+  request.method = Method::post;
+  request.target = "/api/v1/verdicts";
+  request.host = "localhost:8321";
+  request.body = R"({"kind":"same_speaker","subject":")" + article_ + R"(-p1","object":")" + article_ + R"(-p9"})";
+  EXPECT_EQ(service_->answer(request).status, 415u) << "a form of another site cannot send JSON";
+  request.content_type = "application/json";
+  request.origin = "https://evil.example";
+  EXPECT_EQ(service_->answer(request).status, 403u);
+  request.origin = "http://localhost:8321";
+  EXPECT_EQ(service_->answer(request).status, 422u) << "there is no such second speaker";
+  request.body = "[]";
+  EXPECT_EQ(service_->answer(request).status, 400u);
+}
+
+}  // namespace
+}  // namespace onrecord
