@@ -230,6 +230,8 @@ def main():
     model = Tagger(blueprint, recipe["dropout"])
     if recipe.get("init"):
         load_bert(model, os.path.join(options.cache, recipe["init"]))
+    if recipe.get("continues"):
+        model.load_state_dict(torch.load(os.path.join(options.cache, recipe["continues"]), weights_only=False)["weights"])
     told, guide = [], None
     if recipe.get("teacher"):
         teacher = torch.load(os.path.join(options.cache, recipe["teacher"]), weights_only=False)["weights"]
