@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <span>
+#include <utility>
 
 #include "read/lines.h"
 
@@ -27,6 +28,17 @@ std::string_view bare(std::string_view line) {
   if (begin == std::string_view::npos) return {};
   line = line.substr(begin, line.find_last_not_of(" \t\"'*[]()<>_-=|:.") + 1 - begin);
   return line;
+}
+
+// “Sign up for the ferry,” the mayor said: speech, not a call to the reader.
+bool is_speech(std::string_view line) {
+  for (const auto& [opening, closing] :
+       {std::pair<std::string_view, std::string_view>("“", "”"), {"\"", "\""}, {"‘", "’"}}) {
+    if (!line.starts_with(opening)) continue;
+    const std::size_t end = line.find(closing, opening.size());
+    return end != std::string_view::npos && end + closing.size() < line.size();
+  }
+  return false;
 }
 
 }  // namespace
@@ -98,7 +110,8 @@ bool is_furniture(std::string_view line) {
                                                           "already have an account",
                                                           "we apologize, but this video",
                                                           "this article is free to read",
-                                                          "our website is",
+                                                          "our website is the place",
+                                                          "our website is your destination",
                                                           "watch |",
                                                           "listen |",
                                                           "read |",
@@ -112,12 +125,17 @@ bool is_furniture(std::string_view line) {
                                                           "thanks for signing up",
                                                           "a welcome email is on its way",
                                                           "by signing up",
-                                                          "by clicking",
+
                                                           "you can unsubscribe",
                                                           "have a news tip",
+                                                          "stay informed with",
+                                                          "photo:",
+                                                          "image:",
+                                                          "picture:",
                                                           "unlimited online access",
                                                           "unlimited digital access",
                                                           "recommended videos"});
+  if (is_speech(line)) return false;
   if (begins_with_any(core, leads)) return true;
   constexpr auto colons =
       std::to_array<std::string_view>({"read more:", "related:", "see also:", "read also:", "also read:"});
@@ -135,9 +153,14 @@ bool is_closing_note(std::string_view line, const std::vector<std::string>& byli
       {"copyright", "©", "(c)", "all rights reserved", "this story has been updated", "this article has been updated",
        "this post has been updated", "this article was updated"});
   if (begins_with_any(line, leads) || begins_with_any(core, leads)) return true;
-  constexpr auto credits = std::to_array<std::string_view>(
-      {"contributed to this report", "contributed to this story", "contributed to this article",
-       "contributed reporting", "contributed from", "reporting by", "editing by", "all rights reserved"});
+  constexpr auto credits =
+      std::to_array<std::string_view>({"contributed to this report", "contributed to this story",
+                                       "contributed to this article", "contributed reporting", "all rights reserved"});
+  constexpr auto credit_leads = std::to_array<std::string_view>(
+      {"reporting by", "additional reporting", "editing by", "writing by", "with reporting by"});
+  if (line.size() < 250 &&
+      begins_with_any(core.substr(std::min(core.find_first_not_of("–—- "), core.size())), credit_leads))
+    return true;
   if (line.size() < 250 && holds_any(core, credits)) return true;
   if (begins_with(core, "reach") && core.find('@') != std::string_view::npos) return true;
   // "Ada Lund is the news editor of …", "Ada Lund covers the fjords for …"

@@ -228,7 +228,8 @@ class Writer {
       return;
     }
     constexpr std::size_t said_in_full = 50;  // a longer heading that ends like a sentence is one
-    if (is_heading(name) && (line.size() < said_in_full || !ends_sentence(line) || line.ends_with(':'))) {
+    if (is_heading(name) &&
+        (name == "h1" || line.size() < said_in_full || !ends_sentence(line) || line.ends_with(':'))) {
       heading_ = keeps_heading(block, line) ? &block : nullptr;
       return;
     }

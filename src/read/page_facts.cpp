@@ -103,8 +103,12 @@ std::vector<std::string> visible_byline(const PageTree& tree) {
   take_all(hints_hold("author-name"));
   take_all(hints_hold("author"));
   // A line of the page that has a byline's form: "By Ada Lund".
-  constexpr std::size_t front = 200;  // blocks
-  for (std::size_t i = 0; i < tree.blocks.size() && i < front && names.empty(); ++i) {
+  const auto heading = std::ranges::find_if(
+      tree.elements, [](const Element& element) { return element.name == "h1" && !element.hidden; });
+  constexpr std::size_t above = 5;  // blocks around the heading
+  constexpr std::size_t below = 20;
+  const std::size_t at = heading == tree.elements.end() ? 0 : heading->blocks.begin;
+  for (std::size_t i = at > above ? at - above : 0; i < tree.blocks.size() && i < at + below && names.empty(); ++i) {
     if (const auto line = byline_line(tree.text_of(tree.blocks[i]))) names = *line;
   }
   return names;
