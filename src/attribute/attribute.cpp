@@ -44,7 +44,10 @@ Statements sorted(Statements statements) {
 
 Statements attribute(const Article& article, const Segments& segments, const Tags& tags) {
   Statements statements = gather(article, tags);
-  for (Statement& statement : statements) fit(article, segments, statement);
+  for (Statement& statement : statements) {
+    fit(article, segments, statement);
+    drop_strays(article, segments, statement);
+  }
   for (Statement& statement : statements) set_act(article, segments, statement);
   std::erase_if(statements, [&](const Statement& statement) {
     const bool empty = statement.content.empty() && (statement.cue.empty() || statement.polarity != Polarity::declined);

@@ -95,6 +95,11 @@ TEST(Attribute, GivesAContentToItsBestLinkOnly) {
   EXPECT_THAT(told.words(statements[0].cue), ElementsAre("wrote"));
 }
 
+TEST(Attribute, DropsUnquotedContentOfAnotherSentence) {
+  const Told told = Told("It rained. Lund said it is late.").said("Lund", "said", {"It rained", "it is late"});
+  EXPECT_THAT(told.words(told.statements()[0].content), ElementsAre("it is late"));
+}
+
 TEST(Continuation, AQuotedSentenceGoesOnWithTheLastSpeaker) {
   const Told told =
       Told("“It is late,” said Lund. “It will cost us.” They left.").said("Lund", "said", {"“It is late,”"});

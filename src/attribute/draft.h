@@ -30,6 +30,10 @@ std::vector<Span> without(std::string_view text, const std::vector<Span>& spans,
 // content is broken around a cue or source inside it.
 void fit(const Article& article, const Segments& segments, Statement& statement);
 
+// Drops content fragments in sentences without the cue that are in no quotation, where the cue's own sentence holds
+// content: a sentence without marks and without a cue is attributed to nobody.
+void drop_strays(const Article& article, const Segments& segments, Statement& statement);
+
 // Adds to statements the quotations that go on with theirs: left open over paragraphs, or following in a sentence of
 // their own ("…,” she said. “…”).
 void continue_quotes(const Article& article, const Segments& segments, Statements& statements);
