@@ -13,6 +13,7 @@
 
 #include "pipeline.h"
 #include "relate/relate.h"
+#include "resolve/dates_of_text.h"
 #include "resolve/resolve.h"
 #include "segment/segment.h"
 #include "show/record_json.h"
@@ -184,7 +185,30 @@ bool run_given(std::istream& in, std::ostream& out, std::ostream& messages, Entr
 }
 
 // One line of output for each line of input: [{"begin", "end", "from", "to", "basis"}, …].
-bool run_dates(std::istream&, std::ostream&, std::ostream&) { return false; }
+bool run_dates(std::istream& in, std::ostream& out, std::ostream& messages) {
+  bool all_read = true;
+  for (std::string line; std::getline(in, line);) {
+    boost::system::error_code error;
+    const boost::json::value value = boost::json::parse(line, error);
+    boost::json::array found;
+    if (error || !value.is_object()) {
+      messages << "no JSON object: " << line << '\n';
+      all_read = false;
+    } else {
+      Article article;
+      article.text = text_of(value.get_object(), "text");
+      article.published = parse_iso(text_of(value.get_object(), "reference"));
+      for (const Said& each : dates_of_text(article, segment(article))) {
+        boost::json::object date{{"begin", each.phrase->begin}, {"end", each.phrase->end}, {"basis", each.basis}};
+        date["from"] = each.from ? boost::json::value(to_iso(*each.from)) : boost::json::value();
+        date["to"] = each.to ? boost::json::value(to_iso(*each.to)) : boost::json::value();
+        found.push_back(std::move(date));
+      }
+    }
+    out << boost::json::serialize(found) << '\n';
+  }
+  return all_read;
+}
 
 }  // namespace
 

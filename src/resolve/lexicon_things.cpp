@@ -42,7 +42,7 @@ const std::string_view outlet_endings =
 
 const std::string_view media =
     "ad address affidavit article blog book call column complaint e-mail editorial email essay filing interview "
-    "letter memo memoir message note op-ed op-eds podcast post posting release remarks report speech statement "
+    "letter memo memoir message note op-ed op-eds podcast post posting release report speech statement "
     "telegram testimony text transcript tweet tweets video voicemail";
 
 const std::string_view gatherings =

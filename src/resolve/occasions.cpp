@@ -177,6 +177,7 @@ class OccasionFinder {
   void fill(std::size_t k) {
     const std::uint32_t i = order_[k];
     if (i >= given_ || figures_[i] == none || !statements_[i].communicated || other_times(i)) return;
+    if (settings_.of[i].standing && paragraph(i) > 1) return;
     Occasion& occasion = occasions_[i];
     const bool document = cast_.figures[figures_[i]].kind == SpeakerKind::document;
     const std::uint32_t here = paragraph(i);
@@ -209,9 +210,17 @@ class OccasionFinder {
           behind = order_.size();
         continue;
       }
-      if (!occasion.said && from.said) lend(*from.said, occasion, far);
-      if (!occasion.told && from.told) lend(*from.told, occasion, far);
+      if (!occasion.said && from.said && (precise(*from.said) || far == 0 || document)) lend(*from.said, occasion, far);
+      if (!occasion.told && from.told && (far <= 1 || !is_platform(*from.told))) lend(*from.told, occasion, far);
     }
+  }
+
+  // A day or a week is an occasion; a month or a year holds many.
+  static bool precise(const Said& said) { return !said.from || said.from->day != 0; }
+
+  // On Twitter many things are said at many times.
+  static bool is_platform(const Told& told) {
+    return told.name == "Twitter" || told.name == "Facebook" || told.name.find("tweet") != std::string::npos;
   }
 
   static void lend(const Said& from, Occasion& to, std::uint32_t far) {

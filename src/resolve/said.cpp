@@ -34,8 +34,10 @@ std::optional<DatePhrase> date_of_saying(const Reading& reading, const Settings&
   for (const DatePhrase& phrase : phrases) {
     if (phrase.words.begin < setting.sentence.begin || phrase.words.end > setting.sentence.end) continue;
     if (phrase.ahead || !settings.same_voice(statement, phrase.words.begin)) continue;
-    const bool coarse =
-        phrase.basis == "year" || phrase.basis == "decade" || phrase.basis == "season" || phrase.basis == "month";
+    // a month or a year rules only what stands right beside it
+    const bool coarse = phrase.from ? phrase.from->day == 0
+                                    : phrase.basis == "year" || phrase.basis == "decade" || phrase.basis == "season" ||
+                                          phrase.basis == "month";
     // "ABC's This Week", "USA TODAY" are names
     const bool named = words[phrase.words.begin].capitalised() && phrase.words.begin > setting.sentence.begin &&
                        (phrase.basis == "week" || phrase.basis == "today" || phrase.basis == "month") &&
@@ -51,6 +53,10 @@ std::optional<DatePhrase> date_of_saying(const Reading& reading, const Settings&
         if (words[before - 1].lower == "of" && !(before >= 2 && words[before - 2].lower == "as")) continue;
       }
     }
+    // a poll's days of asking are not its day of telling
+    if (before > setting.sentence.begin &&
+        (words[before - 1].lower == "conducted" || words[before - 1].lower == "taken"))
+      continue;
     const Word& last = words[phrase.words.end - 1];
     if (last.possessive || (phrase.words.end < setting.sentence.end &&
                             words[phrase.words.end].is(c::gathering | c::medium | c::document) &&
@@ -89,7 +95,7 @@ std::optional<DatePhrase> date_of_saying(const Reading& reading, const Settings&
       if (phrase.words.begin <= setting.sentence.begin + 1) cost *= 0.5f;  // "On Tuesday, …" rules the sentence
     }
     const bool leads = phrase.words.begin <= setting.sentence.begin + 1;
-    if (coarse && !in_cue && !leads && cost > (phrase.basis == "month" ? 6.0f : 3.0f)) continue;
+    if (coarse && !in_cue && !leads && cost > 2.5f) continue;
     if (coarse) cost += 3.0f;
     if (phrase.basis == "span") cost += 3.0f;
     if (setting.present && !setting.past && !in_cue) cost += 2.0f;

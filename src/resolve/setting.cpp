@@ -21,6 +21,7 @@ void read_tense(const Reading& reading, Setting& setting) {
     if (word == "has" || word == "have" || word == "is" || word == "are" || word == "will" || word == "would" ||
         word == "can") {
       setting.present = true;
+      setting.standing = true;
       return;
     }
     if (irregular_past(word) || (word.size() > 3 && word.ends_with("ed"))) {

@@ -15,6 +15,7 @@ struct Setting {
   Range sentence;                // words of the cue's sentence; empty for a quotation that stands alone
   bool past = false;             // "said", "told": one act in the past; not "says", "wants"
   bool present = false;          // "says", "has said"
+  bool standing = false;         // "has called", "is": no single act
 };
 
 struct Settings {

@@ -92,6 +92,12 @@ class Listener {
   void offer(Range phrase, float base, float far, bool gathering) {
     while (phrase.begin < phrase.end && is_article(words_[phrase.begin].lower)) ++phrase.begin;
     while (phrase.begin < phrase.end && words_[phrase.end - 1].kind == TokenKind::punctuation) --phrase.end;
+    if (phrase.begin + 2 < phrase.end && words_[phrase.begin].kind == TokenKind::quote_mark &&
+        words_[phrase.end - 1].kind == TokenKind::quote_mark) {
+      ++phrase.begin;
+      --phrase.end;
+      while (phrase.begin < phrase.end && words_[phrase.end - 1].kind == TokenKind::punctuation) --phrase.end;
+    }
     if (phrase.empty()) return;
     const float confidence = base - 0.04f * far;
     if (confidence < 0.3f || (best_ && best_->confidence >= confidence)) return;
@@ -126,7 +132,7 @@ class Listener {
       }
       const Word& word = words_[at];
       if (word.kind == TokenKind::quote_mark) {
-        if (at == i || !words_[at - 1].possessive) break;
+        if (at != i && !words_[at - 1].possessive) break;
         const std::uint32_t close = programme_end(at);
         return close == none ? at : close;
       }
@@ -198,7 +204,8 @@ class Listener {
       if (at >= end_ || words_[at].kind == TokenKind::punctuation || !settings_.same_voice(index_, at)) continue;
       if (words_[at].lower == "for" || words_[at].lower == "about" || words_[at].is(c::preposition)) continue;
       const std::uint32_t close = phrase_end(at, false);
-      if (close > at) offer({at, close}, words_[i].lower.starts_with("ask") ? 0.8f : 0.97f, 0.0f, false);
+      const bool plainly = words_[i].lower.starts_with("t") || words_[i].lower.starts_with("inform");
+      if (close > at && !words_[at].is(c::auxiliary)) offer({at, close}, plainly ? 0.97f : 0.8f, 0.0f, false);
     }
   }
 
