@@ -173,6 +173,47 @@ TEST(Ledger, ChangesTellWhoTookBackWhat) {
   EXPECT_EQ(changes->front().evidence_words, std::vector<std::string>{"That was a mistake"});
 }
 
+// A later article that takes back, by a mention only, what an earlier one reported.
+Record bridge_regret() {
+  MadeRecord made(
+      "Ada Lund apologised for the promise that the Storvik bridge will open to traffic in May. “I was wrong,” Lund "
+      "said.");
+  made.outlet("Havn Post").published("2031-05-14");
+  const auto ada = made.speaker("Ada Lund");
+  const auto regret = made.says(ada, "“I was wrong,”", "said");
+  Relation relation;
+  relation.type = RelationType::retracts;
+  relation.from = regret;
+  relation.to_span = made.span("the promise that the Storvik bridge will open to traffic in May");
+  relation.evidence = {made.span("apologised for")};
+  relation.decision = {"made", 0.7f};
+  made.record.relations.push_back(relation);
+  return made.done();
+}
+
+TEST(Ledger, AMentionFindsWhatAnEarlierArticleReportedWhicheverCameFirst) {
+  std::vector<Record> records{bridge_promise(), bridge_copy(), bridge_regret()};
+  const std::string promise = ledger::handle_of(ledger::article_key(records[0].article)) + "-s1";
+  for (int order = 0; order < 2; ++order) {
+    const FreshFile file;
+    add(file.path(), records);
+    std::vector<LedgerRelation> across;
+    ASSERT_TRUE(open(file.path()).each_record([&](const LedgerRecord& record) {
+      across.insert(across.end(), record.across.begin(), record.across.end());
+      return true;
+    }));
+    // Two outlets reported the promise: one target, its earliest report.
+    ASSERT_EQ(across.size(), 1u);
+    EXPECT_EQ(across[0].type, RelationType::retracts);
+    EXPECT_EQ(across[0].to, promise);
+    const auto shown = open(file.path()).show(promise);
+    ASSERT_EQ(std::get<Utterance>(*shown).done_to_it.size(), 1u);
+    EXPECT_EQ(std::get<Utterance>(*shown).done_to_it[0].evidence_words, std::vector<std::string>{"apologised for"});
+    EXPECT_THAT(violations(open(file.path())), IsEmpty());
+    std::reverse(records.begin(), records.end());
+  }
+}
+
 TEST(Ledger, ChangesKeepToTheDaysAskedFor) {
   const FreshFile file;
   add(file.path(), {bridge_walk_back()});
