@@ -169,6 +169,12 @@ TEST(Quotes, GoOnWithoutAMarkWhereOneCloses) {
   EXPECT_EQ(slice(article.text, segments.quotes[1].span), "Then we stop,\"");
 }
 
+TEST(Quotes, DoNotGoOnUnderAnotherMark) {
+  const Segments segments = segment(article_of("\"We go now.\n“Here we are,” he said."));
+  ASSERT_EQ(segments.quotes.size(), 2u);
+  EXPECT_EQ(segments.quotes[1].continues, none);
+}
+
 TEST(Quotes, InchesAreNone) { EXPECT_THAT(quotes_of("He is 6'2\" tall."), IsEmpty()); }
 
 }  // namespace
