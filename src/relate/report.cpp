@@ -16,7 +16,8 @@ using relating::telling_stems;
 // The last name of a person; Jr., Sr. and numerals do not count.
 std::string last_name(std::string_view name) {
   constexpr std::array<std::string_view, 6> suffixes{"jr", "sr", "ii", "iii", "iv", "esq"};
-  std::vector<std::string> words = plain_words(name);
+  // "Ada Lund of Harbourside", "Ada Lund, the minister": what follows is no name.
+  std::vector<std::string> words = plain_words(name.substr(0, std::min(name.find(" of "), name.find(','))));
   while (words.size() > 1 && std::find(suffixes.begin(), suffixes.end(), words.back()) != suffixes.end())
     words.pop_back();
   return words.empty() ? std::string() : words.back();

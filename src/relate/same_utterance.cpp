@@ -43,17 +43,34 @@ bool is_copy(const Report& a, const Report& b) {
   return same * 10 >= std::max(x.size(), y.size()) * 9;
 }
 
+// Common quoted words that only one act of saying explains. Where the papers name two people, one of them may be wrong,
+// or one quotes the other: only a long quotation of the same days says so.
+bool same_quotation(const Overlap& overlap, double covered, SameSpeaker speaker, std::optional<std::int32_t> apart) {
+  switch (speaker) {
+    case SameSpeaker::yes:
+      return covered >= 0.5 && (overlap.longest >= 4 || (overlap.longest >= 3 && overlap.words >= 6));
+    case SameSpeaker::unknown:
+      return covered >= 0.5 && overlap.longest >= 6;
+    case SameSpeaker::no:
+      return covered >= 0.8 && overlap.longest >= 10 && apart && *apart <= paraphrase_window;
+  }
+  return false;
+}
+
+// Telling words in common that make two reports of one speaker in the same days one point.
+bool same_point(std::size_t shared, double of_shorter, double of_longer) {
+  return shared >= 3 && of_shorter >= 0.5 && of_longer >= 0.25;
+}
+
 std::optional<UtteranceTie> compare(const Report& a, const Report& b) {
   const SameSpeaker speaker = relating::same_speaker(a, b);
-  if (speaker == SameSpeaker::no) return std::nullopt;
   const auto apart = relating::days_apart(a, b);
   if (apart && *apart > quoted_window) return std::nullopt;
 
   const Overlap overlap = quoted_overlap(a, b);
   const double covered =
       overlap.shorter == 0 ? 0.0 : static_cast<double>(overlap.words) / static_cast<double>(overlap.shorter);
-  const std::size_t needed = speaker == SameSpeaker::yes ? 4 : 7;
-  if (overlap.longest >= needed && covered >= 0.5) {
+  if (same_quotation(overlap, covered, speaker, apart)) {
     UtteranceTie tie;
     const WordingDifference difference = compare_wording(a, b);
     tie.kind = difference.differs                               ? TieKind::altered
@@ -70,7 +87,7 @@ std::optional<UtteranceTie> compare(const Report& a, const Report& b) {
   const auto shared = relating::shared_words(a.stems, b.stems).size();
   const double of_shorter = static_cast<double>(shared) / static_cast<double>(std::min(a.stems.size(), b.stems.size()));
   const double of_longer = static_cast<double>(shared) / static_cast<double>(std::max(a.stems.size(), b.stems.size()));
-  if (shared < 3 || of_shorter < 0.5 || of_longer < 0.25) return std::nullopt;
+  if (!same_point(shared, of_shorter, of_longer)) return std::nullopt;
   UtteranceTie tie;
   tie.score = static_cast<float>(0.4 + 0.3 * of_shorter + 0.2 * of_longer);
   tie.copied = is_copy(a, b);

@@ -492,7 +492,7 @@ class Linker {
       if (figure.kind != SpeakerKind::person || !shares_affiliation(epithet, figure)) continue;
       std::uint32_t first = none;
       for (const Mentioned& mention : mentions_) {
-        if (mention.figure == f && !mention.possessive) {
+        if (mention.figure == f && mention.subject) {
           first = mention.word;
           break;
         }

@@ -404,13 +404,8 @@ bool DateReader::counted(std::size_t i, DatePhrase& phrase) {
       return false;
     phrase.to_other_day = true;
     phrase.days_apart = (is(at, "later") ? 1 : -1) * (months == 0 ? days : 0);
-    if (months != 0) phrase.days_apart = 0;
-    sign = is(at, "later") ? 1 : -1;
-    end = at + 1;
-    if (months != 0) {
-      unknown(phrase, end, "counted");
-      return true;
-    }
+    unknown(phrase, at + 1, "counted");
+    return true;
   } else if (in) {
     sign = 1;
     end = at;

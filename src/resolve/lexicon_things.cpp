@@ -90,9 +90,9 @@ const std::string_view demonyms =
     "evangelical filipino finnish floridian french georgian german ghanaian greek green haitian hispanic hungarian "
     "icelandic indian indonesian iowan iranian iraqi irish israeli italian jamaican japanese jewish jordanian kazakh "
     "kenyan korean kosovar kurdish kuwaiti labour latino latvian lebanese liberal libertarian libyan lithuanian "
-    "malaysian mexican moroccan muslim native nato nepalese nigerian northern norwegian ohioan omani pakistani "
+    "malaysian mexican moroccan muslim native nepalese nigerian northern norwegian ohioan omani pakistani "
     "palestinian peruvian polish portuguese protestant qatari republican romanian russian rwandan saudi scottish "
-    "senegalese serbian singaporean slovak socialist somali southern soviet spanish sudanese swedish swiss syrian "
+    "senegalese serbian singaporean slovak socialist somali southern  spanish sudanese swedish swiss syrian "
     "taiwanese texan thai tory tunisian turkish ugandan ukrainian uzbek venezuelan vietnamese virginian welsh western "
     "white yemeni";
 

@@ -118,7 +118,8 @@ class OccasionFinder {
     said.phrase = reading_.span_of(phrase.words);
     said.confidence = 0.88f;
     if (phrase.to_other_day && !said.from) {
-      if (const auto day = last_day_before(i)) said.from = said.to = add_days(*day, phrase.days_apart);
+      const auto day = last_day_before(i);
+      if (day && phrase.days_apart != 0) said.from = said.to = add_days(*day, phrase.days_apart);
       said.confidence = 0.78f;
     }
     if (said.from && article_.published) {

@@ -53,7 +53,7 @@ bool is_title_case(const Reading& reading, Range range) {
     ++long_words;
     capitals += word.capitalised();
   }
-  return long_words >= 4 && capitals * 10 >= long_words * 8;
+  return long_words >= 4 && capitals * 100 >= long_words * 85;
 }
 
 }  // namespace

@@ -95,7 +95,7 @@ std::optional<DatePhrase> date_of_saying(const Reading& reading, const Settings&
       if (phrase.words.begin <= setting.sentence.begin + 1) cost *= 0.5f;  // "On Tuesday, …" rules the sentence
     }
     const bool leads = phrase.words.begin <= setting.sentence.begin + 1;
-    if (coarse && !in_cue && !leads && cost > 2.5f) continue;
+    if (coarse && !in_cue && !leads && cost > (phrase.from && phrase.from->month != 0 ? 4.0f : 2.5f)) continue;
     if (coarse) cost += 3.0f;
     if (phrase.basis == "span") cost += 3.0f;
     if (setting.present && !setting.past && !in_cue) cost += 2.0f;

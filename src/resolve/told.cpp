@@ -43,7 +43,8 @@ class Listener {
     for (std::uint32_t i = setting.sentence.begin; i < end_; ++i) {
       if (!settings_.same_voice(index_, i)) continue;
       const Word& word = words_[i];
-      if (word.is(c::gathering | c::medium) && word.letters == CaseClass::lower) occasion(i, setting);
+      if (word.is(c::gathering | c::medium) && (word.letters == CaseClass::lower || word.is(c::gathering)))
+        occasion(i, setting);
       if ((word.lower == "poll" || word.lower == "survey") && in_source(i)) occasion(i, setting);
       if (word.lower == "speaking" || word.lower == "talking" || word.lower == "spoke" || word.lower == "appearing" ||
           word.lower == "appeared" || word.lower == "speaks")
@@ -270,6 +271,7 @@ class Listener {
     if (i + 2 >= end_) return;
     const std::string& by = words_[i + 1].lower;
     if (by != "to" && by != "with" && by != "on" && by != "at" && by != "before") return;
+    if ((by == "to" || by == "with") && words_[i].lower.starts_with("appear")) return;
     if (at_date(i + 2)) return;
     const std::uint32_t close = phrase_end(i + 2, by == "at");
     if (close > i + 2) offer({i + 2, close}, 0.88f, distance(i, setting) * 0.6f, by == "at");

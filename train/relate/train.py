@@ -26,6 +26,7 @@ TIE = dict(objective="binary", learning_rate=0.07, num_leaves=10, min_data_in_le
 TYPE = dict(TIE, objective="multiclass", num_class=7, num_leaves=5, min_data_in_leaf=10, learning_rate=0.08)
 TIE_ROUNDS, TYPE_ROUNDS = 80, 25
 KEPT_GRAMS = 3000
+UNTUNED = [0.25] * 7   # thresholds where none are tuned
 NEGATIVES = 0.2   # of the untied pairs, so many are learned from, each with the weight of the rest
 
 
@@ -115,14 +116,13 @@ class ActModel:
         for row, owner in zip(rows, owners):
             for gram in row:
                 seen[gram].add(owner)
-        vocabulary = sorted(gram for gram, where in seen.items() if len(where) >= 3)
+        vocabulary = sorted(gram for gram, where in seen.items() if len(where) >= 4)
         self.index = {gram: i for i, gram in enumerate(vocabulary)}
         targets = [[bool(a) for a in acts]] + [[k in a for a in acts] for k in range(7)]
         weights, bias = self._fit(self.matrix(rows), targets)
-        keep = numpy.argsort(-numpy.abs(weights).max(axis=0), kind="stable")[:KEPT_GRAMS]
-        vocabulary = sorted(vocabulary[i] for i in keep)
+        keep = numpy.sort(numpy.argsort(-numpy.abs(weights).max(axis=0), kind="stable")[:KEPT_GRAMS])
+        vocabulary, weights, self.bias = [vocabulary[i] for i in keep], weights[:, keep], bias
         self.index = {gram: i for i, gram in enumerate(vocabulary)}
-        weights, self.bias = self._fit(self.matrix(rows), targets)
         self.scale = numpy.abs(weights).max() / 127
         self.weights = numpy.round(weights / self.scale).astype(int)
         self.vocabulary = vocabulary
@@ -309,6 +309,7 @@ def main():
         parser.add_argument("--" + name, required=True)
     parser.add_argument("--gold", nargs="+", required=True)
     parser.add_argument("--out")
+    parser.add_argument("--thresholds", choices=["tuned", "none"], default="tuned", help="none: no cross-validation, no figures")
     options = parser.parse_args()
     corpus = Corpus(options)
     tied, kind, weight, acts = label(corpus)
@@ -329,8 +330,10 @@ def main():
     corpus.features[:, column:column + 8] = scores[start[corpus.pairs[:, 0]] + corpus.pairs[:, 1]]
 
     print("act scores made", flush=True)
-    thresholds = cross_validate(corpus, tied, kind, weight)
-    print("thresholds", thresholds)
+    thresholds = UNTUNED
+    if options.thresholds != "none":
+        thresholds = cross_validate(corpus, tied, kind, weight)
+        print("thresholds", thresholds)
     if options.out:
         tie, types = fit_forests(corpus.features, tied, kind, weight, numpy.arange(len(tied)))
         act_model = ActModel([g for _, g, _ in flat], [n for n, _, _ in flat], [a for _, _, a in flat])

@@ -1,0 +1,66 @@
+#include <gtest/gtest.h>
+
+#include "resolve/dates_of_text.h"
+#include "segment/segment.h"
+
+namespace onrecord {
+namespace {
+
+// What the first phrase of a text means on Friday, 16 May 2031: "FROM" or "FROM/TO"; "" for none, "?" where it is not
+// known.
+std::string meant(const std::string& text, std::optional<Date> published = Date{2031, 5, 16}) {
+  Article article;
+  article.text = text;
+  article.published = published;
+  const auto dates = dates_of_text(article, segment(article));
+  if (dates.empty()) return "";
+  if (!dates.front().from) return "?";
+  const std::string from = to_iso(*dates.front().from);
+  const std::string to = to_iso(*dates.front().to);
+  return from == to ? from : from + "/" + to;
+}
+
+TEST(Dates, ReadExplicitDays) {
+  EXPECT_EQ(meant("They met on May 4, 2030."), "2030-05-04");
+  EXPECT_EQ(meant("They met on the 4th of May 2030."), "2030-05-04");
+  EXPECT_EQ(meant("They met on 2030-05-04."), "2030-05-04");
+}
+
+TEST(Dates, TakeTheLatestDayOfThatNameNotAfterPublication) {
+  EXPECT_EQ(meant("They met on May 20."), "2030-05-20");
+  EXPECT_EQ(meant("They met on May 16."), "2031-05-16");
+}
+
+TEST(Dates, TakeTheLatestWeekdayNotAfterPublication) {
+  EXPECT_EQ(meant("They met Friday."), "2031-05-16");
+  EXPECT_EQ(meant("They met Saturday night."), "2031-05-10");
+  EXPECT_EQ(meant("They met last Friday."), "2031-05-09");
+  EXPECT_EQ(meant("They meet next Friday."), "2031-05-23");
+}
+
+TEST(Dates, CountBackFromPublication) {
+  EXPECT_EQ(meant("They met yesterday."), "2031-05-15");
+  EXPECT_EQ(meant("They met three days ago."), "2031-05-13");
+  EXPECT_EQ(meant("They met two years ago."), "2029");
+}
+
+TEST(Dates, ReadPeriods) {
+  EXPECT_EQ(meant("They met last week."), "2031-05-05/2031-05-11");
+  EXPECT_EQ(meant("They met last month."), "2031-04");
+  EXPECT_EQ(meant("They met in July."), "2030-07");
+  EXPECT_EQ(meant("They met in the 1990s."), "1990/1999");
+  EXPECT_EQ(meant("They met from May 3 to May 5."), "2031-05-03/2031-05-05");
+}
+
+TEST(Dates, DoNotMistakeWordsForMonths) {
+  EXPECT_EQ(meant("They may march on."), "");
+  EXPECT_EQ(meant("They sat in the sun."), "");
+}
+
+TEST(Dates, LeaveOpenWhatNobodyTold) {
+  EXPECT_EQ(meant("They met on Wednesday.", std::nullopt), "?");
+  EXPECT_EQ(meant("A day earlier, they met."), "?");
+}
+
+}  // namespace
+}  // namespace onrecord
