@@ -28,14 +28,20 @@ void bytes(benchmark::State& state) {
   const std::vector<std::int32_t> zero(rows, 100);
   Buffer<float> out(rows * outputs);
   for (auto _ : state) {
-    kernels->multiply_bytes({values.data(), inputs, step.data(), zero.data(), rows}, matrix.columns(), out.data(), outputs);
+    kernels->multiply_bytes({values.data(), inputs, step.data(), zero.data(), rows}, matrix.columns(), out.data(),
+                            outputs);
     benchmark::ClobberMemory();
   }
   state.SetLabel(std::string(kernels->name));
-  state.counters["operations"] = benchmark::Counter(2.0 * static_cast<double>(rows * inputs * outputs) * static_cast<double>(state.iterations()),
-                                                    benchmark::Counter::kIsRate);
+  state.counters["operations"] =
+      benchmark::Counter(2.0 * static_cast<double>(rows * inputs * outputs) * static_cast<double>(state.iterations()),
+                         benchmark::Counter::kIsRate);
 }
-BENCHMARK(bytes)->ArgsProduct({{0, 1, 2}, {256}, {384}, {1152, 384, 1536}})->Args({0, 256, 1536, 384})->Args({0, 64, 384, 1536})->Args({1, 256, 1536, 384});
+BENCHMARK(bytes)
+    ->ArgsProduct({{0, 1, 2}, {256}, {384}, {1152, 384, 1536}})
+    ->Args({0, 256, 1536, 384})
+    ->Args({0, 64, 384, 1536})
+    ->Args({1, 256, 1536, 384});
 
 void one_row(benchmark::State& state) {
   const Kernels* kernels = kernels_of(state.range(0));
@@ -58,7 +64,8 @@ void one_row(benchmark::State& state) {
   }
   constexpr const char* names[] = {" gelu", " norm", " softmax"};
   state.SetLabel(std::string(kernels->name) + names[state.range(1)]);
-  state.counters["values"] = benchmark::Counter(static_cast<double>(width) * static_cast<double>(state.iterations()), benchmark::Counter::kIsRate);
+  state.counters["values"] = benchmark::Counter(static_cast<double>(width) * static_cast<double>(state.iterations()),
+                                                benchmark::Counter::kIsRate);
 }
 BENCHMARK(one_row)->ArgsProduct({{0, 1, 2}, {0, 1, 2}});
 

@@ -62,23 +62,25 @@ void attend(const Blueprint& b, const Kernels& kernels, std::size_t first, std::
     pack_keys(kernels, q + across, count, stride, slot, padded, scratch);
     kernels.pack_values(q + 2 * across, count, stride, slot, padded, scratch.packed_values.data(),
                         scratch.value_scale.data());
-    const Columns<std::int16_t> keys{scratch.packed_keys.data(), scratch.key_step.data(), nullptr, nullptr, padded, slot};
+    const Columns<std::int16_t> keys{
+        scratch.packed_keys.data(), scratch.key_step.data(), nullptr, nullptr, padded, slot};
     const Columns<std::int16_t> values{
         scratch.packed_values.data(), scratch.value_scale.data(), nullptr, nullptr, slot, padded};
     for (std::size_t row = 0; row < count; row += row_group) {
       const std::size_t rows = std::min(row_group, count - row);
       float step[row_group] = {};
       for (std::size_t r = 0; r < rows; ++r) {
-        step[r] = sharpness *
-                  kernels.quantize_short(q + (row + r) * stride, slot, limit, scratch.query.data() + r * slot);
+        step[r] =
+            sharpness * kernels.quantize_short(q + (row + r) * stride, slot, limit, scratch.query.data() + r * slot);
       }
-      kernels.multiply_shorts({scratch.query.data(), slot, step, nullptr, row_group}, keys, scratch.scores.data(), padded);
+      kernels.multiply_shorts({scratch.query.data(), slot, step, nullptr, row_group}, keys, scratch.scores.data(),
+                              padded);
       for (std::size_t r = 0; r < rows; ++r) {
         step[r] =
             kernels.softmax(scratch.scores.data() + r * padded, count, padded, scratch.attention.data() + r * padded);
       }
-      kernels.multiply_shorts({scratch.attention.data(), padded, step, nullptr, row_group}, values, scratch.answer.data(),
-                              slot);
+      kernels.multiply_shorts({scratch.attention.data(), padded, step, nullptr, row_group}, values,
+                              scratch.answer.data(), slot);
       for (std::size_t r = 0; r < rows; ++r) {
         std::copy_n(scratch.answer.data() + r * slot, slot,
                     scratch.mixed.data() + (first + row + r) * across + head * slot);

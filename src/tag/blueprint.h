@@ -5,9 +5,9 @@
 
 namespace onrecord::model {
 
-inline constexpr std::uint32_t tag_count = 7;    // O, then B- and I- of source, cue, content
-inline constexpr std::uint32_t name_count = 9;   // O, then B- and I- of person, organisation, place, misc
-inline constexpr std::uint32_t edge_count = 8;   // of distances between linked words
+inline constexpr std::uint32_t tag_count = 7;   // O, then B- and I- of source, cue, content
+inline constexpr std::uint32_t name_count = 9;  // O, then B- and I- of person, organisation, place, misc
+inline constexpr std::uint32_t edge_count = 8;  // of distances between linked words
 inline constexpr std::uint32_t bucket_count = 2 * edge_count + 1;
 
 struct Blueprint {
@@ -16,11 +16,11 @@ struct Blueprint {
   std::uint32_t width = 0;
   std::uint32_t layers = 0;
   std::uint32_t heads = 0;
-  std::uint32_t inner = 0;      // width between the two feed-forward products
+  std::uint32_t inner = 0;  // width between the two feed-forward products
   std::uint32_t positions = 0;
-  std::uint32_t link = 0;       // width of the vectors that links compare
-  std::uint32_t window = 0;     // pieces, with [CLS] and [SEP]
-  std::uint32_t context = 0;    // pieces wanted on each side of a window's core
+  std::uint32_t link = 0;     // width of the vectors that links compare
+  std::uint32_t window = 0;   // pieces, with [CLS] and [SEP]
+  std::uint32_t context = 0;  // pieces wanted on each side of a window's core
 
   std::uint32_t head_width() const { return width / heads; }
 };

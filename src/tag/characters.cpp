@@ -27,7 +27,8 @@ CharacterKind look_up(char32_t c) {
   UVersionInfo age;
   u_charAge(point, age);
   if (age[0] > known_unicode) return CharacterKind::dropped;
-  if (between(c, 33, 47) || between(c, 58, 64) || between(c, 91, 96) || between(c, 123, 126)) return CharacterKind::single;
+  if (between(c, 33, 47) || between(c, 58, 64) || between(c, 91, 96) || between(c, 123, 126))
+    return CharacterKind::single;
   return (category & U_GC_P_MASK) != 0 || is_ideograph(c) ? CharacterKind::single : CharacterKind::letter;
 }
 
@@ -81,7 +82,12 @@ CharacterKind kind_of(char32_t c) { return c < 128 ? ascii_kinds()[c] : look_up(
 
 bool is_upper(char32_t c) { return c < 128 ? between(c, U'A', U'Z') : u_isUUppercase(static_cast<UChar32>(c)); }
 
-bool is_lower(char32_t c) { return c < 128 ? between(c, U'a', U'z') : u_isULowercase(static_cast<UChar32>(c)); }
+bool is_lower(char32_t c) {
+  if (c < 128) return between(c, U'a', U'z');
+  // Modifier letters that became lower case with Unicode 15.
+  if (c == 0x10FC || between(c, 0xA7F2, 0xA7F4) || c == 0xAB69) return false;
+  return u_isULowercase(static_cast<UChar32>(c));
+}
 
 void append_plain(char32_t c, CharacterKind kind, std::string& out) {
   if (c < 128) {

@@ -13,7 +13,8 @@ CharacterKind kind_of(char32_t c);
 // The Unicode properties Uppercase and Lowercase.
 bool is_upper(char32_t c);
 bool is_lower(char32_t c);
-// Appends, as UTF-8, what the vocabulary sees of a single or a letter: lower case, decomposed, without marks. Perhaps nothing.
+// Appends, as UTF-8, what the vocabulary sees of a single or a letter: lower case, decomposed, without marks. Perhaps
+// nothing.
 void append_plain(char32_t c, CharacterKind kind, std::string& out);
 
 }  // namespace onrecord::model

@@ -21,14 +21,16 @@ const float* labels_of(const Scratch& scratch, std::size_t word) { return scratc
 
 float probability(const float* scores, std::size_t count, std::size_t chosen) {
   double total = 0.0;
-  for (std::size_t k = 0; k < count; ++k) total += std::exp(static_cast<double>(scores[k]) - static_cast<double>(scores[chosen]));
+  for (std::size_t k = 0; k < count; ++k)
+    total += std::exp(static_cast<double>(scores[k]) - static_cast<double>(scores[chosen]));
   return static_cast<float>(1.0 / total);
 }
 
-// Calls use(kind, span, score) for each span that label(word), 0 for none, makes of `words`; `first` is where in the scores
-// of a word those of label 0 stand.
+// Calls use(kind, span, score) for each span that label(word), 0 for none, makes of `words`; `first` is where in the
+// scores of a word those of label 0 stand.
 template <class Label, class Use>
-void each_span(Range words, const Scratch& scratch, std::size_t first, std::size_t count, const Label& label, const Use& use) {
+void each_span(Range words, const Scratch& scratch, std::size_t first, std::size_t count, const Label& label,
+               const Use& use) {
   for (std::uint32_t begin = words.begin; begin < words.end;) {
     const std::uint32_t start = label(begin);
     if (start == 0) {
@@ -57,7 +59,8 @@ void find_tags(const Weights& weights, Range words, Scratch& scratch) {
   if (count == 0) return;
   TagScores best{};
   for (std::size_t k = 0; k < tag_count; ++k) {
-    best[k] = static_cast<double>(labels_of(scratch, words.begin)[k]) + (k != 0 && !begins(static_cast<std::uint32_t>(k)) ? -1e4 : 0.0);
+    best[k] = static_cast<double>(labels_of(scratch, words.begin)[k]) +
+              (k != 0 && !begins(static_cast<std::uint32_t>(k)) ? -1e4 : 0.0);
   }
   for (std::size_t i = 1; i < count; ++i) {
     const float* row = labels_of(scratch, words.begin + i);
@@ -99,9 +102,8 @@ void append_names(Range words, Scratch& scratch) {
     const float* scores = labels_of(scratch, word) + tag_count;
     return static_cast<std::uint32_t>(std::max_element(scores, scores + name_count) - scores);
   };
-  each_span(words, scratch, tag_count, name_count, label, [&](std::uint32_t kind, Range span, float score) {
-    scratch.found.names.push_back({span, score, kind});
-  });
+  each_span(words, scratch, tag_count, name_count, label,
+            [&](std::uint32_t kind, Range span, float score) { scratch.found.names.push_back({span, score, kind}); });
 }
 
 }  // namespace onrecord::model

@@ -13,21 +13,22 @@ namespace {
 constexpr std::size_t raised_rows = 64;
 
 // addend[0..rows) = matrix * input rows, which are quantised one by one.
-void multiply(const PackedMatrix& matrix, const Kernels& kernels, const float* input, std::size_t rows, std::size_t padded,
-              float* out, EncoderScratch& scratch) {
+void multiply(const PackedMatrix& matrix, const Kernels& kernels, const float* input, std::size_t rows,
+              std::size_t padded, float* out, EncoderScratch& scratch) {
   for (std::size_t r = 0; r < rows; ++r) {
-    kernels.quantize(input + r * matrix.inputs, matrix.inputs, scratch.bytes.data() + r * matrix.inputs, &scratch.step[r],
-                     &scratch.zero[r]);
+    kernels.quantize(input + r * matrix.inputs, matrix.inputs, scratch.bytes.data() + r * matrix.inputs,
+                     &scratch.step[r], &scratch.zero[r]);
   }
-  const Rows<std::uint8_t> quantised{scratch.bytes.data(), matrix.inputs, scratch.step.data(), scratch.zero.data(), padded};
+  const Rows<std::uint8_t> quantised{scratch.bytes.data(), matrix.inputs, scratch.step.data(), scratch.zero.data(),
+                                     padded};
   kernels.multiply_bytes(quantised, matrix.columns(), out, matrix.outputs);
 }
 
 void add_norm(const Norm& norm, const Kernels& kernels, std::size_t rows, EncoderScratch& scratch) {
   const std::size_t width = norm.gain.size();
   for (std::size_t r = 0; r < rows; ++r) {
-    kernels.add_norm(scratch.x.data() + r * width, scratch.addend.data() + r * width, norm.gain.data(), norm.bias.data(),
-                     width);
+    kernels.add_norm(scratch.x.data() + r * width, scratch.addend.data() + r * width, norm.gain.data(),
+                     norm.bias.data(), width);
   }
 }
 
@@ -40,8 +41,8 @@ void feed_forward(const Layer& layer, const Kernels& kernels, std::size_t rows, 
     const std::size_t padded = round_up(count, row_group);
     multiply(layer.up, kernels, scratch.x.data() + first * width, count, padded, scratch.raised.data(), scratch);
     for (std::size_t r = 0; r < count; ++r) {
-      kernels.gelu_quantize(scratch.raised.data() + r * inner, inner, scratch.bytes.data() + r * inner, &scratch.step[r],
-                            &scratch.zero[r]);
+      kernels.gelu_quantize(scratch.raised.data() + r * inner, inner, scratch.bytes.data() + r * inner,
+                            &scratch.step[r], &scratch.zero[r]);
     }
     const Rows<std::uint8_t> quantised{scratch.bytes.data(), inner, scratch.step.data(), scratch.zero.data(), padded};
     kernels.multiply_bytes(quantised, layer.down.columns(), scratch.addend.data() + first * width, width);

@@ -1,6 +1,7 @@
-// The inner loops of the tagger, once per instruction set, chosen at run time. Every kernel gives the same bits on every
-// instruction set: integer products are exact, and floating-point steps are written as the same sequence of additions,
-// multiplications and fused multiply-adds over 16 lanes (lane_kernels.h), whatever the width of the registers.
+// The inner loops of the tagger, once per instruction set, chosen at run time. Every kernel gives the same bits on
+// every instruction set: integer products are exact, and floating-point steps are written as the same sequence of
+// additions, multiplications and fused multiply-adds over 16 lanes (lane_kernels.h), whatever the width of the
+// registers.
 //
 // All widths are multiples of 16 and all rows start on 64-byte boundaries; who lays out the memory pads with zeros.
 // Nothing here allocates, fails or keeps state; any thread may call it.
@@ -47,15 +48,16 @@ struct Columns {
 struct Kernels {
   std::string_view name;
 
-  // out[r][c] = step[r] * scale[c] * sum over k of (values[r][k] - zero[r]) * weight[c][k] + bias[c]. The sum must fit 32 bits.
+  // out[r][c] = step[r] * scale[c] * sum over k of (values[r][k] - zero[r]) * weight[c][k] + bias[c]. The sum must fit
+  // 32 bits.
   void (*multiply_bytes)(const Rows<std::uint8_t>& rows, const Columns<std::int8_t>& columns, float* out,
                          std::size_t out_stride);
   // out[r][c] = step[r] * scale[c] * sum over k of values[r][k] * weight[c][k].
   void (*multiply_shorts)(const Rows<std::int16_t>& rows, const Columns<std::int16_t>& columns, float* out,
                           std::size_t out_stride);
   // out[c] = bias[c] + sum over k of x[k] * weight[k][c], in the order of k; weight is [inputs, outputs].
-  void (*multiply_floats)(const float* x, std::size_t inputs, const float* weight, const float* bias, std::size_t outputs,
-                          float* out);
+  void (*multiply_floats)(const float* x, std::size_t inputs, const float* weight, const float* bias,
+                          std::size_t outputs, float* out);
 
   // x[0..width) to u8, so that x is about step * (u8 - zero).
   void (*quantize)(const float* x, std::size_t width, std::uint8_t* out, float* step, std::int32_t* zero);
@@ -66,12 +68,13 @@ struct Kernels {
 
   // x[0..width) to s16 of at most `limit`, so that x is about the returned step * s16.
   float (*quantize_short)(const float* x, std::size_t width, float limit, std::int16_t* out);
-  // The values of one attention head, v[count][stride] of which `width` count, to Columns<s16> with one scale per dimension:
-  // packed [width / 16, padded / 2, 16, 2], scale [width]. `padded` is an even number of rows; those past `count` become zero.
+  // The values of one attention head, v[count][stride] of which `width` count, to Columns<s16> with one scale per
+  // dimension: packed [width / 16, padded / 2, 16, 2], scale [width]. `padded` is an even number of rows; those past
+  // `count` become zero.
   void (*pack_values)(const float* v, std::size_t count, std::size_t stride, std::size_t width, std::size_t padded,
                       std::int16_t* packed, float* scale);
-  // Softmax in base 2 of scores[0..count) to s16 weights; [count, padded) get weight 0 (`padded` a multiple of 16; what stands
-  // there is overwritten). Gives the step with which the weights sum to 1.
+  // Softmax in base 2 of scores[0..count) to s16 weights; [count, padded) get weight 0 (`padded` a multiple of 16; what
+  // stands there is overwritten). Gives the step with which the weights sum to 1.
   float (*softmax)(float* scores, std::size_t count, std::size_t padded, std::int16_t* out);
 };
 

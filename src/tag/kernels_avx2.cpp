@@ -60,7 +60,8 @@ void multiply_bytes(const Rows<std::uint8_t>& rows, const Columns<std::int8_t>& 
           std::int32_t bits;
           __builtin_memcpy(&bits, values + r * rows.stride + k, sizeof bits);
           const __m256i value = _mm256_cvtepu8_epi16(_mm_set1_epi32(bits));
-          for (int part = 0; part < 4; ++part) sums[r].part[part] = add_product(sums[r].part[part], value, weight[part]);
+          for (int part = 0; part < 4; ++part)
+            sums[r].part[part] = add_product(sums[r].part[part], value, weight[part]);
         }
       }
       for (std::size_t r = 0; r < tile_rows; ++r) {

@@ -76,8 +76,8 @@ void multiply(const Rows<Value>& rows, const Columns<Weight>& columns, float* ou
   }
 }
 
-constexpr Kernels kernels =
-    LaneKernels<LanesAvx512>::table("avx512", multiply<std::uint8_t, std::int8_t>, multiply<std::int16_t, std::int16_t>);
+constexpr Kernels kernels = LaneKernels<LanesAvx512>::table("avx512", multiply<std::uint8_t, std::int8_t>,
+                                                            multiply<std::int16_t, std::int16_t>);
 
 }  // namespace
 

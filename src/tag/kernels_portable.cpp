@@ -35,8 +35,8 @@ void multiply(const Rows<Value>& rows, const Columns<Weight>& columns, float* ou
   }
 }
 
-constexpr Kernels kernels =
-    LaneKernels<LanesPortable>::table("portable", multiply<std::uint8_t, std::int8_t>, multiply<std::int16_t, std::int16_t>);
+constexpr Kernels kernels = LaneKernels<LanesPortable>::table("portable", multiply<std::uint8_t, std::int8_t>,
+                                                              multiply<std::int16_t, std::int16_t>);
 
 }  // namespace
 

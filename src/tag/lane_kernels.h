@@ -1,14 +1,15 @@
-// The kernels that work along one row, written once over `Lanes`: 16 floats or 32-bit integers and the operations on them
-// (lanes_avx512.h, lanes_avx2.h, lanes_portable.h). The order of operations is fixed here, so all instruction sets agree to the last bit.
-// Include this only where the compiler's flags fit the Lanes; it holds nothing but templates on purpose.
+// The kernels that work along one row, written once over `Lanes`: 16 floats or 32-bit integers and the operations on
+// them (lanes_avx512.h, lanes_avx2.h, lanes_portable.h). The order of operations is fixed here, so all instruction sets
+// agree to the last bit. Include this only where the compiler's flags fit the Lanes; it holds nothing but templates on
+// purpose.
 #pragma once
 
 #include "tag/kernels.h"
 
 namespace onrecord::model {
 
-// A weight of attention times a value must not leave 32 bits when summed: weights sum to at most weight_budget plus half a
-// unit a key, values stay within value_limit.
+// A weight of attention times a value must not leave 32 bits when summed: weights sum to at most weight_budget plus
+// half a unit a key, values stay within value_limit.
 inline constexpr float value_limit = 2047.0f;
 inline constexpr float weight_budget = 1048576.0f - 2048.0f;
 
@@ -186,8 +187,8 @@ struct LaneKernels {
 
   static constexpr Kernels table(std::string_view name, decltype(Kernels::multiply_bytes) multiply_bytes,
                                  decltype(Kernels::multiply_shorts) multiply_shorts) {
-    return {name,     multiply_bytes, multiply_shorts, multiply_floats, quantize,
-            gelu_quantize, add_norm,  quantize_short,  pack_values,     softmax};
+    return {name,          multiply_bytes, multiply_shorts, multiply_floats, quantize,
+            gelu_quantize, add_norm,       quantize_short,  pack_values,     softmax};
   }
 };
 

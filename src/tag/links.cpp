@@ -9,7 +9,8 @@ namespace {
 
 class Linker {
  public:
-  Linker(const Model& model, const Kernels& kernels, const StretchSpans& spans, std::uint32_t first_word, Scratch& scratch)
+  Linker(const Model& model, const Kernels& kernels, const StretchSpans& spans, std::uint32_t first_word,
+         Scratch& scratch)
       : model_(model), kernels_(kernels), spans_(spans), first_word_(first_word), scratch_(scratch) {
     scratch.query.resize(model.weights.content_q.outputs);
   }
@@ -70,7 +71,8 @@ class Linker {
   }
 
   template <class Spans>
-  void take_keys(std::uint32_t window, const Spans& spans, Range candidates, const FloatMatrix& matrix, std::size_t before) {
+  void take_keys(std::uint32_t window, const Spans& spans, Range candidates, const FloatMatrix& matrix,
+                 std::size_t before) {
     const std::size_t needed = (before + candidates.size()) * matrix.outputs;
     if (scratch_.keys.size() < needed) scratch_.keys.resize(needed);
     float* to = scratch_.keys.data() + before * matrix.outputs;
@@ -112,11 +114,12 @@ class Linker {
       project(model_.weights.content_q, row_of(window, word), scratch_.query.data());
       scratch_.score.clear();
       for (std::uint32_t n = candidates.begin; n < candidates.end; ++n) {
-        scratch_.score.push_back(product(n - candidates.begin) + distance_bias(model_.weights.content_distance, word,
-                                                                               found.cues[n].words.begin));
+        scratch_.score.push_back(product(n - candidates.begin) +
+                                 distance_bias(model_.weights.content_distance, word, found.cues[n].words.begin));
       }
       normalise();
-      for (std::size_t n = 0; n < scratch_.score.size(); ++n) scratch_.mean[n] += scratch_.score[n] / (end - content.words.begin);
+      for (std::size_t n = 0; n < scratch_.score.size(); ++n)
+        scratch_.mean[n] += scratch_.score[n] / (end - content.words.begin);
     }
     const auto best = std::max_element(scratch_.mean.begin(), scratch_.mean.end());
     content.cue = candidates.begin + static_cast<std::uint32_t>(best - scratch_.mean.begin());
@@ -129,8 +132,9 @@ class Linker {
     project(model_.weights.source_q, row_of(window, cue.words.begin), scratch_.query.data());
     scratch_.score.assign(1, product(0));
     for (std::uint32_t n = candidates.begin; n < candidates.end; ++n) {
-      scratch_.score.push_back(product(1 + n - candidates.begin) +
-                               distance_bias(model_.weights.source_distance, cue.words.begin, found.sources[n].words.begin));
+      scratch_.score.push_back(product(1 + n - candidates.begin) + distance_bias(model_.weights.source_distance,
+                                                                                 cue.words.begin,
+                                                                                 found.sources[n].words.begin));
     }
     normalise();
     const auto best = std::max_element(scratch_.score.begin(), scratch_.score.end());

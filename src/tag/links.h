@@ -12,8 +12,8 @@ struct StretchSpans {
   Range sources, cues, contents;  // indices
 };
 
-// Fills in what FoundCue and FoundContent say of links, and FoundCue::said; scratch.hidden holds the stretch, whose first
-// word is `first_word`.
+// Fills in what FoundCue and FoundContent say of links, and FoundCue::said; scratch.hidden holds the stretch, whose
+// first word is `first_word`.
 void link_spans(const Model& model, const Kernels& kernels, const StretchSpans& spans, std::uint32_t first_word,
                 Scratch& scratch);
 

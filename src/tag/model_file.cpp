@@ -31,8 +31,8 @@ Number number_at(std::string_view bytes, std::size_t at) {
   return value;
 }
 
-// Hands out the tensors of a file by name, each checked against the shape that the blueprint asks for, and remembers the
-// first that does not fit. What it then gives is zeros of the right size.
+// Hands out the tensors of a file by name, each checked against the shape that the blueprint asks for, and remembers
+// the first that does not fit. What it then gives is zeros of the right size.
 class Tensors {
  public:
   Tensors(std::string_view bytes, const std::vector<TensorEntry>& entries) : bytes_(bytes) {
@@ -68,8 +68,8 @@ class Tensors {
     const TensorEntry& entry = *found->second;
     const std::uint64_t end = bytes_.size() - checksum_size;
     if (entry.type != type || !std::equal(shape.begin(), shape.end(), entry.shape.begin(), entry.shape.end()) ||
-        entry.bytes != count * sizeof(Value) || entry.offset % 64 != 0 || entry.offset < header_at || entry.offset > end ||
-        entry.bytes > end - entry.offset) {
+        entry.bytes != count * sizeof(Value) || entry.offset % 64 != 0 || entry.offset < header_at ||
+        entry.offset > end || entry.bytes > end - entry.offset) {
       refuse("the tensor '" + name + "' does not fit the blueprint or the file");
       return {};
     }
@@ -89,7 +89,8 @@ Norm read_norm(Tensors& tensors, const std::string& name, std::uint32_t width) {
 
 enum class Bias : std::uint8_t { none, one_an_output };
 
-PackedMatrix read_matrix(Tensors& tensors, const std::string& name, std::uint32_t outputs, std::uint32_t inputs, Bias kind) {
+PackedMatrix read_matrix(Tensors& tensors, const std::string& name, std::uint32_t outputs, std::uint32_t inputs,
+                         Bias kind) {
   const auto weights = tensors.bytes(name, {outputs, inputs});
   const auto scale = tensors.floats(name + ".scale", {outputs});
   const auto bias = kind == Bias::none ? Buffer<float>{} : tensors.floats(name + ".bias", {outputs});
@@ -211,6 +212,7 @@ Result<Model> parse_model(std::string_view bytes, const std::string& name) {
 
   Model model;
   model.blueprint = header->blueprint;
+  model.vocabulary.reserve(header->pieces.size());
   for (const std::string& piece : header->pieces) model.vocabulary.add(piece);
   model.vocabulary.cls = header->cls;
   model.vocabulary.sep = header->sep;
@@ -227,7 +229,8 @@ Result<Model> read_model(const std::string& path) {
   std::error_code failed;
   const std::uintmax_t size = std::filesystem::file_size(path, failed);
   if (failed || size > largest_file) {
-    return tl::unexpected(Error{path, 0, failed ? "the model cannot be read: " + failed.message() : "too large for a model",
+    return tl::unexpected(Error{path, 0,
+                                failed ? "the model cannot be read: " + failed.message() : "too large for a model",
                                 "install the models again"});
   }
   std::string bytes(size, '\0');

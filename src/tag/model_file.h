@@ -22,10 +22,10 @@ struct Sample {
     float said = 0.0f;
   };
   std::string text;
-  std::vector<Word> words;               // without pieces
-  std::vector<std::uint32_t> pieces;     // of the first window, [CLS] and [SEP] included
-  std::vector<float> tag;                // [words, tag_count]
-  std::vector<float> name;               // [words, name_count]
+  std::vector<Word> words;            // without pieces
+  std::vector<std::uint32_t> pieces;  // of the first window, [CLS] and [SEP] included
+  std::vector<float> tag;             // [words, tag_count]
+  std::vector<float> name;            // [words, name_count]
   std::vector<Statement> statements;
   float tolerance = 0.0f;
 };
@@ -35,7 +35,7 @@ struct Model {
   Weights weights;
   Vocabulary vocabulary;
   std::vector<Sample> samples;
-  std::string name;                      // the card's: "accurate", "fast"
+  std::string name;  // the card's: "accurate", "fast"
 };
 
 // `bytes` is a whole file; `name` is what Errors call it. The samples are read, not tried (sample_check.h).

@@ -12,8 +12,8 @@ namespace json = boost::json;
 
 constexpr std::array<std::string_view, tag_count> tags{"O",     "B-source",  "I-source", "B-cue",
                                                        "I-cue", "B-content", "I-content"};
-constexpr std::array<std::string_view, name_count> names{"O",       "B-person", "I-person", "B-organisation", "I-organisation",
-                                                         "B-place", "I-place",  "B-misc",   "I-misc"};
+constexpr std::array<std::string_view, name_count> names{
+    "O", "B-person", "I-person", "B-organisation", "I-organisation", "B-place", "I-place", "B-misc", "I-misc"};
 
 // Reads a JSON value piece by piece and remembers the first thing that was wrong; reading on after that is harmless.
 class Reader {
@@ -46,7 +46,8 @@ class Reader {
     json::error_code failed;
     const auto number = value.to_number<std::uint64_t>(failed);
     if (!value.is_number() || failed || number < least || number > most) {
-      refuse("'" + std::string(what) + "' is not a whole number from " + std::to_string(least) + " to " + std::to_string(most));
+      refuse("'" + std::string(what) + "' is not a whole number from " + std::to_string(least) + " to " +
+             std::to_string(most));
       return least;
     }
     return number;

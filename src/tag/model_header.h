@@ -1,4 +1,5 @@
-// The JSON header of a model file as plain structs, each number within sane bounds. Not yet compared with the tensors' bytes.
+// The JSON header of a model file as plain structs, each number within sane bounds. Not yet compared with the tensors'
+// bytes.
 #pragma once
 
 #include <cstdint>

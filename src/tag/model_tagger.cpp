@@ -4,8 +4,8 @@
 
 #include "tag/links.h"
 #include "tag/model_file.h"
-#include "tag/scratch.h"
 #include "tag/sample_check.h"
+#include "tag/scratch.h"
 #include "tag/tag.h"
 #include "tag/tag_text.h"
 
@@ -22,7 +22,9 @@ class ModelTagger final : public Tagger {
  public:
   explicit ModelTagger(model::Model&& loaded)
       : model_(std::move(loaded)),
-        signature_(model_.name == "accurate" ? "model-accurate" : model_.name == "fast" ? "model-fast" : "model") {}
+        signature_(model_.name == "accurate" ? "model-accurate"
+                   : model_.name == "fast"   ? "model-fast"
+                                             : "model") {}
 
   Tags tag(const Article& article, const Segments&, TagScratch& scratch) const override {
     auto* mine = dynamic_cast<model::Scratch*>(scratch.part.get());

@@ -36,7 +36,9 @@ struct PackedMatrix {
   Buffer<std::int32_t> sum;    // [outputs]
   Buffer<float> bias;          // [outputs]
 
-  Columns<std::int8_t> columns() const { return {packed.data(), scale.data(), sum.data(), bias.data(), outputs, inputs}; }
+  Columns<std::int8_t> columns() const {
+    return {packed.data(), scale.data(), sum.data(), bias.data(), outputs, inputs};
+  }
   // The weight itself, for the reference pass.
   float weight(std::size_t output, std::size_t input) const;
 };

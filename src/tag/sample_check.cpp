@@ -22,8 +22,8 @@ bool same_pieces(const Model& model, const Sample& sample, const Scratch& scratc
                     [](const EncoderInput::Row& row, std::uint32_t piece) { return row.piece == piece; });
 }
 
-// A last bit that falls otherwise can move an input of the next product by a whole step of its 8 bits; over the layers of a
-// real model that moves single scores by a few times the mean.
+// A last bit that falls otherwise can move an input of the next product by a whole step of its 8 bits; over the layers
+// of a real model that moves single scores by a few times the mean.
 constexpr float single_score = 8.0f;
 
 bool near(float a, float b, float tolerance) { return std::fabs(a - b) <= tolerance; }

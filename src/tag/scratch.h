@@ -1,5 +1,5 @@
-// All memory that the learned tagger needs for an article: kept between articles, so that nothing is allocated once it has
-// grown to the largest one.
+// All memory that the learned tagger needs for an article: kept between articles, so that nothing is allocated once it
+// has grown to the largest one.
 #pragma once
 
 #include <vector>
@@ -28,17 +28,17 @@ struct EncoderInput {
 
 // Rows are pieces, padded to a multiple of row_group.
 struct EncoderScratch {
-  Buffer<float> x;              // [rows, width]: what a layer takes and gives
-  Buffer<float> addend;         // [rows, width]
-  Buffer<float> qkv;            // [rows, 3 * heads * slot]
-  Buffer<float> mixed;          // [rows, heads * slot]: what attention gives
-  Buffer<float> raised;         // [some rows, inner]
-  Buffer<std::uint8_t> bytes;   // [rows, widest]: the input of a product
-  Buffer<float> step;           // [rows]
-  Buffer<std::int32_t> zero;    // [rows]
+  Buffer<float> x;             // [rows, width]: what a layer takes and gives
+  Buffer<float> addend;        // [rows, width]
+  Buffer<float> qkv;           // [rows, 3 * heads * slot]
+  Buffer<float> mixed;         // [rows, heads * slot]: what attention gives
+  Buffer<float> raised;        // [some rows, inner]
+  Buffer<std::uint8_t> bytes;  // [rows, widest]: the input of a product
+  Buffer<float> step;          // [rows]
+  Buffer<std::int32_t> zero;   // [rows]
 
   // One attention head of one window of `keys` pieces, padded to a multiple of 16.
-  Buffer<std::int16_t> key_row;    // [slot]
+  Buffer<std::int16_t> key_row;        // [slot]
   Buffer<std::int16_t> packed_keys;    // [keys / 16, slot / 2, 16, 2]
   Buffer<float> key_step;              // [keys]
   Buffer<std::int16_t> packed_values;  // [slot / 16, keys / 2, 16, 2]
@@ -52,22 +52,22 @@ struct EncoderScratch {
 // What the model finds in an article, by word numbers; each list in the text's order.
 struct FoundSpan {
   Range words;
-  float score = 0.0f;            // mean probability of the words' labels
-  std::uint32_t kind = 0;        // names: 0 person, 1 organisation, 2 place, 3 misc
+  float score = 0.0f;      // mean probability of the words' labels
+  std::uint32_t kind = 0;  // names: 0 person, 1 organisation, 2 place, 3 misc
 };
 struct FoundCue {
   Range words;
   float score = 0.0f;
-  float said = 0.0f;             // logit: communicated rather than thought
-  std::uint32_t source = none;   // index into Found::sources
-  float source_score = 0.0f;     // probability of that link among all that the window offers, "none" included
-  std::uint32_t contents = 0;    // how many
+  float said = 0.0f;            // logit: communicated rather than thought
+  std::uint32_t source = none;  // index into Found::sources
+  float source_score = 0.0f;    // probability of that link among all that the window offers, "none" included
+  std::uint32_t contents = 0;   // how many
 };
 struct FoundContent {
   Range words;
   float score = 0.0f;
-  std::uint32_t cue = none;      // index into Found::cues
-  float cue_score = 0.0f;        // probability of that link among the cues of the window
+  std::uint32_t cue = none;  // index into Found::cues
+  float cue_score = 0.0f;    // probability of that link among the cues of the window
 };
 struct Found {
   std::vector<FoundSpan> sources, names;
@@ -82,18 +82,18 @@ struct Scratch : TagScratch::Part {
   EncoderScratch encoder;
 
   // Of the windows of one stretch of the article (tag_text.h).
-  Buffer<float> hidden;                      // [rows, width]; a window's rows: its [CLS], then each word seen, by its first piece
-  std::vector<std::uint32_t> hidden_at;      // [windows]: the row of its [CLS]
-  std::vector<std::uint32_t> home;           // [words]: the window whose core holds it
-  std::vector<std::uint8_t> came_from;       // [words, tag_count]: Viterbi
-  std::vector<std::uint8_t> tags;            // [words]
-  Buffer<float> query;                       // [link]
-  Buffer<float> keys;                        // [candidates, link]
-  std::vector<double> score;                 // [candidates]
-  std::vector<double> mean;                  // [candidates]
+  Buffer<float> hidden;  // [rows, width]; a window's rows: its [CLS], then each word seen, by its first piece
+  std::vector<std::uint32_t> hidden_at;  // [windows]: the row of its [CLS]
+  std::vector<std::uint32_t> home;       // [words]: the window whose core holds it
+  std::vector<std::uint8_t> came_from;   // [words, tag_count]: Viterbi
+  std::vector<std::uint8_t> tags;        // [words]
+  Buffer<float> query;                   // [link]
+  Buffer<float> keys;                    // [candidates, link]
+  std::vector<double> score;             // [candidates]
+  std::vector<double> mean;              // [candidates]
 
   // Of the whole article.
-  Buffer<float> labels;                      // [words, 16]: scores of tags, then of names
+  Buffer<float> labels;  // [words, 16]: scores of tags, then of names
   Found found;
 };
 

@@ -33,8 +33,8 @@ void encode_batch(const Model& model, const Kernels& kernels, Range batch, Scrat
   }
 }
 
-// Fills hidden, hidden_at and home of the windows [stretch.begin, stretch.end). Neighbours that fit one window's room share
-// a batch.
+// Fills hidden, hidden_at and home of the windows [stretch.begin, stretch.end). Neighbours that fit one window's room
+// share a batch.
 void encode_stretch(const Model& model, const Kernels& kernels, Range stretch, Scratch& scratch) {
   std::uint32_t rows = 0;
   scratch.home.clear();
@@ -64,7 +64,8 @@ void label_words(const Model& model, const Kernels& kernels, Range stretch, Scra
     for (std::uint32_t i = window.core.begin; i < window.core.end; ++i) {
       const std::size_t row = scratch.hidden_at[n] + 1 + i - window.seen.begin;
       kernels.multiply_floats(scratch.hidden.data() + row * matrix.inputs, matrix.inputs, matrix.weight.data(),
-                              matrix.bias.data(), matrix.outputs, scratch.labels.data() + std::size_t{i} * matrix.outputs);
+                              matrix.bias.data(), matrix.outputs,
+                              scratch.labels.data() + std::size_t{i} * matrix.outputs);
     }
   }
 }

@@ -9,14 +9,15 @@
 
 namespace onrecord::model {
 
-// An article of more windows than this is read in stretches of so many, each labelled by itself, so that memory stays bounded.
-// News articles have a tenth of it.
+// An article of more windows than this is read in stretches of so many, each labelled by itself, so that memory stays
+// bounded. News articles have a tenth of it.
 inline constexpr std::size_t stretch_windows = 96;
 
 // The rows that the encoder is given for a window, appended to `input`.
 void append_window(const Model& model, const Words& text, const Window& window, EncoderInput& input);
 
-// Fills scratch.text, windows, labels and found. `text` is valid UTF-8. The result depends on the text and the model alone.
+// Fills scratch.text, windows, labels and found. `text` is valid UTF-8. The result depends on the text and the model
+// alone.
 void tag_text(const Model& model, const Kernels& kernels, std::string_view text, Scratch& scratch);
 
 }  // namespace onrecord::model

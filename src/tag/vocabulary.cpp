@@ -12,6 +12,11 @@ bool continues(char c) { return (static_cast<unsigned char>(c) & 0xC0) == 0x80; 
 
 }  // namespace
 
+void Vocabulary::reserve(std::size_t count) {
+  first_.numbers.reserve(count);
+  later_.numbers.reserve(count / 4);
+}
+
 void Vocabulary::add(std::string_view piece) {
   const auto number = static_cast<std::uint32_t>(size_++);
   const bool later = piece.size() > 2 && piece.starts_with("##");

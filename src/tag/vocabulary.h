@@ -1,13 +1,12 @@
 // Word pieces and their numbers.
 #pragma once
 
+#include <boost/unordered/unordered_flat_map.hpp>
 #include <cstdint>
 #include <deque>
 #include <string>
 #include <string_view>
 #include <vector>
-
-#include <boost/unordered/unordered_flat_map.hpp>
 
 namespace onrecord::model {
 
@@ -15,12 +14,14 @@ class Vocabulary {
  public:
   std::uint32_t cls = 0, sep = 0, unknown = 0;
 
+  // Makes room for `count` pieces at once.
+  void reserve(std::size_t count);
   // In the order of their numbers.
   void add(std::string_view piece);
   std::size_t size() const { return size_; }
 
-  // Appends the pieces of one word in plain form: greedy, longest first; [UNK] alone where a rest does not match, for an
-  // empty word and one of more than 100 code points. Gives their number. May be called from any thread.
+  // Appends the pieces of one word in plain form: greedy, longest first; [UNK] alone where a rest does not match, for
+  // an empty word and one of more than 100 code points. Gives their number. May be called from any thread.
   std::uint32_t append_pieces(std::string_view plain, std::vector<std::uint32_t>& out) const;
 
  private:

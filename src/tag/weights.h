@@ -16,8 +16,8 @@ struct Norm {
 
 // The attention heads stand in slots of `slot` columns, their width rounded up to 16; what is added is zero.
 struct Layer {
-  PackedMatrix qkv;   // [3 * heads * slot, width]: of Q, then K, then V
-  PackedMatrix out;   // [width, heads * slot]
+  PackedMatrix qkv;  // [3 * heads * slot, width]: of Q, then K, then V
+  PackedMatrix out;  // [width, heads * slot]
   Norm norm1;
   PackedMatrix up;    // [inner, width]
   PackedMatrix down;  // [width, inner]
@@ -25,23 +25,23 @@ struct Layer {
 };
 
 struct Weights {
-  Buffer<std::int8_t> word;     // [vocabulary, embedding]
-  Buffer<float> word_scale;     // [vocabulary]
+  Buffer<std::int8_t> word;             // [vocabulary, embedding]
+  Buffer<float> word_scale;             // [vocabulary]
   std::optional<PackedMatrix> project;  // [width, embedding], only where these differ
-  Buffer<float> position;       // [positions, width]
-  Buffer<float> letters;        // [5, width]
-  Buffer<float> quotation;      // [3, width]
-  Buffer<float> paragraph;      // [2, width]
+  Buffer<float> position;               // [positions, width]
+  Buffer<float> letters;                // [5, width]
+  Buffer<float> quotation;              // [3, width]
+  Buffer<float> paragraph;              // [2, width]
   Norm norm;
   std::vector<Layer> layers;
 
   // Heads, transposed: [width, outputs rounded up to 16].
-  FloatMatrix labels;           // outputs 0..6: tags, 7..15: names
-  FloatMatrix said;             // one output
-  FloatMatrix content_q, content_k, source_q, source_k;                 // link outputs
+  FloatMatrix labels;                                    // outputs 0..6: tags, 7..15: names
+  FloatMatrix said;                                      // one output
+  FloatMatrix content_q, content_k, source_q, source_k;  // link outputs
   std::array<float, bucket_count> content_distance{}, source_distance{};
-  std::array<std::uint32_t, edge_count> edges{};                        // rising
-  std::array<std::array<float, tag_count>, tag_count> transition{};     // [from][to]
+  std::array<std::uint32_t, edge_count> edges{};                     // rising
+  std::array<std::array<float, tag_count>, tag_count> transition{};  // [from][to]
 };
 
 inline std::size_t slot_of(const Blueprint& blueprint) { return round_up(blueprint.head_width(), lane_count); }

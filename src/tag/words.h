@@ -24,9 +24,9 @@ struct Word {
 };
 
 struct Words {
-  std::vector<Word> words;             // in the text's order
-  std::vector<std::uint32_t> pieces;   // of all words, one after the other
-  std::string plain;                   // scratch: the word being read
+  std::vector<Word> words;            // in the text's order
+  std::vector<std::uint32_t> pieces;  // of all words, one after the other
+  std::string plain;                  // scratch: the word being read
 };
 
 // Fills `out` anew from valid UTF-8; linear in the text.

@@ -1,0 +1,196 @@
+#include "tag/kernels.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <cmath>
+#include <random>
+
+#include "tag/packed_matrix.h"
+
+namespace onrecord::model {
+namespace {
+
+using testing::ElementsAreArray;
+
+// Each instruction set that this processor has, against plain arithmetic and against the portable kernels, bit for bit.
+class KernelsOf : public testing::TestWithParam<const Kernels*> {
+ protected:
+  void SetUp() override {
+    if (GetParam() == nullptr) GTEST_SKIP() << "this processor lacks the instruction set";
+  }
+  const Kernels& mine() const { return *GetParam(); }
+  const Kernels& portable() const { return *portable_kernels(); }
+
+  Buffer<float> floats(std::size_t count, float spread) {
+    Buffer<float> out(count);
+    for (float& x : out) x = std::normal_distribution<float>(0.0f, spread)(random_);
+    return out;
+  }
+  template <class Value>
+  Buffer<Value> integers(std::size_t count, int least, int most) {
+    Buffer<Value> out(count);
+    for (Value& x : out) x = static_cast<Value>(std::uniform_int_distribution<int>(least, most)(random_));
+    return out;
+  }
+  std::mt19937 random_{7};
+};
+
+TEST_P(KernelsOf, BytesMultiplyExactly) {
+  constexpr std::size_t rows = 16, inputs = 48, outputs = 80;
+  const auto values = integers<std::uint8_t>(rows * inputs, 0, 255);
+  const auto weights = integers<std::int8_t>(outputs * inputs, -127, 127);
+  const Buffer<float> scale(outputs, 1.0f), step(rows, 1.0f), bias = floats(outputs, 3.0f);
+  const auto zero = integers<std::int32_t>(rows, 0, 255);
+  const PackedMatrix matrix = pack(weights, scale, bias, inputs);
+  Buffer<float> made(rows * outputs), expected(rows * outputs);
+  mine().multiply_bytes({values.data(), inputs, step.data(), zero.data(), rows}, matrix.columns(), made.data(),
+                        outputs);
+  for (std::size_t r = 0; r < rows; ++r) {
+    for (std::size_t o = 0; o < outputs; ++o) {
+      int sum = 0;
+      for (std::size_t i = 0; i < inputs; ++i) sum += (values[r * inputs + i] - zero[r]) * weights[o * inputs + i];
+      expected[r * outputs + o] = static_cast<float>(sum) + bias[o];
+    }
+  }
+  EXPECT_THAT(made, ElementsAreArray(expected));
+}
+
+TEST_P(KernelsOf, TheLargestBytesDoNotOverflow) {
+  constexpr std::size_t inputs = 8192;
+  const Buffer<std::uint8_t> values(row_group * inputs, 255);
+  const Buffer<std::int8_t> weights(lane_count * inputs, 127);
+  const Buffer<float> scale(lane_count, 1.0f), step(row_group, 1.0f);
+  const Buffer<std::int32_t> zero(row_group, 0);
+  const PackedMatrix matrix = pack(weights, scale, {}, inputs);
+  Buffer<float> made(row_group * lane_count);
+  mine().multiply_bytes({values.data(), inputs, step.data(), zero.data(), row_group}, matrix.columns(), made.data(),
+                        lane_count);
+  EXPECT_EQ(made.front(), static_cast<float>(255 * 127 * int{inputs}));
+}
+
+TEST_P(KernelsOf, ShortsMultiplyExactly) {
+  constexpr std::size_t inputs = 32, outputs = 112;
+  const auto values = integers<std::int16_t>(row_group * inputs, -8000, 8000);
+  const auto packed = integers<std::int16_t>(outputs * inputs, -8000, 8000);
+  const Buffer<float> scale(outputs, 1.0f), step(row_group, 1.0f);
+  Buffer<float> made(row_group * outputs), expected(row_group * outputs);
+  mine().multiply_shorts({values.data(), inputs, step.data(), nullptr, row_group},
+                         {packed.data(), scale.data(), nullptr, nullptr, outputs, inputs}, made.data(), outputs);
+  for (std::size_t r = 0; r < row_group; ++r) {
+    for (std::size_t o = 0; o < outputs; ++o) {
+      int sum = 0;
+      for (std::size_t i = 0; i < inputs; ++i) {
+        const std::size_t at = o / 16 * 16 * inputs + i / 2 * 32 + o % 16 * 2 + i % 2;
+        sum += values[r * inputs + i] * packed[at];
+      }
+      expected[r * outputs + o] = static_cast<float>(sum);
+    }
+  }
+  EXPECT_THAT(made, ElementsAreArray(expected));
+}
+
+TEST_P(KernelsOf, FloatsMultiplyAsThePortableOnes) {
+  constexpr std::size_t inputs = 48, outputs = 80;
+  const auto x = floats(inputs, 1.0f), weight = floats(inputs * outputs, 1.0f), bias = floats(outputs, 1.0f);
+  Buffer<float> made(outputs), expected(outputs);
+  mine().multiply_floats(x.data(), inputs, weight.data(), bias.data(), outputs, made.data());
+  portable().multiply_floats(x.data(), inputs, weight.data(), bias.data(), outputs, expected.data());
+  EXPECT_THAT(made, ElementsAreArray(expected));
+}
+
+TEST_P(KernelsOf, QuantisesWithinHalfAStep) {
+  constexpr std::size_t width = 64;
+  const auto x = floats(width, 2.0f);
+  Buffer<std::uint8_t> made(width);
+  float step = 0;
+  std::int32_t zero = 0;
+  mine().quantize(x.data(), width, made.data(), &step, &zero);
+  for (std::size_t i = 0; i < width; ++i) {
+    EXPECT_NEAR(step * static_cast<float>(made[i] - zero), x[i], 0.501f * step + 1e-5f);
+  }
+}
+
+TEST_P(KernelsOf, ARowOfZerosStaysZero) {
+  const Buffer<float> x(16, 0.0f);
+  Buffer<std::uint8_t> made(16, 9);
+  float step = 0;
+  std::int32_t zero = 5;
+  mine().quantize(x.data(), 16, made.data(), &step, &zero);
+  EXPECT_EQ(step, 1.0f);
+  EXPECT_EQ(made[3], zero);
+}
+
+TEST_P(KernelsOf, GeluIsThatOfTheErrorFunction) {
+  constexpr std::size_t width = 4096;
+  Buffer<float> x(width);
+  for (std::size_t i = 0; i < width; ++i) x[i] = static_cast<float>(i) / 256.0f - 8.0f;
+  const Buffer<float> input = x;
+  Buffer<std::uint8_t> made(width);
+  float step = 0;
+  std::int32_t zero = 0;
+  mine().gelu_quantize(x.data(), width, made.data(), &step, &zero);
+  for (std::size_t i = 0; i < width; ++i) {
+    const auto value = static_cast<double>(input[i]);
+    EXPECT_NEAR(x[i], 0.5 * value * (1.0 + std::erf(value / std::sqrt(2.0))), 1e-4);
+  }
+}
+
+TEST_P(KernelsOf, SoftmaxSumsToOneAndLeavesOutThePadding) {
+  constexpr std::size_t count = 21, padded = 32;
+  auto scores = floats(padded, 4.0f);
+  const Buffer<float> input = scores;
+  Buffer<std::int16_t> made(padded, 77);
+  const float step = mine().softmax(scores.data(), count, padded, made.data());
+  double total = 0.0;
+  for (std::size_t i = 0; i < count; ++i) total += std::exp2(static_cast<double>(input[i]));
+  for (std::size_t i = 0; i < count; ++i) {
+    EXPECT_NEAR(step * made[i], std::exp2(static_cast<double>(input[i])) / total, 1e-4);
+  }
+  for (std::size_t i = count; i < padded; ++i) EXPECT_EQ(made[i], 0);
+}
+
+TEST_P(KernelsOf, RowsComeOutAsFromThePortableOnesToTheLastBit) {
+  constexpr std::size_t width = 384;
+  const auto y = floats(width, 1.0f), gain = floats(width, 1.0f), bias = floats(width, 1.0f);
+  struct Made {
+    Buffer<float> x;
+    Buffer<std::uint8_t> bytes = Buffer<std::uint8_t>(width);
+    Buffer<std::int16_t> shorts = Buffer<std::int16_t>(width), weights = Buffer<std::int16_t>(width);
+    Buffer<std::int16_t> packed = Buffer<std::int16_t>(width);
+    Buffer<float> scale = Buffer<float>(32);
+    float step = 0, short_step = 0, softmax_step = 0;
+    std::int32_t zero = 0;
+  };
+  const auto start = floats(width, 3.0f);
+  const auto run = [&](const Kernels& kernels) {
+    Made made;
+    made.x = start;
+    kernels.add_norm(made.x.data(), y.data(), gain.data(), bias.data(), width);
+    made.short_step = kernels.quantize_short(made.x.data(), width, 8000.0f, made.shorts.data());
+    kernels.pack_values(made.x.data(), 11, 32, 32, 12, made.packed.data(), made.scale.data());
+    kernels.gelu_quantize(made.x.data(), width, made.bytes.data(), &made.step, &made.zero);
+    made.softmax_step = kernels.softmax(made.x.data(), 370, width, made.weights.data());
+    return made;
+  };
+  const Made made = run(mine()), expected = run(portable());
+  EXPECT_THAT(made.x, ElementsAreArray(expected.x));
+  EXPECT_THAT(made.bytes, ElementsAreArray(expected.bytes));
+  EXPECT_THAT(made.shorts, ElementsAreArray(expected.shorts));
+  EXPECT_THAT(made.weights, ElementsAreArray(expected.weights));
+  EXPECT_THAT(made.packed, ElementsAreArray(expected.packed));
+  EXPECT_THAT(made.scale, ElementsAreArray(expected.scale));
+  EXPECT_EQ(made.step, expected.step);
+  EXPECT_EQ(made.zero, expected.zero);
+  EXPECT_EQ(made.short_step, expected.short_step);
+  EXPECT_EQ(made.softmax_step, expected.softmax_step);
+}
+
+INSTANTIATE_TEST_SUITE_P(EachInstructionSet, KernelsOf,
+                         testing::Values(portable_kernels(), avx2_kernels(), avx512_kernels()), [](const auto& which) {
+                           return which.param == nullptr ? "absent" + std::to_string(which.index)
+                                                         : std::string(which.param->name);
+                         });
+
+}  // namespace
+}  // namespace onrecord::model
