@@ -73,6 +73,15 @@ void set_act(const Article& article, const Segments& segments, Statement& statem
       return;
     }
   }
+  // "appeared to walk back the claim": the act stands in the content.
+  if (!content.empty() && content.front() == "to") {
+    std::string done;
+    for (const std::string& word : content) done += (done.empty() ? "" : " ") + word;
+    if (const auto act = read_phrase_cue(done)) {
+      statement.act = *act;
+      return;
+    }
+  }
   statement.act = statement.communicated ? Act::say : Act::think;
 }
 

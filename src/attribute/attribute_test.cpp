@@ -149,6 +149,11 @@ TEST(Act, FollowsTheCue) {
   EXPECT_EQ(act("doubled down that"), Act::reaffirm);
 }
 
+TEST(Act, MayStandInTheContent) {
+  const Told told = Told("Lund appeared to walk back the claim.").said("Lund", "appeared", {"to walk back the claim"});
+  EXPECT_EQ(told.statements()[0].act, Act::retract);
+}
+
 TEST(Act, KnowsNegationFromDenial) {
   const auto polarity = [](std::string_view cue) {
     return Told("Lund " + std::string(cue) + " it is late.").said("Lund", cue, {"it is late"}).statements()[0].polarity;
