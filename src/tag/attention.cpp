@@ -56,7 +56,7 @@ void attend(const Blueprint& b, const Kernels& kernels, std::size_t first, std::
   const std::size_t padded = round_up(count, lane_count);
   const float limit = query_limit(slot);
   // The softmax is in base 2.
-  const float sharpness = 1.4426950408889634f / std::sqrt(static_cast<float>(b.head_width()));
+  const float sharpness = 1.4426950408889634f / std::sqrt(static_cast<float>(b.head_width));
   for (std::size_t head = 0; head < b.heads; ++head) {
     const float* const q = scratch.qkv.data() + first * stride + head * slot;
     pack_keys(kernels, q + across, count, stride, slot, padded, scratch);

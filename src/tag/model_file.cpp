@@ -100,16 +100,16 @@ PackedMatrix read_matrix(Tensors& tensors, const std::string& name, std::uint32_
 
 // Widens each head of Q, K and V to its slot: rows of zeros between.
 PackedMatrix read_qkv(Tensors& tensors, const std::string& name, const Blueprint& b) {
-  const auto weights = tensors.bytes(name, {3 * b.width, b.width});
-  const auto scale = tensors.floats(name + ".scale", {3 * b.width});
-  const auto bias = tensors.floats(name + ".bias", {3 * b.width});
+  const auto weights = tensors.bytes(name, {3 * b.attention(), b.width});
+  const auto scale = tensors.floats(name + ".scale", {3 * b.attention()});
+  const auto bias = tensors.floats(name + ".bias", {3 * b.attention()});
   if (!tensors.wrong().empty()) return {};
   const std::size_t slot = slot_of(b);
   const std::size_t outputs = 3 * b.heads * slot;
   std::vector<std::int8_t> wide(outputs * b.width);
   std::vector<float> wide_scale(outputs), wide_bias(outputs);
-  for (std::size_t row = 0; row < 3 * std::size_t{b.width}; ++row) {
-    const std::size_t to = row / b.head_width() * slot + row % b.head_width();
+  for (std::size_t row = 0; row < 3 * std::size_t{b.attention()}; ++row) {
+    const std::size_t to = row / b.head_width * slot + row % b.head_width;
     std::copy_n(weights.begin() + static_cast<std::ptrdiff_t>(row * b.width), b.width,
                 wide.begin() + static_cast<std::ptrdiff_t>(to * b.width));
     wide_scale[to] = scale[row];
@@ -120,7 +120,7 @@ PackedMatrix read_qkv(Tensors& tensors, const std::string& name, const Blueprint
 
 // The same for the columns of the product that reads what the heads gave.
 PackedMatrix read_attention_out(Tensors& tensors, const std::string& name, const Blueprint& b) {
-  const auto weights = tensors.bytes(name, {b.width, b.width});
+  const auto weights = tensors.bytes(name, {b.width, b.attention()});
   const auto scale = tensors.floats(name + ".scale", {b.width});
   const auto bias = tensors.floats(name + ".bias", {b.width});
   if (!tensors.wrong().empty()) return {};
@@ -128,8 +128,8 @@ PackedMatrix read_attention_out(Tensors& tensors, const std::string& name, const
   const std::size_t inputs = b.heads * slot;
   std::vector<std::int8_t> wide(b.width * inputs);
   for (std::size_t row = 0; row < b.width; ++row) {
-    for (std::size_t column = 0; column < b.width; ++column) {
-      wide[row * inputs + column / b.head_width() * slot + column % b.head_width()] = weights[row * b.width + column];
+    for (std::size_t column = 0; column < b.attention(); ++column) {
+      wide[row * inputs + column / b.head_width * slot + column % b.head_width] = weights[row * b.attention() + column];
     }
   }
   return pack(wide, scale, bias, inputs);

@@ -81,6 +81,13 @@ Blueprint read_blueprint(Reader& reader, const json::value& in) {
   b.width = number("width", lane_count, widest);
   b.layers = number("layers", 1, 64);
   b.heads = number("heads", 1, 256);
+  const json::object* fields = in.if_object();
+  if (fields != nullptr && fields->contains("head_width")) {
+    b.head_width = number("head_width", 1, 256);
+  } else {
+    if (b.width % b.heads != 0) reader.refuse("'heads' does not divide 'width'");
+    b.head_width = b.width / b.heads;
+  }
   b.inner = number("inner", lane_count, widest);
   b.positions = number("positions", 1, 4096);
   b.link = number("link", 1, 1024);
@@ -89,8 +96,8 @@ Blueprint read_blueprint(Reader& reader, const json::value& in) {
   for (const std::uint32_t width : {b.embedding, b.width, b.inner}) {
     if (width % lane_count != 0) reader.refuse("a width of the blueprint is no multiple of 16");
   }
-  if (b.width % b.heads != 0) reader.refuse("'heads' does not divide 'width'");
-  if (b.head_width() > 256) reader.refuse("an attention head is wider than 256");
+  if (b.head_width < 1 || b.head_width > 256) reader.refuse("an attention head is wider than 256");
+  if (b.attention() > widest) reader.refuse("the attention heads together are wider than 8192");
   if (b.positions < b.window) reader.refuse("'positions' is less than 'window'");
   // The longest word has 100 pieces and must fit beside the context.
   if (b.window < b.context + 102) reader.refuse("'window' leaves no room beside 'context'");

@@ -69,7 +69,7 @@ Table attention(const Blueprint& b, const Table& qkv, std::size_t first, std::si
         for (std::size_t d = head * slot; d < (head + 1) * slot; ++d) {
           weight[j - first] += static_cast<double>(qkv[i][d]) * static_cast<double>(qkv[j][across + d]);
         }
-        weight[j - first] /= std::sqrt(static_cast<double>(b.head_width()));
+        weight[j - first] /= std::sqrt(static_cast<double>(b.head_width));
       }
       const double top = *std::max_element(weight.begin(), weight.end());
       double total = 0.0;

@@ -44,6 +44,6 @@ struct Weights {
   std::array<std::array<float, tag_count>, tag_count> transition{};  // [from][to]
 };
 
-inline std::size_t slot_of(const Blueprint& blueprint) { return round_up(blueprint.head_width(), lane_count); }
+inline std::size_t slot_of(const Blueprint& blueprint) { return round_up(blueprint.head_width, lane_count); }
 
 }  // namespace onrecord::model
