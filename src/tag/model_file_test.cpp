@@ -108,7 +108,7 @@ TEST(ModelFile, ABlueprintThatDoesNotFitItsTensorsIsRefused) {
 }
 
 TEST(ModelFile, AWidthThatIsNoMultipleOfSixteenIsRefused) {
-  EXPECT_THAT(refusal(with("\"width\":32", "\"width\":33")), HasSubstr("multiple of 16"));
+  EXPECT_THAT(refusal(with("\"inner\":64", "\"inner\":65")), HasSubstr("multiple of 16"));
 }
 
 TEST(ModelFile, ATensorThatLiesOutsideIsRefused) {
