@@ -157,7 +157,8 @@ std::string article_key(const Article& article) {
 std::string handle_of(std::string_view key) { return std::string(key.substr(0, 16)); }
 
 std::string name_key(std::string_view name) {
-  const std::string low = lower(name);
+  // A person may type any bytes; what stands before the first that are no characters counts.
+  const std::string low = lower(name.substr(0, first_invalid_utf8(name)));
   std::string key;
   bool gap = false;
   for (std::size_t i = 0; i < low.size();) {
@@ -188,6 +189,7 @@ bool merges(const Speaker& speaker) {
   }
   if (speaker.kind != SpeakerKind::organisation || key.empty()) return false;
   // "police" is many, "Nordland Police" one: a proper name begins with a capital.
+  if (first_invalid_utf8(speaker.name) == 0) return false;
   const CodePoint first = code_point_at(speaker.name, 0);
   return lower(std::string_view(speaker.name).substr(0, first.bytes)) !=
          std::string_view(speaker.name).substr(0, first.bytes);

@@ -11,6 +11,7 @@
 #include "ledger/fresh_file.h"
 #include "ledger/keys.h"
 #include "ledger/made_record.h"
+#include "ledger/sqlite.h"
 
 namespace onrecord {
 namespace {
@@ -294,6 +295,36 @@ TEST(Ledger, SearchTakesNoWordForSyntax) {
     EXPECT_TRUE(found) << hostile << ": " << to_line(found.error());
   }
   EXPECT_EQ(reader.search("bridge (may)!", {})->size(), 1u);
+}
+
+TEST(Ledger, NamesOfAnyBytesMeanNobodyOrSomebody) {
+  const FreshFile file;
+  add(file.path(), {bridge_promise()});
+  const LedgerReader reader = open(file.path());
+  for (const std::string& name :
+       std::vector<std::string>{"", "\xff", "Lund \xf0\x9f", "\xe2", "~", "~person", "~person:", "-p1"})
+    EXPECT_TRUE(reader.find_speakers(name)) << name;
+  SearchFilter filter;
+  filter.outlet = "Radio \xff";
+  EXPECT_THAT(*reader.search("bridge", filter), IsEmpty());
+}
+
+TEST(Ledger, CheckNamesWhatWasChangedBehindTheLedgersBack) {
+  const FreshFile file;
+  add(file.path(), {bridge_promise(), bridge_walk_back()});
+  {
+    const ledger::Database database(file.path(), ledger::Access::write);
+    const std::string trigger =
+        "CREATE TRIGGER statement_is_final BEFORE UPDATE ON statement\nBEGIN SELECT raise(ABORT, 'the ledger only "
+        "appends'); END";
+    database.run("DROP TRIGGER statement_is_final");
+    database.run("UPDATE statement SET said_from = '2031-05-01' WHERE said_from IS NOT NULL");
+    database.run("UPDATE statement SET content = '[[0,9999]]' WHERE article = 2 AND ordinal = 1");
+    database.run(trigger);
+  }
+  const auto found = violations(open(file.path()));
+  EXPECT_THAT(found, testing::Contains(HasSubstr("it was changed after it was added")));
+  EXPECT_THAT(found, testing::Contains(HasSubstr("its content ends behind the text")));
 }
 
 TEST(Ledger, ShowTakesTheBeginningOfAnId) {

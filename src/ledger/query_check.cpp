@@ -3,7 +3,6 @@
 
 #include <set>
 
-#include "ledger/invariants.h"
 #include "ledger/keys.h"
 #include "ledger/queries.h"
 #include "ledger/verdict_writer.h"
@@ -95,7 +94,6 @@ void check_articles(Snapshot& snapshot, const Sink& sink) {
       sink(read.error().what);
       continue;
     }
-    each_violation(read->record, read->handle, sink);
     check_derived(*read, speakers, sink);
     check_sides(*read, sink);
     check_search(*read, search, sink);

@@ -10,10 +10,12 @@ namespace {
 // The outlets that bear this name in any case, as a JSON list of the texts of the file.
 std::vector<std::string> outlets(const Database& database, const std::string& name) {
   std::vector<std::string> found;
+  if (first_invalid_utf8(name) != name.size()) return found;
   const std::string wanted = lower(name);
   Query query = database.query("SELECT DISTINCT outlet FROM article WHERE outlet IS NOT NULL");
   while (query.step()) {
-    if (lower(query.text(0)) == wanted) found.emplace_back(query.text(0));
+    const std::string_view outlet = query.text(0);
+    if (first_invalid_utf8(outlet) == outlet.size() && lower(outlet) == wanted) found.emplace_back(outlet);
   }
   return found;
 }

@@ -4,6 +4,7 @@
 
 #include "ledger/columns.h"
 #include "ledger/enum_text.h"
+#include "ledger/invariants.h"
 
 namespace onrecord::ledger {
 
@@ -36,6 +37,13 @@ Source source_of(const StoredRecord& stored) {
           article.outlet, article.url, article.published, article.path};
 }
 
+std::size_t StoredRecord::index_of(std::int64_t statement) const {
+  const std::int64_t index = statements.empty() ? -1 : statement - statements.front();
+  if (index < 0 || index >= static_cast<std::int64_t>(statements.size()))
+    fail("ledger", "the ledger is damaged: a statement is not in its article", "restore it from a copy");
+  return static_cast<std::size_t>(index);
+}
+
 RecordReader::RecordReader(const Database& database)
     : path_(database.path()),
       article_(database.query("SELECT key, handle, id, url, title, byline, outlet, published, language, headline, "
@@ -57,6 +65,7 @@ StoredRecord RecordReader::read(std::int64_t article) {
   read_speakers(stored);
   read_statements(stored);
   read_relations(stored);
+  each_violation(stored.record, stored.handle, [&](std::string what) { damaged(stored, what); });
   return stored;
 }
 

@@ -21,10 +21,8 @@ struct StoredRecord {
   std::vector<std::int64_t> statements;  // one per record.statements
   std::vector<std::int64_t> relations;   // one per record.relations
 
-  // The index of a statement that is known to stand in this article. Numbers follow without a gap.
-  std::size_t index_of(std::int64_t statement) const {
-    return static_cast<std::size_t>(statement - statements.front());
-  }
+  // The index of a statement of this article. Throws Failure where a damaged file says so of one that is not.
+  std::size_t index_of(std::int64_t statement) const;
 };
 
 Source source_of(const StoredRecord& stored);
@@ -33,7 +31,8 @@ class RecordReader {
  public:
   explicit RecordReader(const Database& database);
 
-  // Throws Failure where there is no such article or its rows are damaged.
+  // Throws Failure where there is no such article or its rows are damaged. What it gives holds all invariants of a
+  // record (invariants.h), so nobody after it need doubt a span.
   StoredRecord read(std::int64_t article);
 
  private:
