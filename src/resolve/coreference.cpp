@@ -492,7 +492,8 @@ class Linker {
       if (figure.kind != SpeakerKind::person || !shares_affiliation(epithet, figure)) continue;
       std::uint32_t first = none;
       for (const Mentioned& mention : mentions_) {
-        if (mention.figure == f && mention.subject) {
+        const std::uint32_t name = cast_.name_at(mention.word);
+        if (mention.figure == f && mention.subject && name != none && cast_.figure_of_name[name] == f) {
           first = mention.word;
           break;
         }

@@ -61,7 +61,8 @@ bool DateReader::numeric(std::size_t i, Day& day) const {
   if (!has(i + 2) || items_[i].digits == 0) return false;
   const std::string& mark = items_[i + 1].lower;
   if (mark != "-" && mark != "/" && mark != ".") return false;
-  if (items_[i].word != items_[i + 2].word) return false;
+  // a slash parts words, a hyphen and a full stop do not
+  if (items_[i + 2].word > items_[i].word + (mark == "/" ? 2u : 0u)) return false;
   const int a = number(i);
   int b = number(i + 2);
   if (items_[i].digits == 4 && has(i + 4) && items_[i + 3].lower == mark) {

@@ -50,6 +50,12 @@ void put(std::vector<DateItem>& items, std::uint32_t word, std::string_view piec
       item.number = each.value;
       item.ordinal = each.ordinal;
     }
+    // "twenty-second": the hyphen goes
+    if (item.number > 0 && item.number < 10 && items.size() > 1 && items.back().lower == "-" &&
+        items.back().word == word && items[items.size() - 2].digits == 0 &&
+        (items[items.size() - 2].number == 20 || items[items.size() - 2].number == 30)) {
+      items.pop_back();
+    }
     // "twenty" + "second", "twenty" + "one"
     if (item.number > 0 && item.number < 10 && !items.empty() && items.back().digits == 0 && !items.back().ordinal &&
         (items.back().number == 20 || items.back().number == 30) && items.back().word + 1 >= word) {
