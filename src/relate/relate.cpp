@@ -8,6 +8,7 @@
 #include "relate/evidence.h"
 #include "relate/forest.h"
 #include "relate/model_tables.h"
+#include "relate/rules.h"
 
 namespace onrecord {
 
@@ -75,9 +76,17 @@ Relations relate(const Article& article, const Segments& segments, const Stateme
   const CandidateSet set = relating::find_candidates(facts);
   std::vector<Scored> scored;
   std::vector<float> features;
-  for (const Candidate& candidate : set.pairs) {
-    relating::features_of(facts, set, candidate, features);
-    if (const auto decided = decide(facts, candidate, relating::score(features))) scored.push_back(*decided);
+  const bool learned = !relating::tables::tie_roots.empty();
+  if (learned) {
+    for (const Candidate& candidate : set.pairs) {
+      relating::features_of(facts, set, candidate, features);
+      if (const auto decided = decide(facts, candidate, relating::score(features))) scored.push_back(*decided);
+    }
+  } else {
+    for (std::uint32_t from = 0; from < statements.size(); ++from) {
+      if (const auto verdict = relating::decide_by_rule(facts, set, from))
+        scored.push_back({verdict->candidate, verdict->type, verdict->score});
+    }
   }
   std::sort(scored.begin(), scored.end(), [](const Scored& a, const Scored& b) {
     return std::tuple(-a.score, a.candidate.from, a.candidate.to, a.candidate.mention) <
@@ -95,7 +104,7 @@ Relations relate(const Article& article, const Segments& segments, const Stateme
     relation.to = one.candidate.to;
     if (one.candidate.mention != none) relation.to_span = set.mentions[one.candidate.mention].span;
     relation.evidence = relating::evidence_for(facts, set, one.candidate, one.type);
-    relation.decision = {"pair-forest", one.score};
+    relation.decision = {learned ? "pair-forest" : "cue-rules", one.score};
     relations.push_back(std::move(relation));
   }
   std::sort(relations.begin(), relations.end(), [](const Relation& a, const Relation& b) {
