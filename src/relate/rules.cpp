@@ -10,56 +10,71 @@ bool cue(const StatementFacts& facts, Zone zone, CueClass wanted) {
   return facts.cues[static_cast<std::size_t>(zone)][static_cast<std::size_t>(wanted)] > 0;
 }
 
-// The type that the statement's own act and cue speak for.
+// The type that the statement's own act and cue speak for. Each case asks for two signs at least: an act is not yet an
+// act on somebody's words.
 std::optional<RelationType> type_of(const ArticleFacts& article, std::uint32_t from) {
   const StatementFacts& facts = article.facts[from];
-  const auto near = [&](CueClass wanted) { return cue(facts, Zone::cue, wanted) || cue(facts, Zone::lead, wanted); };
-  switch (article.statements[from].act) {
-    case Act::retract:
-      return RelationType::retracts;
-    case Act::clarify:
-      return RelationType::clarifies;
-    case Act::reaffirm:
-      return RelationType::reaffirms;
-    case Act::deny:
-      return RelationType::denies;
-    case Act::answer:
-      return RelationType::responds;
-    default:
-      break;
+  const Statement& statement = article.statements[from];
+  const auto head = [&](CueClass wanted) { return cue(facts, Zone::head, wanted); };
+  const bool about_words = head(CueClass::words_noun) || cue(facts, Zone::cue, CueClass::words_noun);
+  if (facts.narrated && statement.act == Act::retract) return RelationType::retracts;
+  if (facts.first_person && statement.form == Form::direct &&
+      (head(CueClass::mistake) || cue(facts, Zone::rest, CueClass::mistake)) && article.statements[from].communicated) {
+    return RelationType::retracts;
   }
-  if (cue(facts, Zone::head, CueClass::mistake) && facts.first_person) return RelationType::retracts;
-  if (near(CueClass::retract)) return RelationType::retracts;
-  if (near(CueClass::asked) || cue(facts, Zone::cue, CueClass::respond)) return RelationType::responds;
-  if (cue(facts, Zone::head, CueClass::deny) && facts.first_person) return RelationType::denies;
-  const bool about_words = cue(facts, Zone::head, CueClass::words_noun);
-  if (article.statements[from].act == Act::criticise && about_words) return RelationType::disputes;
-  if (about_words && (cue(facts, Zone::head, CueClass::scorn) || cue(facts, Zone::head, CueClass::falsehood)))
+  if (cue(facts, Zone::cue, CueClass::retract) && about_words) return RelationType::retracts;
+  if (statement.act == Act::clarify && cue(facts, Zone::cue, CueClass::clarify)) return RelationType::clarifies;
+  if (statement.act == Act::reaffirm && cue(facts, Zone::cue, CueClass::reaffirm)) return RelationType::reaffirms;
+  if (statement.act == Act::deny && cue(facts, Zone::cue, CueClass::deny)) return RelationType::denies;
+  // A verdict on somebody's words: "called Lund's suggestion “ridiculous”".
+  if (about_words && !statement.quotes.empty() && (head(CueClass::scorn) || head(CueClass::falsehood))) {
     return RelationType::disputes;
-  if (article.statements[from].act == Act::agree && cue(facts, Zone::cue, CueClass::agree))
-    return RelationType::supports;
+  }
+  if (cue(facts, Zone::cue, CueClass::respond)) return RelationType::responds;
+  if (cue(facts, Zone::lead, CueClass::asked)) return RelationType::responds;
   return std::nullopt;
 }
 
+// How sure it is that `to` is what `from` is about: 0 where the sides forbid it or the tie is too thin to be given.
 float target_score(const ArticleFacts& article, std::uint32_t from, std::uint32_t to, RelationType type) {
   const StatementFacts& f = article.facts[from];
   const StatementFacts& t = article.facts[to];
-  if (to > from || t.hull.overlaps(f.hull) || t.in_headline || !article.statements[to].communicated) return 0.0f;
+  if (t.hull.overlaps(f.hull) || t.in_headline || t.narrated || !article.statements[to].communicated) return 0.0f;
   const Side side = article.sides.between(from, to);
-  if (own_side_only(type) ? side != Side::own : side == Side::own) return 0.0f;
-  const auto apart = static_cast<float>(from - to);
-  float score = 1.0f / (1.0f + apart);
-  score += 0.15f * static_cast<float>(std::min<std::size_t>(4, shared_words(f.content_stems, t.content_stems).size()));
+  if (own_side_only(type) ? side != Side::own : side != Side::other) return 0.0f;
+  // What a taking back is about is often told after it ("A day earlier, he said …"); everything else looks back.
+  const bool told_after = to > from;
+  if (told_after && !(type == RelationType::retracts && cue(t, Zone::lead, CueClass::earlier))) return 0.0f;
+  const std::size_t shared = shared_words(f.content_stems, t.content_stems).size();
+  bool named = false;
   for (const std::string& name : article.names[to]) {
-    for (const Zone zone : {Zone::cue, Zone::head, Zone::lead}) {
+    for (const Zone zone : {Zone::cue, Zone::head}) {
       const auto& stems = f.stems[static_cast<std::size_t>(zone)];
-      if (std::binary_search(stems.begin(), stems.end(), stem(name))) score += 0.2f;
+      named = named || std::binary_search(stems.begin(), stems.end(), stem(name));
     }
   }
+  const std::uint32_t apart = told_after ? t.sentence - f.sentence : f.sentence - t.sentence;
   const bool asks = article.statements[to].act == Act::ask || t.question;
-  if (type == RelationType::responds && asks) score += 0.4f;
-  if (type == RelationType::denies && article.statements[to].act == Act::accuse) score += 0.3f;
-  return score;
+  switch (type) {
+    case RelationType::retracts:
+      if (apart > 12) return 0.0f;
+      if (told_after) return 0.8f;
+      return shared >= 4 ? 0.6f : 0.0f;
+    case RelationType::disputes:
+      return named && apart <= 12 ? 0.7f - 0.02f * static_cast<float>(apart) : 0.0f;
+    case RelationType::responds:
+      return asks && apart <= 2 ? 0.7f : 0.0f;
+    case RelationType::denies:
+      return shared >= 3 && apart <= 6 ? 0.6f : 0.0f;
+    default:
+      return shared >= 4 && apart <= 12 ? 0.6f : 0.0f;
+  }
+}
+
+// Whether an act of this type may be given with nothing but a noun phrase as its target.
+bool facts_allow_mention(const ArticleFacts& article, std::uint32_t from, RelationType type) {
+  return (type == RelationType::retracts && article.facts[from].narrated) ||
+         (type == RelationType::reaffirms && article.statements[from].act == Act::reaffirm);
 }
 
 }  // namespace
@@ -81,7 +96,8 @@ std::optional<RuleVerdict> decide_by_rule(const ArticleFacts& article, const Can
       const bool object = article.facts[from].content_hull.contains(mention.span) &&
                           mention.determiner != Determiner::bare &&
                           mention.span.begin < article.facts[from].content_hull.begin + 12;
-      score = object && *type != RelationType::responds ? 0.4f : 0.0f;
+      score =
+          object && facts_allow_mention(article, from, *type) && mention.determiner == Determiner::own ? 0.5f : 0.0f;
     }
     if (score >= least && (!best || score > best->score)) best = RuleVerdict{*pair, *type, std::min(score, 0.9f)};
   }
