@@ -20,6 +20,8 @@ import subprocess
 import sys
 import tempfile
 
+patience = int(os.environ.get("ONRECORD_TEST_PATIENCE", "1"))  # sanitized builds are slow
+
 here = pathlib.Path(__file__).resolve().parent
 root = here.parent.parent
 
@@ -55,7 +57,7 @@ def run(program, command, folder):
     for name in ("ONRECORD_MODELS", "ASAN_OPTIONS", "UBSAN_OPTIONS", "TSAN_OPTIONS"):
         if name in os.environ:
             environment[name] = os.environ[name]
-    done = subprocess.run(["sh", "-c", command], cwd=folder, env=environment, capture_output=True, timeout=120)
+    done = subprocess.run(["sh", "-c", command], cwd=folder, env=environment, capture_output=True, timeout=120 * patience)
     lines = done.stdout.decode("utf-8", "backslashreplace").splitlines()
     lines += ["! " + line for line in done.stderr.decode("utf-8", "backslashreplace").splitlines()]
     return trimmed(lines) + ([f"exit {done.returncode}"] if done.returncode else [])
