@@ -1,5 +1,5 @@
-// Which statements report one act of saying: the connected components of the ties that still count. Worked out around
-// the statements that are asked for, never for the whole ledger.
+// Which statements report one act of saying: group_reports over the ties that still count. Worked out around the
+// statements that are asked for, never for the whole ledger.
 #pragma once
 
 #include <cstdint>
@@ -24,7 +24,13 @@ class UtteranceIndex {
   std::shared_ptr<const UtteranceMembers> of(std::int64_t statement);
 
  private:
-  std::vector<std::int64_t> neighbours(std::int64_t statement);
+  struct Neighbour {
+    std::int64_t statement = 0;
+    float score = 0.0f;
+  };
+  std::vector<Neighbour> neighbours(std::int64_t statement);
+  // Groups all statements that ties lead to from `statement`, and keeps the groups in `known_`.
+  void group_around(std::int64_t statement);
 
   Query neighbours_, place_;
   std::unordered_map<std::int64_t, std::shared_ptr<const UtteranceMembers>> known_;

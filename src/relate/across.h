@@ -1,9 +1,8 @@
 // What ties statements of different articles: one utterance in many reports, the wording in which two reports differ,
 // and a later article's retraction, denial or dispute of what an earlier one reported. Pure functions of the two
 // statements alone: no corpus statistics, no best-of-k, so that a set of articles gives the same ties in whatever order
-// it came in (invariant 6). Two statements are compared exactly when they share a key; groups are the connected
-// components of the pairs that same_utterance joins. Nothing here can fail; all of it may be called from many threads
-// at once.
+// it came in (invariant 6). Two statements are compared exactly when they share a key; groups are made of the pairs
+// that same_utterance joins (group_reports). Nothing here can fail; all of it may be called from many threads at once.
 #pragma once
 
 #include <cstdint>
@@ -55,6 +54,7 @@ struct Report {
   std::vector<std::string> quoted_words;   // of all verbatim parts, normalised, in order
   std::vector<std::uint32_t> quoted_part;  // for each quoted word, the part that it stands in
   std::vector<std::string> stems;          // of the content's telling words; sorted, each once
+  double stems_weight = 0;                 // how much they tell together
   std::vector<std::string> about_stems;    // the same of all `acts[i].about`
   std::vector<std::string> content_words;  // all words of the content, normalised, in order
   std::string speaker_key;                 // a person's last name, another speaker's telling words; empty where unknown
@@ -76,6 +76,20 @@ struct UtteranceTie {
 // Whether two reports tell the same act of saying by the same speaker on the same occasion. Symmetric:
 // same_utterance(a, b) == same_utterance(b, a). Nothing for two statements of one article.
 std::optional<UtteranceTie> same_utterance(const Report& a, const Report& b);
+
+// A tie between two of the members that group_reports is given.
+struct MemberTie {
+  std::uint32_t a = 0;
+  std::uint32_t b = 0;
+  float score = 0.0f;
+};
+
+// Which members are reports of one utterance: for each member the number of its group, counted from the first member.
+// A statement that tells two points ties reports that have nothing to do with each other, so ties do not chain: from
+// the surest on, two groups become one where the ties between them are strong on average. `article_of` gives each
+// member's article; two members of one article count neither for nor against. A function of the members' order, the
+// ties and the articles; the order of `ties` does not matter.
+std::vector<std::uint32_t> group_reports(const std::vector<std::uint32_t>& article_of, std::vector<MemberTie> ties);
 
 // One place where the quoted words of two reports differ; a side is empty where the other has words more.
 struct WordChange {

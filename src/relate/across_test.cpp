@@ -74,6 +74,46 @@ TEST(SameUtterance, TiesNothingInsideOneArticle) {
   EXPECT_FALSE(same_utterance(make_report(view("a", "Ada Lund", bridge)), make_report(view("a", "Ada Lund", bridge))));
 }
 
+TEST(SameUtterance, KeepsAPledgeAndItsOppositeApart) {
+  EXPECT_FALSE(same_utterance(make_report(view("a", "Ada Lund", "We will raise the bridge toll in May")),
+                              make_report(view("b", "Ada Lund", "We will not raise the bridge toll"))));
+}
+
+TEST(SameUtterance, KeepsALineThatWasSaidAgainApart) {
+  StatementView monday = view("a", "Ada Lund", "We will open the bridge in May");
+  monday.said_from = monday.said_to = Date{2031, 5, 12};
+  StatementView friday = view("b", "Ada Lund", "We will open the bridge in May");
+  friday.said_from = friday.said_to = Date{2031, 5, 16};
+  EXPECT_FALSE(same_utterance(make_report(monday), make_report(friday)));
+}
+
+TEST(SameUtterance, PassesOverATitleInFrontOfAName) {
+  EXPECT_TRUE(same_utterance(make_report(view("a", "Mayor-to-be Ada Lund", "We will open the bridge in May")),
+                             make_report(view("b", "Ada Lund", "We will open the bridge in May"))));
+}
+
+TEST(UtteranceKeys, LeadFromALetterToItsWriter) {
+  StatementView letter = paraphrase("b", "letter", "the drawbridge counterweight was corroded");
+  letter.kind = SpeakerKind::document;
+  EXPECT_TRUE(meet(make_report(paraphrase("a", "Ada Lund", "the drawbridge counterweight would have to go")),
+                   make_report(letter)));
+}
+
+TEST(GroupReports, JoinsReportsThatAreAllTied) {
+  EXPECT_EQ(group_reports({0, 1, 2}, {{0, 1, 0.9f}, {1, 2, 0.9f}, {0, 2, 0.9f}}),
+            (std::vector<std::uint32_t>{0, 0, 0}));
+}
+
+TEST(GroupReports, DoNotChainThroughAReportOfTwoPoints) {
+  const std::vector<std::uint32_t> groups = group_reports({0, 1, 2, 3}, {{0, 1, 0.95f}, {2, 3, 0.95f}, {1, 2, 0.8f}});
+  EXPECT_EQ(groups, (std::vector<std::uint32_t>{0, 0, 2, 2}));
+}
+
+TEST(GroupReports, DoNotDependOnTheOrderOfTies) {
+  const std::vector<MemberTie> ties{{0, 1, 0.8f}, {1, 2, 0.8f}, {2, 3, 0.5f}, {0, 3, 0.9f}};
+  EXPECT_EQ(group_reports({0, 1, 2, 3}, ties), group_reports({0, 1, 2, 3}, {ties.rbegin(), ties.rend()}));
+}
+
 TEST(SameUtterance, TiesAParaphraseOfTheSameDay) {
   const Report a = make_report(paraphrase("a", "Ada Lund", "the harbour bridge would reopen for trams before winter"));
   const Report b =

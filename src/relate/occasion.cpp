@@ -15,6 +15,10 @@ bool first_names_agree(const std::string& a, const std::string& b) {
   const std::vector<std::string> x = plain_words(a);
   const std::vector<std::string> y = plain_words(b);
   if (x.size() < 2 || y.size() < 2) return true;
+  // "Speaker-elect Ada Lund" and "Ada Lund": a title that the article did not part from the name.
+  const auto& shorter = x.size() <= y.size() ? x : y;
+  const auto& longer = x.size() <= y.size() ? y : x;
+  if (std::equal(shorter.rbegin(), shorter.rend(), longer.rbegin())) return true;
   const std::string& s = x.front().size() <= y.front().size() ? x.front() : y.front();
   const std::string& l = x.front().size() <= y.front().size() ? y.front() : x.front();
   // Half of all nicknames are the name's beginning (Mike, Chris, Ben); the other half (Bob, Bill) is let through by its

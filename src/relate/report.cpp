@@ -5,6 +5,7 @@
 
 #include "relate/across.h"
 #include "relate/telling_words.h"
+#include "relate/word_weights.h"
 
 namespace onrecord {
 
@@ -59,6 +60,7 @@ Report make_report(StatementView view) {
   }
   report.content_words = plain_words(view.content);
   report.stems = telling_stems(view.content);
+  report.stems_weight = relating::total_weight(report.stems);
   std::string about;
   for (const ActSeen& act : view.acts) about.append(act.about).push_back(' ');
   report.about_stems = telling_stems(about);

@@ -1,9 +1,11 @@
 // Whether two reports tell one act of saying.
 #include <algorithm>
+#include <string_view>
 #include <tuple>
 
 #include "relate/across.h"
 #include "relate/alignment.h"
+#include "relate/likeness.h"
 #include "relate/occasion.h"
 #include "relate/telling_words.h"
 
@@ -15,6 +17,8 @@ using relating::Block;
 using relating::SameSpeaker;
 
 constexpr std::int32_t quoted_window = 400;    // days: a quotation may be told again within a year
+constexpr float quotation_score = 0.8f;        // a common quotation, however short
+constexpr float least_likelihood = 0.33f;      // of reports without one
 constexpr std::int32_t paraphrase_window = 4;  // days: without common quoted words, only the same news cycle
 
 struct Overlap {
@@ -57,9 +61,28 @@ bool same_quotation(const Overlap& overlap, double covered, SameSpeaker speaker,
   return false;
 }
 
-// Telling words in common that make two reports of one speaker in the same days one point.
-bool same_point(std::size_t shared, double of_shorter, double of_longer) {
-  return shared >= 3 && of_shorter >= 0.5 && of_longer >= 0.25;
+bool denies(std::string_view word) {
+  return word == "not" || word == "no" || word == "never" || word == "cannot" || word.ends_with("n't");
+}
+
+bool has_denial(std::string_view words) {
+  for (const std::string& word : relating::plain_words(words)) {
+    if (denies(word)) return true;
+  }
+  return false;
+}
+
+// "We will raise it" and "We will not raise it": one saying only where a paper got a long quotation wrong.
+bool opposed(const WordingDifference& difference) {
+  return std::any_of(difference.changes.begin(), difference.changes.end(),
+                     [](const WordChange& change) { return has_denial(change.a) != has_denial(change.b); });
+}
+
+// The papers tell the days, and they are not the same: a line of a stump speech, said again.
+bool said_again(const Report& a, const Report& b, std::size_t longest) {
+  const auto x = relating::days_of(a);
+  const auto y = relating::days_of(b);
+  return x && y && x->told && y->told && *relating::days_apart(a, b) >= (longest < 12 ? 1 : 3);
 }
 
 std::optional<UtteranceTie> compare(const Report& a, const Report& b) {
@@ -70,26 +93,22 @@ std::optional<UtteranceTie> compare(const Report& a, const Report& b) {
   const Overlap overlap = quoted_overlap(a, b);
   const double covered =
       overlap.shorter == 0 ? 0.0 : static_cast<double>(overlap.words) / static_cast<double>(overlap.shorter);
+  const WordingDifference difference = compare_wording(a, b);
+  if (opposed(difference) && (overlap.longest < 8 || said_again(a, b, 0))) return std::nullopt;
+  UtteranceTie tie;
   if (same_quotation(overlap, covered, speaker, apart)) {
-    UtteranceTie tie;
-    const WordingDifference difference = compare_wording(a, b);
+    if (said_again(a, b, overlap.longest)) return std::nullopt;
     tie.kind = difference.differs                               ? TieKind::altered
                : a.quoted_words.size() == b.quoted_words.size() ? TieKind::verbatim
                                                                 : TieKind::shortened;
     const double sure = 1.0 - 1.0 / static_cast<double>(1 + overlap.longest);
-    tie.score = static_cast<float>(sure * (0.5 + 0.5 * covered));
-    tie.copied = is_copy(a, b);
-    return tie;
+    tie.score = std::max(quotation_score, static_cast<float>(sure * (0.5 + 0.5 * covered)));
+  } else {
+    if (speaker == SameSpeaker::no || !apart || *apart > paraphrase_window) return std::nullopt;
+    if (relating::shared_words(a.stems, b.stems).size() < 2) return std::nullopt;
+    tie.score = relating::likelihood(relating::likeness(a, b));
+    if (tie.score < least_likelihood) return std::nullopt;
   }
-
-  if (speaker != SameSpeaker::yes || !apart || *apart > paraphrase_window) return std::nullopt;
-  if (a.stems.empty() || b.stems.empty()) return std::nullopt;
-  const auto shared = relating::shared_words(a.stems, b.stems).size();
-  const double of_shorter = static_cast<double>(shared) / static_cast<double>(std::min(a.stems.size(), b.stems.size()));
-  const double of_longer = static_cast<double>(shared) / static_cast<double>(std::max(a.stems.size(), b.stems.size()));
-  if (!same_point(shared, of_shorter, of_longer)) return std::nullopt;
-  UtteranceTie tie;
-  tie.score = static_cast<float>(0.4 + 0.3 * of_shorter + 0.2 * of_longer);
   tie.copied = is_copy(a, b);
   return tie;
 }

@@ -1,13 +1,16 @@
-// Keys under which reports of one saying meet. Two kinds: five quoted words in a row, whoever said them and whenever;
-// and a speaker with two telling words in one week.
+// Keys under which reports of one saying meet. Three kinds: five quoted words in a row, whoever said them and whenever;
+// a speaker with a telling word in one week; and two rare words side by side in one week, for what one paper ascribes
+// to a person and another to a letter, an office or nobody.
 #include <xxhash.h>
 
 #include <algorithm>
 #include <string>
+#include <utility>
 
 #include "relate/across.h"
 #include "relate/occasion.h"
 #include "relate/telling_words.h"
+#include "relate/word_weights.h"
 
 namespace onrecord {
 
@@ -16,6 +19,8 @@ namespace {
 constexpr std::size_t quoted_run = 5;
 constexpr std::size_t winnow = 4;       // of so many runs that begin one word apart, one is kept
 constexpr std::int32_t window = 4;      // days: reports that lie further apart need quoted words to meet
+constexpr double least_weight = 8.0;    // of two words side by side
+constexpr std::size_t most_pairs = 6;   // the rarest
 constexpr std::size_t most_stems = 14;  // the longest of a long content's telling words, so that keys stay bounded
 
 void sort_once(std::vector<std::uint64_t>& keys) {
@@ -44,6 +49,36 @@ void add_quoted_runs(const std::vector<std::string>& words, std::vector<std::uin
   }
 }
 
+// The stretches of `window` days that a report may fall into: each day is in two that overlap, so that two days at most
+// `window` apart always have one in common.
+std::vector<std::string> weeks_of(const relating::Days& days) {
+  const auto week = [](std::int32_t day) { return day >= 0 ? day / window : -((window - 1 - day) / window); };
+  std::vector<std::string> weeks;
+  for (std::int32_t w = week(days.first); w <= std::min(week(days.last), week(days.first) + 8) + 1; ++w) {
+    weeks.push_back(std::to_string(w));
+  }
+  return weeks;
+}
+
+// The rarest pairs of telling words that stand side by side but for function words.
+std::vector<std::string> rare_pairs(const std::vector<std::string>& words) {
+  std::vector<std::pair<double, std::string>> pairs;
+  std::string last;
+  for (const std::string& word : words) {
+    if (word.size() < 2 || relating::is_function_word(word)) continue;
+    std::string stem = relating::stem(word);
+    const double weight = last.empty() ? 0.0 : relating::word_weight(last) + relating::word_weight(stem);
+    if (weight >= least_weight) pairs.emplace_back(-weight, last < stem ? last + " " + stem : stem + " " + last);
+    last = std::move(stem);
+  }
+  std::sort(pairs.begin(), pairs.end());
+  pairs.erase(std::unique(pairs.begin(), pairs.end()), pairs.end());
+  if (pairs.size() > most_pairs) pairs.resize(most_pairs);
+  std::vector<std::string> out;
+  for (auto& [weight, pair] : pairs) out.push_back(std::move(pair));
+  return out;
+}
+
 }  // namespace
 
 std::vector<std::uint64_t> utterance_keys(const Report& report) {
@@ -57,14 +92,15 @@ std::vector<std::uint64_t> utterance_keys(const Report& report) {
       return a.size() != b.size() ? a.size() > b.size() : a < b;
     });
     if (stems.size() > most_stems) stems.resize(most_stems);
-    // Each day falls into two weeks that overlap, so that two days at most `window` apart always have one in common.
-    std::vector<std::string> weeks;
-    const auto week = [](std::int32_t day) { return day >= 0 ? day / window : -((window - 1 - day) / window); };
-    for (std::int32_t w = week(days->first); w <= std::min(week(days->last), week(days->first) + 8) + 1; ++w) {
-      weeks.push_back(std::to_string(w));
-    }
+    const std::vector<std::string> weeks = weeks_of(*days);
     for (const std::string& stem : stems) {
       for (const std::string& w : weeks) keys.push_back(hash("s " + report.speaker_key + " " + w + " " + stem));
+    }
+  }
+  if (days) {
+    const std::vector<std::string> weeks = weeks_of(*days);
+    for (const std::string& pair : rare_pairs(report.content_words)) {
+      for (const std::string& w : weeks) keys.push_back(hash("p " + w + " " + pair));
     }
   }
   sort_once(keys);

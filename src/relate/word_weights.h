@@ -1,0 +1,16 @@
+// How much a word tells: rare words tie two reports, frequent ones hardly.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace onrecord::relating {
+
+// ln(articles / articles that hold the stem) over English news of 2015-19, for the 4,096 most frequent stems; every
+// other stem weighs what the rarest of those does. word_weights.inc is made by train/utterances/word_weights.py. Pure.
+double word_weight(std::string_view stem);
+
+double total_weight(const std::vector<std::string>& stems);
+
+}  // namespace onrecord::relating
