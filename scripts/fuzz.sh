@@ -10,13 +10,14 @@ cmake --preset fuzz > /dev/null
 cmake --build build/fuzz -j "$(nproc)"
 targets=("$@")
 if [ ${#targets[@]} -eq 0 ]; then
-  for program in build/fuzz/fuzz/fuzz_*; do [ -x "$program" ] && [ -f "$program" ] && targets+=("$(basename "$program")"); done
+  for program in build/fuzz/fuzz/*; do [ -x "$program" ] && [ -f "$program" ] && targets+=("$(basename "$program")"); done
 fi
+if [ ${#targets[@]} -eq 0 ]; then echo "fuzz: no targets in build/fuzz/fuzz" >&2; exit 1; fi
 failed=0
 for target in "${targets[@]}"; do
   mkdir -p "build/fuzz/corpus/$target" "build/fuzz/findings/$target"
   seeds=()
-  [ -d "fuzz/seeds/${target#fuzz_}" ] && seeds+=("fuzz/seeds/${target#fuzz_}")
+  [ -d "fuzz/seeds/$target" ] && seeds+=("fuzz/seeds/$target")
   echo "== $target, $seconds s"
   if ! "build/fuzz/fuzz/$target" -max_total_time="$seconds" -timeout=20 -rss_limit_mb=4096 -verbosity=0 -print_final_stats=1 \
       -artifact_prefix="build/fuzz/findings/$target/" "build/fuzz/corpus/$target" "${seeds[@]}" 2> "build/fuzz/$target.log"; then
