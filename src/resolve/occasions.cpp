@@ -4,101 +4,82 @@
 #include <array>
 #include <cmath>
 
+#include "resolve/days.h"
+#include "resolve/learned.h"
+#include "resolve/said.h"
+#include "resolve/told.h"
+
 namespace onrecord::resolving {
 
 namespace {
 
 namespace c = word_class;
-using std::string_view_literals::operator""sv;
-
 constexpr float least_lent = 0.42f;  // what is lent on with less confidence is not given
-
-// "repeatedly", "once": no single occasion that could be the one before.
-bool tells_of_other_times(std::string_view word) {
-  constexpr std::array words{"separately"sv, "previously"sv, "repeatedly"sv, "often"sv,      "regularly"sv,
-                             "once"sv,       "frequently"sv, "initially"sv,  "originally"sv, "long"sv,
-                             "always"sv,     "sometimes"sv,  "never"sv,      "subsequent"sv};
-  return std::ranges::find(words, word) != words.end();
-}
 
 class OccasionFinder {
  public:
-  OccasionFinder(const Article& article, const Reading& reading, const Cast& cast, const Statements& statements,
-                 const std::vector<SourceLink>& links)
-      : article_(article),
-        reading_(reading),
-        cast_(cast),
-        given_(statements.size()),
-        statements_(statements),
-        links_(links) {
-    for (const SourceLink& link : links_) figures_.push_back(link.figure);
-    for (std::size_t s = 0; s < reading_.sentences.size(); ++s) {
-      dates_.push_back(find_dates(reading_, reading_.sentences[s].words, article_.published));
-    }
-    add_tellings_of_occasions();
-    settings_ = read_settings(reading_, statements_);
+  explicit OccasionFinder(Scene& scene)
+      : scene_(scene),
+        reading_(scene.reading),
+        cast_(scene.cast),
+        given_(scene.given),
+        statements_(scene.statements),
+        figures_(scene.figures),
+        settings_(scene.settings),
+        order_(scene.order) {
     occasions_.resize(statements_.size());
     gathering_.resize(statements_.size(), false);
-    for (std::uint32_t i = 0; i < statements_.size(); ++i) order_.push_back(i);
-    std::ranges::stable_sort(order_, {}, [&](std::uint32_t i) { return settings_.of[i].cue; });
+    scene_.own_date.assign(statements_.size(), none);
+    scene_.carried.resize(statements_.size());
   }
 
-  std::vector<Occasion> run() {
+  // What each sentence tells, and what simple carrying makes of it.
+  void carry() {
     for (const std::uint32_t i : order_) own(i);
     own_ = occasions_;
     for (std::size_t k = 0; k < order_.size(); ++k) fill(k);
     share_gatherings();
+    for (std::uint32_t i = 0; i < statements_.size(); ++i) {
+      const auto& said = occasions_[i].said;
+      if (said && said->from) scene_.carried[i] = DaySpan{*said->from, *said->to};
+    }
+  }
+
+  std::vector<Occasion> run() {
+    carry();
+    choose_days();
     occasions_.resize(given_);
     return std::move(occasions_);
+  }
+
+  OccasionRows rows() {
+    carry();
+    OccasionRows rows;
+    rows.days.resize(given_);
+    const DayChooser chooser(scene_);
+    for (std::uint32_t i = 0; i < given_; ++i) {
+      if (!statements_[i].communicated) continue;
+      for (std::uint32_t k = 0; k < chooser.candidates().size(); ++k) {
+        const DayCandidate& candidate = chooser.candidates()[k];
+        if (!candidate.from) continue;
+        if (const auto row = chooser.weigh(i, k)) rows.days[i].push_back({*candidate.from, *candidate.to, *row});
+      }
+    }
+    return rows;
   }
 
  private:
   std::uint32_t paragraph(std::uint32_t i) const { return reading_.paragraph_of(settings_.of[i].cue); }
 
-  // "Lund made her remarks on Monday at a forum": no statement, yet it tells of the occasion. It is added behind the
-  // statements as one without content.
-  void add_tellings_of_occasions() {
-    for (std::size_t s = 0; s < reading_.sentences.size(); ++s) {
-      const Range words = reading_.sentences[s].words;
-      for (std::uint32_t i = words.begin; i < words.end; ++i) {
-        const std::string& word = reading_.words[i].lower;
-        if (word != "remarks" && word != "comments" && word != "speaking" && word != "spoke" && word != "interview" &&
-            word != "appeared" && word != "debate")
-          continue;
-        if (reading_.words[i].quote != none || in_content(i)) continue;
-        std::uint32_t figure = none;
-        for (std::size_t n = 0; n < cast_.names.size(); ++n) {
-          const Range name = cast_.names[n].words;
-          if (name.begin < words.begin || name.end > words.end || cast_.figure_of_name[n] == none) continue;
-          if (cast_.figures[cast_.figure_of_name[n]].kind != SpeakerKind::person || in_content(name.begin)) continue;
-          figure = cast_.figure_of_name[n];
-          break;
-        }
-        if (figure == none && word != "debate") continue;
-        Statement telling;
-        telling.cue.push_back(reading_.words[i].span);
-        statements_.push_back(std::move(telling));
-        figures_.push_back(word == "debate" ? none : figure);
-        break;
-      }
-    }
-  }
-
-  bool in_content(std::uint32_t word) const {
-    const Span span = reading_.words[word].span;
-    return std::any_of(statements_.begin(), statements_.begin() + static_cast<std::ptrdiff_t>(given_),
-                       [&](const Statement& statement) {
-                         return std::ranges::any_of(statement.content,
-                                                    [&](Span content) { return content.contains(span); });
-                       });
-  }
-
   // What the statement's own sentence tells.
   void own(std::uint32_t i) {
     const Setting& setting = settings_.of[i];
     if (setting.sentence.empty() || !statements_[i].communicated) return;
-    const std::vector<DatePhrase>& dates = dates_[reading_.words[setting.cue].sentence];
-    if (const auto phrase = date_of_saying(reading_, settings_, i, dates)) own_day(i, *phrase);
+    const std::vector<DatePhrase>& dates = scene_.dates[scene_.sentence_of(i)];
+    scene_.own_date[i] = date_of_saying(reading_, settings_, i, dates);
+    if (scene_.own_date[i] == none)
+      scene_.own_date[i] = date_behind_content(reading_, settings_, statements_[i], i, dates);
+    if (scene_.own_date[i] != none) own_day(i, dates[scene_.own_date[i]]);
     const auto audience = audience_of(reading_, cast_, settings_, statements_, i, dates);
     if (!audience) return;
     Told told{audience->name, audience->span, audience->confidence};
@@ -117,29 +98,13 @@ class OccasionFinder {
     said.basis = phrase.basis;
     said.phrase = reading_.span_of(phrase.words);
     said.confidence = 0.88f;
-    if (phrase.to_other_day && !said.from) {
-      const auto day = last_day_before(i);
-      if (day && phrase.days_apart != 0) said.from = said.to = add_days(*day, phrase.days_apart);
-      said.confidence = 0.78f;
-    }
-    if (said.from && article_.published) {
-      if (days_from_epoch(*said.from) > days_from_epoch(*article_.published)) return;
+    if (said.from && scene_.published) {
+      if (days_from_epoch(*said.from) > days_from_epoch(*scene_.published)) return;
       // "this week": no saying is later than its report
-      if (said.to->day != 0 && days_from_epoch(*said.to) > days_from_epoch(*article_.published))
-        said.to = article_.published;
+      if (said.to->day != 0 && days_from_epoch(*said.to) > days_from_epoch(*scene_.published))
+        said.to = scene_.published;
     }
     occasions_[i].said = std::move(said);
-  }
-
-  // The last single day that an earlier statement was dated by; what a headline is dated by comes later and counts too.
-  std::optional<Date> last_day_before(std::uint32_t i) const {
-    std::optional<Date> day;
-    for (const std::uint32_t other : order_) {
-      if (settings_.of[other].cue >= settings_.of[i].cue) break;
-      const auto& said = occasions_[other].said;
-      if (said && said->from && said->from->day != 0 && *said->from == *said->to) day = said->from;
-    }
-    return day;
   }
 
   // Whom "him" and "her" mean: the last other person who was named before.
@@ -164,20 +129,11 @@ class OccasionFinder {
     return !(a.told && b.told && a.told->name != b.told->name);
   }
 
-  bool other_times(std::uint32_t i) const {
-    const Setting& setting = settings_.of[i];
-    const std::uint32_t from = setting.cue >= setting.sentence.begin + 4 ? setting.cue - 4 : setting.sentence.begin;
-    for (std::uint32_t w = from; w < std::min(setting.cue_end + 4, setting.sentence.end); ++w) {
-      if (settings_.same_voice(i, w) && tells_of_other_times(reading_.words[w].lower)) return true;
-    }
-    return false;
-  }
-
   // What the statement does not tell itself it has from the nearest statement of the same speaker that may be of the
   // same occasion: from those before it as far as they reach, from those right behind it.
   void fill(std::size_t k) {
     const std::uint32_t i = order_[k];
-    if (i >= given_ || figures_[i] == none || !statements_[i].communicated || other_times(i)) return;
+    if (i >= given_ || figures_[i] == none || !statements_[i].communicated || tells_of_other_times(scene_, i)) return;
     if (settings_.of[i].standing && paragraph(i) > 1) return;
     Occasion& occasion = occasions_[i];
     const bool document = cast_.figures[figures_[i]].kind == SpeakerKind::document;
@@ -248,7 +204,8 @@ class OccasionFinder {
         if (settings_.of[other].cue < settings_.of[i].cue || figures_[other] == none ||
             !statements_[other].communicated)
           continue;
-        if (occasions_[other].said || occasions_[other].told || settings_.of[other].present || other_times(other))
+        if (occasions_[other].said || occasions_[other].told || settings_.of[other].present ||
+            tells_of_other_times(scene_, other))
           continue;
         if (cast_.figures[figures_[other]].kind != SpeakerKind::person) continue;
         lend(*occasions_[i].said, occasions_[other], 4);
@@ -258,26 +215,51 @@ class OccasionFinder {
     }
   }
 
-  const Article& article_;
+  // The days that the trees find likely enough replace what simple carrying gives.
+  void choose_days() {
+    const DayChooser chooser(scene_);
+    for (std::uint32_t i = 0; i < given_; ++i) {
+      occasions_[i].said.reset();
+      if (!statements_[i].communicated) continue;
+      const DayChoice choice = chooser.choose(i);
+      if (choice.candidate == none || choice.probability < day_trees.least) continue;
+      const DayCandidate& candidate = chooser.candidates()[choice.candidate];
+      const DatePhrase& phrase = scene_.dates[choice.sentence][choice.phrase];
+      Said said;
+      said.from = candidate.from;
+      said.to = candidate.to;
+      said.basis = choice.sentence == scene_.sentence_of(i) ? phrase.basis : "occasion";
+      said.phrase = reading_.span_of(phrase.words);
+      said.confidence = choice.probability;
+      occasions_[i].said = std::move(said);
+    }
+  }
+
+  Scene& scene_;
   const Reading& reading_;
   const Cast& cast_;
-  std::size_t given_;  // statements that were given; tellings of occasions stand behind them
-  Statements statements_;
-  const std::vector<SourceLink>& links_;
-  std::vector<std::uint32_t> figures_;  // of each statement
-  Settings settings_;
-  std::vector<std::vector<DatePhrase>> dates_;  // of each sentence
+  const std::uint32_t given_;
+  const Statements& statements_;
+  const std::vector<std::uint32_t>& figures_;
+  const Settings& settings_;
+  const std::vector<std::uint32_t>& order_;
   std::vector<Occasion> occasions_;
-  std::vector<Occasion> own_;         // before anything was lent
-  std::vector<bool> gathering_;       // of each statement: its audience is a gathering
-  std::vector<std::uint32_t> order_;  // statements by their cues
+  std::vector<Occasion> own_;    // before anything was lent
+  std::vector<bool> gathering_;  // of each statement: its audience is a gathering
 };
 
 }  // namespace
 
 std::vector<Occasion> find_occasions(const Article& article, const Reading& reading, const Cast& cast,
                                      const Statements& statements, const std::vector<SourceLink>& links) {
-  return OccasionFinder(article, reading, cast, statements, links).run();
+  Scene scene = make_scene(article, reading, cast, statements, links);
+  return OccasionFinder(scene).run();
+}
+
+OccasionRows occasion_rows(const Article& article, const Reading& reading, const Cast& cast,
+                           const Statements& statements, const std::vector<SourceLink>& links) {
+  Scene scene = make_scene(article, reading, cast, statements, links);
+  return OccasionFinder(scene).rows();
 }
 
 }  // namespace onrecord::resolving

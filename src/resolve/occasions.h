@@ -2,11 +2,12 @@
 // a debate) lends to all that was plainly said there.
 #pragma once
 
+#include <optional>
 #include <vector>
 
+#include "onrecord/resolution.h"
 #include "resolve/coreference.h"
-#include "resolve/said.h"
-#include "resolve/told.h"
+#include "resolve/days.h"
 
 namespace onrecord::resolving {
 
@@ -18,5 +19,17 @@ struct Occasion {
 // One a statement.
 std::vector<Occasion> find_occasions(const Article& article, const Reading& reading, const Cast& cast,
                                      const Statements& statements, const std::vector<SourceLink>& links);
+
+// What the trees choose from, for their training: for each statement the rows of its candidates.
+struct DayRow {
+  Date from;
+  Date to;
+  DayCase of;
+};
+struct OccasionRows {
+  std::vector<std::vector<DayRow>> days;
+};
+OccasionRows occasion_rows(const Article& article, const Reading& reading, const Cast& cast,
+                           const Statements& statements, const std::vector<SourceLink>& links);
 
 }  // namespace onrecord::resolving

@@ -175,5 +175,27 @@ TEST_F(Resolving, LendsAnOccasionToWhatWasSaidThere) {
   EXPECT_EQ(told(1), "Radio Fjord");
 }
 
+TEST_F(Resolving, DatesAnActByThePhraseBehindItsObject) {
+  read("Anna Berg appeared to take back her remarks on Wednesday. “It was wrong,” Berg told Radio Fjord.");
+  say("Anna Berg", "appeared", "to take back her remarks on Wednesday");
+  resolved();
+  EXPECT_EQ(day(0), "2031-05-14");
+}
+
+TEST_F(Resolving, CountsFromTheDayToldBefore) {
+  read("Anna Berg took back her remarks on Wednesday. A day earlier, Berg said the bridge was old.");
+  say("Anna Berg", "took back", "her remarks");
+  say("Berg", "said", "the bridge was old", 50);
+  resolved();
+  EXPECT_EQ(day(1), "2031-05-13");
+}
+
+TEST_F(Resolving, LeavesTheDayOfTheQuestionToTheQuestion) {
+  read("Asked whether the bridge would open on Monday, Anna Berg said that it was old.");
+  say("Anna Berg", "said", "that it was old");
+  resolved();
+  EXPECT_EQ(day(0), "");
+}
+
 }  // namespace
 }  // namespace onrecord

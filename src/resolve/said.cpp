@@ -1,6 +1,7 @@
 #include "resolve/said.h"
 
 #include <algorithm>
+#include <array>
 #include <cstdlib>
 
 namespace onrecord::resolving {
@@ -23,89 +24,123 @@ bool begins_clause(const Word& word) {
          lower == "as" || lower == "if" || lower == "where" || lower == "whose";
 }
 
+bool is_word_for_words(std::string_view word) {
+  constexpr std::array<std::string_view, 12> words{"comments", "comment",    "remarks",  "remark",
+                                                   "words",    "claim",      "claims",   "statement",
+                                                   "stance",   "suggestion", "position", "pledge"};
+  return std::ranges::find(words, word) != words.end();
+}
+
 }  // namespace
 
-std::optional<DatePhrase> date_of_saying(const Reading& reading, const Settings& settings, std::uint32_t statement,
-                                         const std::vector<DatePhrase>& phrases) {
+std::optional<float> saying_cost(const Reading& reading, const Settings& settings, std::uint32_t statement,
+                                 const DatePhrase& phrase) {
   const Setting& setting = settings.of[statement];
   const auto& words = reading.words;
-  const DatePhrase* best = nullptr;
-  float best_cost = 16.0f;
-  for (const DatePhrase& phrase : phrases) {
-    if (phrase.words.begin < setting.sentence.begin || phrase.words.end > setting.sentence.end) continue;
-    if (phrase.ahead || !settings.same_voice(statement, phrase.words.begin)) continue;
-    // a month or a year rules only what stands right beside it
-    const bool coarse = phrase.from ? phrase.from->day == 0
-                                    : phrase.basis == "year" || phrase.basis == "decade" || phrase.basis == "season" ||
-                                          phrase.basis == "month";
-    // "ABC's This Week", "USA TODAY" are names
-    const bool named = words[phrase.words.begin].capitalised() && phrase.words.begin > setting.sentence.begin &&
-                       (phrase.basis == "week" || phrase.basis == "today" || phrase.basis == "month") &&
-                       !words[phrase.words.begin].is(c::month) && words[phrase.words.begin - 1].kind == TokenKind::word;
-    if (named) continue;
-    const bool in_cue = phrase.words.begin >= setting.cue && phrase.words.end <= setting.cue_end;
-    float cost = 0.0f;
-    const std::uint32_t before = phrase.words.begin;
-    if (before > setting.sentence.begin && words[before - 1].kind == TokenKind::word) {
-      if (is_limit(words[before - 1].lower) &&
-          !(phrase.basis == "span" || words[before].lower == "between" || words[before].lower == "from")) {
-        if (words[before - 1].lower != "as" && words[before - 1].lower != "of") continue;
-        if (words[before - 1].lower == "of" && !(before >= 2 && words[before - 2].lower == "as")) continue;
-      }
-    }
-    // a poll's days of asking are not its day of telling
-    if (before > setting.sentence.begin &&
-        (words[before - 1].lower == "conducted" || words[before - 1].lower == "taken"))
-      continue;
-    const Word& last = words[phrase.words.end - 1];
-    if (last.possessive || (phrase.words.end < setting.sentence.end &&
-                            words[phrase.words.end].is(c::gathering | c::medium | c::document) &&
-                            words[phrase.words.end].kind == TokenKind::word)) {
-      // "last Sunday's interview" tells when; "Monday's vote" does not
-      bool occasion = false;
-      for (std::uint32_t k = phrase.words.end; k < std::min(setting.sentence.end, phrase.words.end + 4) && !occasion;
-           ++k) {
-        occasion = words[k].is(c::gathering | c::medium);
-        if (words[k].kind != TokenKind::word && words[k].lower != "-") break;
-      }
-      if (!occasion) {
-        if (last.possessive) continue;
-        cost += 3.0f;
-      }
-    }
-    if (!in_cue) {
-      const std::uint32_t from = phrase.words.end <= setting.cue ? phrase.words.end : setting.cue_end;
-      const std::uint32_t to = phrase.words.end <= setting.cue ? setting.cue : phrase.words.begin;
-      for (std::uint32_t k = from; k < to; ++k) {
-        if (!settings.same_voice(statement, k)) {
-          cost += 0.05f;  // what is said stands between: "…," she said, "…" on Monday
-        } else if (begins_clause(words[k])) {
-          cost += 5.0f;
-        } else if (words[k].lower == "," || words[k].lower == ";" || words[k].lower == "\xe2\x80\x94" ||
-                   words[k].lower == "--") {
-          cost += 1.5f;
-        } else if (words[k].lower == "and" || words[k].lower == "but") {
-          cost += 2.0f;
-        } else if (words[k].is(c::speech_verb) && words[k].letters == CaseClass::lower) {
-          cost += 3.0f;
-        } else {
-          cost += 0.6f;
-        }
-      }
-      if (phrase.words.begin <= setting.sentence.begin + 1) cost *= 0.5f;  // "On Tuesday, …" rules the sentence
-    }
-    const bool leads = phrase.words.begin <= setting.sentence.begin + 1;
-    if (coarse && !in_cue && !leads && cost > (phrase.from && phrase.from->month != 0 ? 4.0f : 2.5f)) continue;
-    if (coarse) cost += 3.0f;
-    if (phrase.basis == "span") cost += 3.0f;
-    if (setting.present && !setting.past && !in_cue) cost += 2.0f;
-    if (cost < best_cost) {
-      best = &phrase;
-      best_cost = cost;
+  if (phrase.words.begin < setting.sentence.begin || phrase.words.end > setting.sentence.end) return std::nullopt;
+  if (phrase.ahead || !settings.same_voice(statement, phrase.words.begin)) return std::nullopt;
+  // a month or a year rules only what stands right beside it
+  const bool coarse = phrase.from ? phrase.from->day == 0
+                                  : phrase.basis == "year" || phrase.basis == "decade" || phrase.basis == "season" ||
+                                        phrase.basis == "month";
+  // "ABC's This Week", "USA TODAY" are names
+  const bool named = words[phrase.words.begin].capitalised() && phrase.words.begin > setting.sentence.begin &&
+                     (phrase.basis == "week" || phrase.basis == "today" || phrase.basis == "month") &&
+                     !words[phrase.words.begin].is(c::month) && words[phrase.words.begin - 1].kind == TokenKind::word;
+  if (named) return std::nullopt;
+  const bool in_cue = phrase.words.begin >= setting.cue && phrase.words.end <= setting.cue_end;
+  float cost = 0.0f;
+  const std::uint32_t before = phrase.words.begin;
+  if (before > setting.sentence.begin && words[before - 1].kind == TokenKind::word) {
+    if (is_limit(words[before - 1].lower) &&
+        !(phrase.basis == "span" || words[before].lower == "between" || words[before].lower == "from")) {
+      if (words[before - 1].lower != "as" && words[before - 1].lower != "of") return std::nullopt;
+      if (words[before - 1].lower == "of" && !(before >= 2 && words[before - 2].lower == "as")) return std::nullopt;
     }
   }
-  if (best == nullptr) return std::nullopt;
-  return *best;
+  // a poll's days of asking are not its day of telling
+  if (before > setting.sentence.begin && (words[before - 1].lower == "conducted" || words[before - 1].lower == "taken"))
+    return std::nullopt;
+  const Word& last = words[phrase.words.end - 1];
+  if (last.possessive ||
+      (phrase.words.end < setting.sentence.end && words[phrase.words.end].is(c::gathering | c::medium | c::document) &&
+       words[phrase.words.end].kind == TokenKind::word)) {
+    // "last Sunday's interview" tells when; "Monday's vote" does not
+    bool occasion = false;
+    for (std::uint32_t k = phrase.words.end; k < std::min(setting.sentence.end, phrase.words.end + 4) && !occasion;
+         ++k) {
+      occasion = words[k].is(c::gathering | c::medium);
+      if (words[k].kind != TokenKind::word && words[k].lower != "-") break;
+    }
+    if (!occasion) {
+      if (last.possessive) return std::nullopt;
+      cost += 3.0f;
+    }
+  }
+  if (!in_cue) {
+    const std::uint32_t from = phrase.words.end <= setting.cue ? phrase.words.end : setting.cue_end;
+    const std::uint32_t to = phrase.words.end <= setting.cue ? setting.cue : phrase.words.begin;
+    for (std::uint32_t k = from; k < to; ++k) {
+      if (!settings.same_voice(statement, k)) {
+        cost += 0.05f;  // what is said stands between: "…," she said, "…" on Monday
+      } else if (begins_clause(words[k])) {
+        cost += 5.0f;
+      } else if (words[k].lower == "," || words[k].lower == ";" || words[k].lower == "\xe2\x80\x94" ||
+                 words[k].lower == "--") {
+        cost += 1.5f;
+      } else if (words[k].lower == "and" || words[k].lower == "but") {
+        cost += 2.0f;
+      } else if (words[k].is(c::speech_verb) && words[k].letters == CaseClass::lower) {
+        cost += 3.0f;
+      } else {
+        cost += 0.6f;
+      }
+    }
+    // "Asked whether she would play on Sunday, …": the day of what was asked about
+    for (std::uint32_t k = phrase.words.begin; k > setting.sentence.begin && phrase.words.end <= setting.cue; --k) {
+      if (words[k - 1].kind == TokenKind::punctuation) break;
+      if (words[k - 1].lower == "whether" || words[k - 1].lower == "if") return std::nullopt;
+    }
+    if (phrase.words.begin <= setting.sentence.begin + 1) cost *= 0.5f;  // "On Tuesday, …" rules the sentence
+  }
+  const bool leads = phrase.words.begin <= setting.sentence.begin + 1;
+  if (coarse && !in_cue && !leads && cost > (phrase.from && phrase.from->month != 0 ? 4.0f : 2.5f)) return std::nullopt;
+  if (coarse) cost += 3.0f;
+  if (phrase.basis == "span") cost += 3.0f;
+  if (setting.present && !setting.past && !in_cue) cost += 2.0f;
+  return cost;
+}
+
+std::uint32_t date_of_saying(const Reading& reading, const Settings& settings, std::uint32_t statement,
+                             const std::vector<DatePhrase>& phrases) {
+  std::uint32_t best = none;
+  float best_cost = greatest_cost;
+  for (std::uint32_t p = 0; p < phrases.size(); ++p) {
+    const auto cost = saying_cost(reading, settings, statement, phrases[p]);
+    if (!cost || *cost >= best_cost) continue;
+    best = p;
+    best_cost = *cost;
+  }
+  return best;
+}
+
+std::uint32_t date_behind_content(const Reading& reading, const Settings& settings, const Statement& of,
+                                  std::uint32_t statement, const std::vector<DatePhrase>& phrases) {
+  const Setting& setting = settings.of[statement];
+  if (of.content.empty() || !of.quotes.empty() || phrases.empty() || setting.present) return none;
+  const Range content = reading.words_in(of.content.back());
+  if (content.empty() || content.begin < setting.cue || content.end > setting.sentence.end) return none;
+  bool of_words = false;
+  for (std::uint32_t w = content.begin; w < content.end; ++w) {
+    const Word& word = reading.words[w];
+    if (word.is(c::auxiliary) || word.quote != none || settings.report[w] != statement) return none;
+    of_words = of_words || word.is(c::medium) || is_word_for_words(word.lower);
+  }
+  const DatePhrase& last = phrases.back();
+  const bool closes = last.words.end == content.end && last.words.begin > content.begin + 1 &&
+                      reading.words[last.words.begin - 1].lower == "on";
+  if (!of_words || !closes || last.ahead) return none;
+  return static_cast<std::uint32_t>(phrases.size() - 1);
 }
 
 }  // namespace onrecord::resolving

@@ -1,0 +1,381 @@
+#include "resolve/days.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+#include "resolve/learned.h"
+#include "resolve/said.h"
+#include "text/text.h"
+
+namespace onrecord::resolving {
+
+namespace {
+
+namespace c = word_class;
+
+constexpr float far_away = 60.0f;
+constexpr float plain_cost = 2.5f;      // of a phrase that dates its saying beyond doubt
+constexpr float behind_content = 2.0f;  // of a phrase that closes what was taken for content
+constexpr float plainly = 0.92f;        // how often such phrases were right
+
+float basis_code(std::string_view basis) {
+  constexpr std::array<std::string_view, 14> bases{"weekday", "explicit", "today",     "yesterday", "counted",
+                                                   "week",    "weekend",  "month",     "year",      "season",
+                                                   "span",    "holiday",  "other-day", "day-before"};
+  const auto found = std::ranges::find(bases, basis);
+  return static_cast<float>(found - bases.begin());
+}
+
+float cue_code(std::string_view word) {
+  constexpr std::array<std::string_view, 16> words{"said",  "told",     "says",   "say",       "wrote", "tweeted",
+                                                   "added", "adding",   "called", "according", "asked", "posted",
+                                                   "shows", "released", "added",  "continued"};
+  const auto found = std::ranges::find(words, word);
+  return static_cast<float>(found - words.begin());
+}
+
+float before_code(const Reading& reading, const DatePhrase& phrase) {
+  const std::uint32_t begin = phrase.words.begin;
+  if (begin == 0 || reading.words[begin - 1].sentence != reading.words[begin].sentence) return 1.0f;
+  const Word& word = reading.words[begin - 1];
+  constexpr std::array<std::string_view, 12> words{"on",   "in",    "since",  "until", "by",     "at",
+                                                   "from", "after", "before", "of",    "during", "released"};
+  const auto found = std::ranges::find(words, word.lower);
+  if (found != words.end()) return 2.0f + static_cast<float>(found - words.begin());
+  if (word.kind != TokenKind::word) return 14.0f;
+  if (word.is(c::speech_verb)) return 15.0f;
+  if (word.is(c::person | c::first_name)) return 16.0f;
+  return word.lower.ends_with("ed") ? 17.0f : 0.0f;
+}
+
+// What stands behind the phrase: an occasion ("Sunday's interview"), another thing, or nothing that it belongs to.
+float behind_code(const Reading& reading, const DatePhrase& phrase) {
+  const std::uint32_t end = phrase.words.end;
+  const bool possessive = reading.words[end - 1].possessive;
+  for (std::uint32_t k = end; k < std::min<std::size_t>(end + 4, reading.words.size()); ++k) {
+    const Word& word = reading.words[k];
+    if (word.kind != TokenKind::word && word.lower != "-") break;
+    if (word.is(c::gathering | c::medium)) return possessive ? 1.0f : 2.0f;
+    if (!possessive && k == end && (word.is(c::function) || word.is(c::preposition))) break;
+  }
+  return possessive ? 3.0f : 0.0f;
+}
+
+float length_of(const DayCandidate& candidate) {
+  if (!candidate.from) return 0.0f;
+  if (candidate.to->month == 0) return 365.0f;
+  if (candidate.to->day == 0) return 30.0f;
+  return static_cast<float>(std::clamp(days_from_epoch(*candidate.to) - days_from_epoch(*candidate.from), 0, 400));
+}
+
+}  // namespace
+
+DayChooser::DayChooser(const Scene& scene) : scene_(scene), place_(scene.statements.size(), 0) {
+  for (std::uint32_t k = 0; k < scene.order.size(); ++k) place_[scene.order[k]] = k;
+  gather();
+  mark_uses();
+}
+
+void DayChooser::gather() {
+  candidate_of_.resize(scene_.dates.size());
+  std::vector<std::string> words;  // of candidates without days
+  for (std::uint32_t s = 0; s < scene_.dates.size(); ++s) {
+    for (std::uint32_t p = 0; p < scene_.dates[s].size(); ++p) {
+      const DatePhrase& phrase = scene_.dates[s][p];
+      std::uint32_t found = none;
+      std::string text;
+      if (!phrase.from) text = lower(scene_.reading.of(scene_.reading.span_of(phrase.words)));
+      const bool later =
+          phrase.from && scene_.published && days_from_epoch(*phrase.from) > days_from_epoch(*scene_.published);
+      // without a publication day everything relative is kept; with one, a phrase that means no day tells none
+      if (!phrase.ahead && !later && (phrase.from || !scene_.published)) {
+        DayCandidate made;
+        made.from = phrase.from;
+        made.to = phrase.to;
+        // "this week": no saying is later than its report
+        if (made.to && made.to->day != 0 && scene_.published &&
+            days_from_epoch(*made.to) > days_from_epoch(*scene_.published))
+          made.to = scene_.published;
+        for (std::uint32_t k = 0; k < candidates_.size() && found == none; ++k) {
+          if (candidates_[k].from == made.from && candidates_[k].to == made.to && words[k] == text) found = k;
+        }
+        if (found == none) {
+          found = static_cast<std::uint32_t>(candidates_.size());
+          candidates_.push_back(std::move(made));
+          words.push_back(std::move(text));
+        }
+        candidates_[found].phrases.emplace_back(s, p);
+        ++phrase_count_;
+      }
+      candidate_of_[s].push_back(found);
+    }
+  }
+}
+
+void DayChooser::mark_uses() {
+  uses_.resize(scene_.statements.size());
+  for (std::uint32_t i = 0; i < scene_.statements.size(); ++i) {
+    const std::uint32_t phrase = scene_.own_date[i];
+    if (phrase == none || scene_.settings.of[i].sentence.empty()) continue;
+    const std::uint32_t sentence = scene_.sentence_of(i);
+    const auto cost = saying_cost(scene_.reading, scene_.settings, i, scene_.dates[sentence][phrase]);
+    uses_[i] = {candidate_of_[sentence][phrase], cost.value_or(behind_content)};
+  }
+}
+
+std::optional<DayCase> DayChooser::weigh(std::uint32_t i, std::uint32_t which) const {
+  const Reading& reading = scene_.reading;
+  const Setting& setting = scene_.settings.of[i];
+  const DayCandidate& candidate = candidates_[which];
+  const std::uint32_t here = scene_.sentence_of(i);
+  const std::uint32_t paragraph = scene_.paragraph_of(i);
+  const std::uint32_t figure = scene_.figures[i];
+
+  // the phrases of this day and of others around the statement
+  float back = far_away;
+  float ahead = far_away;
+  float other_back = far_away;
+  float other_ahead = far_away;
+  float own_cost = 30.0f;
+  float inside = 0.0f;
+  float days = 0.0f;
+  const DatePhrase* nearest = nullptr;
+  std::uint32_t nearest_sentence = none;
+  float nearest_far = 1000.0f;
+  for (const auto& [s, p] : candidate.phrases) {
+    const DatePhrase& phrase = scene_.dates[s][p];
+    const float far = s <= here ? static_cast<float>(here - s) : 3.0f + static_cast<float>(s - here);
+    if (s < here) back = std::min(back, static_cast<float>(here - s));
+    if (s > here) ahead = std::min(ahead, static_cast<float>(s - here));
+    if (s == here) {
+      const auto cost = saying_cost(reading, scene_.settings, i, phrase);
+      if (cost) own_cost = std::min(own_cost, *cost);
+      inside = scene_.settings.report[phrase.words.begin] == i      ? 3.0f
+               : !scene_.settings.same_voice(i, phrase.words.begin) ? 4.0f
+               : phrase.words.begin < setting.cue                   ? 1.0f
+                                                                    : 2.0f;
+    }
+    if (far < nearest_far) {
+      nearest_far = far;
+      nearest = &phrase;
+      nearest_sentence = s;
+    }
+  }
+  for (std::uint32_t k = 0; k < candidates_.size(); ++k) {
+    if (!candidates_[k].from || candidates_[k].from->day != 0) days += 1.0f;
+    if (k == which) continue;
+    for (const auto& [s, p] : candidates_[k].phrases) {
+      if (s <= here) other_back = std::min(other_back, static_cast<float>(here - s));
+      if (s > here) other_ahead = std::min(other_ahead, static_cast<float>(s - here));
+    }
+  }
+
+  // the statements that are of this day by their own sentence, and those of other days
+  float same_back = far_away;
+  float same_ahead = far_away;
+  float others_back = far_away;
+  float differing_back = far_away;
+  float differing_ahead = far_away;
+  float between = 0.0f;
+  float speaks = 0.0f;
+  float same_past = 0.0f;
+  std::uint32_t same_place = none;
+  for (std::uint32_t j = 0; j < scene_.statements.size(); ++j) {
+    const bool same = figure != none && scene_.figures[j] == figure;
+    if (same && j < scene_.given) speaks += 1.0f;
+    if (j == i || uses_[j].candidate == none) continue;
+    const std::uint32_t there = scene_.paragraph_of(j);
+    const bool before = place_[j] < place_[i];
+    const float far =
+        static_cast<float>(before ? paragraph - std::min(paragraph, there) : there - std::min(there, paragraph));
+    if (uses_[j].candidate == which) {
+      if (same && before && far <= same_back) {
+        same_back = far;
+        same_place = place_[j];
+        same_past = scene_.settings.of[j].past ? 1.0f : 0.0f;
+      }
+      if (same && !before) same_ahead = std::min(same_ahead, far);
+      if (!same && before) others_back = std::min(others_back, far);
+    } else if (same) {
+      if (before) differing_back = std::min(differing_back, far);
+      if (!before) differing_ahead = std::min(differing_ahead, far);
+    }
+  }
+  if (same_place != none) {
+    for (std::uint32_t k = same_place + 1; k < place_[i]; ++k) {
+      const std::uint32_t other = scene_.order[k];
+      if (other < scene_.given && scene_.figures[other] != figure) between += 1.0f;
+    }
+  }
+  const bool own = uses_[i].candidate == which;
+  const bool own_other = uses_[i].candidate != none && !own;
+  const bool carried = scene_.carried[i] && candidate.from && scene_.carried[i]->from == *candidate.from &&
+                       scene_.carried[i]->to == *candidate.to;
+  // what is neither near nor spoken of by anybody who counts is no candidate
+  const bool lead = reading.sentences[candidate.phrases.front().first].paragraph <= 2;
+  if (inside == 0.0f && back > 8.0f && ahead > 3.0f && same_back == far_away && same_ahead == far_away && !lead)
+    return std::nullopt;
+
+  float named = far_away;  // paragraphs back to a phrase in whose sentence the speaker is named
+  for (const auto& [s, p] : candidate.phrases) {
+    if (s > here || figure == none) continue;
+    const Range words = reading.sentences[s].words;
+    const auto from = std::ranges::partition_point(scene_.cast.names,
+                                                   [&](const Name& name) { return name.words.end <= words.begin; });
+    for (auto name = from; name != scene_.cast.names.end() && name->words.begin < words.end; ++name) {
+      if (scene_.cast.figure_of_name[static_cast<std::size_t>(name - scene_.cast.names.begin())] != figure) continue;
+      named = std::min(named, static_cast<float>(paragraph - std::min(paragraph, reading.sentences[s].paragraph)));
+    }
+  }
+
+  const Word& cue = reading.words[setting.cue];
+  float verb = 16.0f;
+  bool ing = false;
+  for (std::uint32_t w = setting.cue; w < setting.cue_end && w < reading.words.size(); ++w) {
+    verb = std::min(verb, cue_code(reading.words[w].lower));
+    ing = ing || (reading.words[w].lower.size() > 4 && reading.words[w].lower.ends_with("ing"));
+  }
+  // "had praised", "has said", "used to": told of another time than the article's own
+  bool had = false;
+  for (std::uint32_t w = setting.cue >= setting.sentence.begin + 3 ? setting.cue - 3 : setting.sentence.begin;
+       w < std::min<std::uint32_t>(setting.cue_end, setting.sentence.end); ++w) {
+    if (scene_.settings.same_voice(i, w) && reading.words[w].lower == "had") had = true;
+  }
+  // how plainly anybody's saying is dated by this day, and who else is
+  float any_cost = 30.0f;
+  float same_cost = 30.0f;
+  float dated = 0.0f;
+  float dated_so = 0.0f;
+  for (std::uint32_t j = 0; j < scene_.statements.size(); ++j) {
+    if (uses_[j].candidate == none || j == i) continue;
+    dated += 1.0f;
+    if (uses_[j].candidate != which) continue;
+    dated_so += 1.0f;
+    any_cost = std::min(any_cost, uses_[j].cost);
+    if (figure != none && scene_.figures[j] == figure) same_cost = std::min(same_cost, uses_[j].cost);
+  }
+  bool occasion = false;
+  const Range told_in = reading.sentences[nearest_sentence].words;
+  for (std::uint32_t w = told_in.begin; w < told_in.end && !occasion; ++w) {
+    occasion = reading.words[w].is(c::gathering | c::medium) && reading.words[w].quote == none;
+  }
+  float words_between = far_away;
+  if (nearest_sentence == here) {
+    const std::uint32_t begin = nearest->words.begin;
+    words_between = begin < setting.cue ? static_cast<float>(setting.cue - nearest->words.end)
+                                        : static_cast<float>(begin) - static_cast<float>(setting.cue_end);
+  }
+  const Statement& statement = scene_.statements[i];
+  const std::uint32_t source = statement.source.empty() ? none : reading.word_at(statement.source.front().begin);
+  const bool pronoun = source != none && source < reading.words.size() && reading.words[source].is(c::function);
+  const std::uint32_t voice = scene_.settings.report[nearest->words.begin];
+  const bool quoted = reading.words[nearest->words.begin].quote != none;
+  const std::uint32_t first = candidate.phrases.front().first;
+  const float age =
+      candidate.to && scene_.published
+          ? static_cast<float>(std::clamp(days_from_epoch(*scene_.published) - days_from_epoch(*candidate.to), 0, 1500))
+          : -1.0f;
+  DayCase made;
+  // a day that neither the sentence tells nor the speaker's own statements bring along is somebody else's
+  made.tied = own_cost < 30.0f || own || inside == 3.0f || carried || same_back != far_away ||
+              (same_ahead <= 4.0f && paragraph <= 1);
+  made.features = {
+      reading.sentences[here].title_case ? 1.0f : 0.0f,
+      setting.past       ? 1.0f
+      : setting.standing ? 3.0f
+      : setting.present  ? 2.0f
+                         : 0.0f,
+      verb,
+      cue.is(c::speech_verb) ? 1.0f : 0.0f,
+      ing ? 1.0f : 0.0f,
+      static_cast<float>(statement.form),
+      source == none ? 0.0f
+      : pronoun      ? 1.0f
+                     : 2.0f,
+      figure == none ? 0.0f : static_cast<float>(scene_.cast.figures[figure].kind),
+      tells_of_other_times(scene_, i) ? 1.0f : 0.0f,
+      scene_.settings.report[setting.cue] != none && scene_.settings.report[setting.cue] != i ? 1.0f : 0.0f,
+      statement.polarity == Polarity::asserted ? 0.0f : 1.0f,
+      days,
+      speaks / static_cast<float>(std::max(1u, scene_.given)),
+      basis_code(nearest->basis),
+      length_of(candidate),
+      age,
+      static_cast<float>(candidate.phrases.size()),
+      static_cast<float>(candidate.phrases.size()) / static_cast<float>(std::max(1u, phrase_count_)),
+      static_cast<float>(which),
+      static_cast<float>(std::min(reading.sentences[first].paragraph, 40u)),
+      before_code(reading, *nearest),
+      behind_code(reading, *nearest),
+      own         ? 1.0f
+      : own_other ? -1.0f
+                  : 0.0f,
+      carried             ? 1.0f
+      : scene_.carried[i] ? -1.0f
+                          : 0.0f,
+      own_cost,
+      inside,
+      back,
+      ahead,
+      other_back,
+      other_ahead,
+      same_back,
+      same_ahead,
+      others_back,
+      differing_back,
+      differing_ahead,
+      between,
+      same_past,
+      named,
+      voice == none ? 0.0f
+      : quoted      ? 2.0f
+                    : 1.0f,
+      nearest->to_other_day ? 1.0f : 0.0f,
+      static_cast<float>(paragraph) - static_cast<float>(reading.sentences[nearest_sentence].paragraph),
+      own ? uses_[i].cost : 30.0f,
+      own_other ? uses_[i].cost : 30.0f,
+      had ? 1.0f : 0.0f,
+      any_cost,
+      same_cost,
+      dated_so / std::max(1.0f, dated),
+      occasion ? 1.0f : 0.0f,
+      words_between,
+      static_cast<float>(scene_.dates[here].size()),
+  };
+  return made;
+}
+
+DayChoice DayChooser::choose(std::uint32_t i) const {
+  DayChoice best;
+  // "said on Thursday": the words decide, whatever else the article tells
+  if (uses_[i].candidate != none && uses_[i].cost <= plain_cost &&
+      length_of(candidates_[uses_[i].candidate]) <= 10.0f) {
+    return {uses_[i].candidate, scene_.sentence_of(i), scene_.own_date[i], plainly};
+  }
+  for (std::uint32_t k = 0; k < candidates_.size(); ++k) {
+    const auto row = weigh(i, k);
+    if (!row || !row->tied) continue;
+    const float likely = probability(day_trees, row->features);
+    if (likely > best.probability) {
+      best.candidate = k;
+      best.probability = likely;
+    }
+  }
+  if (best.candidate == none) return best;
+  const std::uint32_t here = scene_.sentence_of(i);
+  float least = 1e9f;
+  for (const auto& [s, p] : candidates_[best.candidate].phrases) {
+    const auto cost = s == here ? saying_cost(scene_.reading, scene_.settings, i, scene_.dates[s][p]) : std::nullopt;
+    const float far = s == here  ? (cost ? *cost * 0.01f : 0.5f)
+                      : s < here ? 1.0f + static_cast<float>(here - s)
+                                 : 3.0f + static_cast<float>(s - here);
+    if (far >= least) continue;
+    least = far;
+    best.sentence = s;
+    best.phrase = p;
+  }
+  return best;
+}
+
+}  // namespace onrecord::resolving

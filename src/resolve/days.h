@@ -1,0 +1,64 @@
+// Which of the days that an article tells is the day of each saying. Every day that some phrase of the article means is
+// a candidate for every saying; what speaks for it (in the same sentence, in the lead, carried by the same speaker's
+// statements, the only day there is …) is counted in features, and boosted trees weigh them (learned.h).
+#pragma once
+
+#include <array>
+#include <string>
+#include <vector>
+
+#include "resolve/scene.h"
+
+namespace onrecord::resolving {
+
+// One span of days, with all phrases of the article that mean it. Where the publication day is not known, phrases of
+// the same words mean the same.
+struct DayCandidate {
+  std::optional<Date> from;
+  std::optional<Date> to;
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> phrases;  // sentence, index in it
+};
+
+struct DayChoice {
+  std::uint32_t candidate = none;
+  std::uint32_t sentence = none;  // of the phrase that tells it, the statement's own one where that does
+  std::uint32_t phrase = none;
+  float probability = 0.0f;
+};
+
+inline constexpr std::size_t day_feature_count = 50;
+struct DayCase {
+  bool tied = false;  // only then it may be chosen; the others show the trees in training what does not count
+  std::array<float, day_feature_count> features{};
+};
+
+class DayChooser {
+ public:
+  explicit DayChooser(const Scene& scene);
+
+  const std::vector<DayCandidate>& candidates() const { return candidates_; }
+
+  // What speaks for a candidate; nothing where it cannot be the statement's day. In the order of the trees' training.
+  std::optional<DayCase> weigh(std::uint32_t statement, std::uint32_t candidate) const;
+
+  // The likeliest day of a given statement, whatever its probability; `candidate` none where there is none.
+  DayChoice choose(std::uint32_t statement) const;
+
+ private:
+  struct Use {  // of a candidate by one statement, as its own sentence's day
+    std::uint32_t candidate = none;
+    float cost = 0.0f;
+  };
+
+  void gather();
+  void mark_uses();
+
+  const Scene& scene_;
+  std::vector<DayCandidate> candidates_;
+  std::vector<std::vector<std::uint32_t>> candidate_of_;  // of each date phrase of each sentence, or none
+  std::vector<Use> uses_;                                 // of each statement
+  std::vector<std::uint32_t> place_;                      // of each statement in the order of cues
+  std::uint32_t phrase_count_ = 0;
+};
+
+}  // namespace onrecord::resolving

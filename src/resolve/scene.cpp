@@ -1,0 +1,111 @@
+#include "resolve/scene.h"
+
+#include <algorithm>
+#include <array>
+
+namespace onrecord::resolving {
+
+namespace {
+
+// "Lund made her remarks on Monday at a forum": no statement, yet it tells of the occasion.
+class Tellings {
+ public:
+  explicit Tellings(Scene& scene) : scene_(scene), reading_(scene.reading), cast_(scene.cast) {
+    in_content_.assign(reading_.words.size(), false);
+    for (const Statement& statement : scene_.statements) {
+      for (const Span content : statement.content) {
+        const Range words = reading_.words_in(content);
+        for (std::uint32_t w = words.begin; w < words.end; ++w) {
+          if (content.contains(reading_.words[w].span)) in_content_[w] = true;
+        }
+      }
+    }
+  }
+
+  void add() {
+    for (const ReadSentence& sentence : reading_.sentences) {
+      for (std::uint32_t i = sentence.words.begin; i < sentence.words.end; ++i) {
+        if (!tells(reading_.words[i].lower) || reading_.words[i].quote != none || in_content_[i]) continue;
+        const bool debate = reading_.words[i].lower == "debate";
+        const std::uint32_t figure = person_in(sentence.words);
+        if (figure == none && !debate) continue;
+        Statement telling;
+        telling.cue.push_back(reading_.words[i].span);
+        scene_.statements.push_back(std::move(telling));
+        scene_.figures.push_back(debate ? none : figure);
+        break;
+      }
+    }
+  }
+
+ private:
+  static bool tells(std::string_view word) {
+    constexpr std::array<std::string_view, 7> words{"remarks",   "comments", "speaking", "spoke",
+                                                    "interview", "appeared", "debate"};
+    return std::ranges::find(words, word) != words.end();
+  }
+
+  // The first person that the reporter names in the sentence.
+  std::uint32_t person_in(Range words) const {
+    const auto first =
+        std::ranges::partition_point(cast_.names, [&](const Name& name) { return name.words.begin < words.begin; });
+    for (auto name = first; name != cast_.names.end() && name->words.end <= words.end; ++name) {
+      const std::uint32_t figure = cast_.figure_of_name[static_cast<std::size_t>(name - cast_.names.begin())];
+      if (figure == none || cast_.figures[figure].kind != SpeakerKind::person) continue;
+      if (!in_content_[name->words.begin]) return figure;
+    }
+    return none;
+  }
+
+  Scene& scene_;
+  const Reading& reading_;
+  const Cast& cast_;
+  std::vector<bool> in_content_;
+};
+
+// "A day earlier", "the next day": counted from the last single day that the text told before.
+void count_from_other_days(std::vector<std::vector<DatePhrase>>& dates) {
+  std::optional<Date> last;
+  for (std::vector<DatePhrase>& sentence : dates) {
+    for (DatePhrase& phrase : sentence) {
+      if (phrase.to_other_day && !phrase.from && last && (phrase.days_apart != 0 || phrase.basis == "other-day"))
+        phrase.from = phrase.to = add_days(*last, phrase.days_apart);
+      if (phrase.from && !phrase.ahead && phrase.from->day != 0 && *phrase.from == *phrase.to) last = phrase.from;
+    }
+  }
+}
+
+}  // namespace
+
+Scene make_scene(const Article& article, const Reading& reading, const Cast& cast, const Statements& statements,
+                 const std::vector<SourceLink>& links) {
+  Scene scene{
+      reading, cast, article.published, static_cast<std::uint32_t>(statements.size()), statements, {}, {}, {}, {},
+      {},      {}};
+  for (const SourceLink& link : links) scene.figures.push_back(link.figure);
+  for (const ReadSentence& sentence : reading.sentences) {
+    scene.dates.push_back(find_dates(reading, sentence.words, article.published));
+  }
+  count_from_other_days(scene.dates);
+  Tellings(scene).add();
+  scene.settings = read_settings(reading, scene.statements);
+  for (std::uint32_t i = 0; i < scene.statements.size(); ++i) scene.order.push_back(i);
+  std::ranges::stable_sort(scene.order, {}, [&](std::uint32_t i) { return scene.settings.of[i].cue; });
+  return scene;
+}
+
+bool tells_of_other_times(const Scene& scene, std::uint32_t statement) {
+  constexpr std::array<std::string_view, 14> words{"separately", "previously", "repeatedly", "often",      "regularly",
+                                                   "once",       "frequently", "initially",  "originally", "long",
+                                                   "always",     "sometimes",  "never",      "subsequent"};
+  const Setting& setting = scene.settings.of[statement];
+  const std::uint32_t from = setting.cue >= setting.sentence.begin + 4 ? setting.cue - 4 : setting.sentence.begin;
+  for (std::uint32_t w = from; w < std::min(setting.cue_end + 4, setting.sentence.end); ++w) {
+    if (scene.settings.same_voice(statement, w) &&
+        std::ranges::find(words, std::string_view(scene.reading.words[w].lower)) != words.end())
+      return true;
+  }
+  return false;
+}
+
+}  // namespace onrecord::resolving

@@ -1,0 +1,40 @@
+// What the choice of days and audiences looks at: an article's statements in the order of their cues, whose they are,
+// and every date phrase. Sentences that tell of an occasion without reporting words ("Lund made her remarks at a
+// forum") stand behind the statements as ones without content.
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "resolve/coreference.h"
+#include "resolve/dates.h"
+#include "resolve/setting.h"
+
+namespace onrecord::resolving {
+
+struct Scene {
+  const Reading& reading;
+  const Cast& cast;
+  std::optional<Date> published;
+  std::uint32_t given = 0;             // so many statements were given; the others are tellings of occasions
+  Statements statements;               // their spans, and what else days and audiences ask for
+  std::vector<std::uint32_t> figures;  // of each statement: who said it, or none
+  Settings settings;
+  std::vector<std::uint32_t> order;             // statements by their cues
+  std::vector<std::vector<DatePhrase>> dates;   // of each sentence
+  std::vector<std::uint32_t> own_date;          // of each statement: the phrase of its sentence that tells its day
+  std::vector<std::optional<DaySpan>> carried;  // of each statement: the day that simple carrying gives
+
+  std::uint32_t sentence_of(std::uint32_t statement) const {
+    return reading.words[settings.of[statement].cue].sentence;
+  }
+  std::uint32_t paragraph_of(std::uint32_t statement) const { return reading.paragraph_of(settings.of[statement].cue); }
+};
+
+Scene make_scene(const Article& article, const Reading& reading, const Cast& cast, const Statements& statements,
+                 const std::vector<SourceLink>& links);
+
+// "previously", "repeatedly", "once" beside the cue: no single occasion that could be the one before.
+bool tells_of_other_times(const Scene& scene, std::uint32_t statement);
+
+}  // namespace onrecord::resolving
