@@ -121,9 +121,8 @@ TieWriter::TieWriter(const Database& database)
       acting_(database, "acting_key"),
       target_(database, "target_key"),
       add_tie_(database.query("INSERT INTO utterance_tie (a, b, kind, score, copied) VALUES (?, ?, ?, ?, ?)")),
-      add_relation_(
-          database.query("INSERT INTO across_relation (handle, nature, type, from_statement, to_statement, "
-                         "evidence, shared, decided_by, confidence) VALUES (?, 'reported', ?, ?, ?, ?, ?, ?, ?)")),
+      add_relation_(database.query("INSERT INTO across_relation (handle, nature, type, from_statement, to_statement, "
+                                   "evidence, shared, decided_by, confidence) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)")),
       ties_of_(database.query("SELECT number, b FROM utterance_tie WHERE a = ?")),
       relations_of_(database.query("SELECT number, to_statement FROM across_relation WHERE from_statement = ?")),
       withdraw_(database.query("INSERT OR IGNORE INTO tie_withdrawal (what, row) VALUES (?, ?)")) {}
@@ -249,15 +248,21 @@ void TieWriter::compare_relations(Pairs& pairs) {
     const ReportCache::Found later = cache_.find(from);
     const ReportCache::Found earlier = cache_.find(to);
     if (later.entry == earlier.entry) continue;
-    const auto relation = relate_across(*later.report, *earlier.report);
+    auto relation = relate_across(*later.report, *earlier.report);
+    const std::string_view nature = relation ? "reported" : "candidate";
+    if (!relation) relation = changed_position(*later.report, *earlier.report);
     if (!relation) continue;
     const StoredRecord& stored = later.entry->stored;
     const std::string evidence =
         to_column(relation->act == none ? stored.record.statements[later.index].cue
                                         : relation_of_act(stored, later.index, relation->act).evidence);
-    const std::string handle = across_handle(later.id(), earlier.id(), "reported");
+    const std::string handle = across_handle(later.id(), earlier.id(), nature);
     const std::string shared = to_column(relation->shared);
-    add_relation_.bind(std::string_view(handle)).bind(onrecord::to_text(relation->type)).bind(from).bind(to);
+    add_relation_.bind(std::string_view(handle))
+        .bind(nature)
+        .bind(onrecord::to_text(relation->type))
+        .bind(from)
+        .bind(to);
     add_relation_.bind(std::string_view(evidence)).bind(std::string_view(shared));
     add_relation_.bind(std::string_view(relation->decision.by)).bind(to_column(relation->decision.confidence)).run();
   }

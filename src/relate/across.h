@@ -106,7 +106,7 @@ struct WordingDifference {
 WordingDifference compare_wording(const Report& a, const Report& b);
 
 // Keys for relations across articles. `later` may be about `earlier` only where acting(later) and target(earlier) share
-// a key. Most statements have no acting keys. Sorted, each once.
+// a key. Stands of one speaker on one topic meet by keys that stand on both sides. Sorted, each once.
 struct RelationKeys {
   std::vector<std::uint64_t> acting;
   std::vector<std::uint64_t> target;
@@ -124,5 +124,9 @@ struct AcrossRelation {
 // article. Holds invariant 8. The two need not be given in the order of time: nothing where `earlier` is known to have
 // been said after.
 std::optional<AcrossRelation> relate_across(const Report& later, const Report& earlier);
+
+// Whether `later` and `earlier` are stands of one speaker, on different days, that cannot both hold, by their wording:
+// a candidate for a person to judge, never a reported relation. `act` is none.
+std::optional<AcrossRelation> changed_position(const Report& later, const Report& earlier);
 
 }  // namespace onrecord

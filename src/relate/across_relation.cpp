@@ -7,12 +7,14 @@
 #include "relate/across.h"
 #include "relate/occasion.h"
 #include "relate/telling_words.h"
+#include "relate/word_weights.h"
 
 namespace onrecord {
 
 namespace {
 
 constexpr std::int32_t window = 45;      // days back to which an act looks for what it is about
+constexpr std::size_t most_topics = 3;   // rare pairs of words under which a speaker's stands meet, whenever said
 constexpr std::size_t least_shared = 3;  // telling words that both sides must have
 
 std::uint64_t key_of(const std::string& speaker, std::int32_t month, const std::string& stem) {
@@ -42,6 +44,11 @@ RelationKeys relation_keys(const Report& report) {
   if (report.view.communicated && !report.speaker_key.empty()) {
     for (const std::string& stem : report.stems)
       keys.target.push_back(key_of(report.speaker_key, days->first / window, stem));
+    for (const std::string& pair : relating::rare_pairs(report.content_words, most_topics)) {
+      const std::string text = "c " + report.speaker_key + " " + pair;
+      keys.acting.push_back(XXH3_64bits(text.data(), text.size()));
+      keys.target.push_back(keys.acting.back());
+    }
   }
   std::vector<std::string> about = report.about_stems;
   about.insert(about.end(), report.stems.begin(), report.stems.end());

@@ -99,6 +99,52 @@ TEST(UtteranceKeys, LeadFromALetterToItsWriter) {
                    make_report(letter)));
 }
 
+std::optional<AcrossRelation> change(const char* before, const char* after) {
+  StatementView earlier = view("a", "Ada Lund", before);
+  earlier.said_from = earlier.said_to = Date{2031, 3, 8};
+  StatementView later = view("b", "Ada Lund", after);
+  later.said_from = later.said_to = Date{2031, 5, 16};
+  return changed_position(make_report(later), make_report(earlier));
+}
+
+TEST(ChangedPosition, SeesAPledgeAndItsOpposite) {
+  EXPECT_TRUE(
+      change("We will not raise tolls on the harbour bridge", "We will raise tolls on the harbour bridge in May"));
+  EXPECT_TRUE(change("I support tolls on the harbour bridge", "I oppose tolls on the harbour bridge"));
+}
+
+TEST(ChangedPosition, SeesNoneWhereTwoSignsCancel) {
+  EXPECT_FALSE(change("We will not raise tolls on the harbour bridge", "We will cut tolls on the harbour bridge"));
+}
+
+TEST(ChangedPosition, SeesNoneOnAnotherTopic) {
+  EXPECT_FALSE(change("We will not raise tolls on the harbour bridge", "We will raise the pay of dockers and pilots"));
+}
+
+TEST(ChangedPosition, LooksAtEachSentenceAlone) {
+  EXPECT_FALSE(change("We will raise tolls on the harbour bridge",
+                      "We will raise tolls on the harbour bridge. I do not care what dockers say"));
+}
+
+TEST(ChangedPosition, LooksBackOnly) {
+  const Report a = make_report(view("a", "Ada Lund", "We will not raise tolls on the harbour bridge"));
+  StatementView later = view("b", "Ada Lund", "We will raise tolls on the harbour bridge");
+  later.published = Date{2031, 6, 16};
+  EXPECT_TRUE(changed_position(make_report(later), a));
+  EXPECT_FALSE(changed_position(a, make_report(later)));
+}
+
+TEST(ChangedPosition, MeetsByKeysWheneverItWasSaid) {
+  const Report a = make_report(view("a", "Ada Lund", "We will not raise tolls on the harbour bridge"));
+  StatementView later = view("b", "Ada Lund", "We will raise tolls on the harbour bridge");
+  later.published = Date{2033, 6, 16};
+  const auto acting = relation_keys(make_report(later)).acting;
+  const auto target = relation_keys(a).target;
+  std::vector<std::uint64_t> both;
+  std::set_intersection(acting.begin(), acting.end(), target.begin(), target.end(), std::back_inserter(both));
+  EXPECT_FALSE(both.empty());
+}
+
 TEST(GroupReports, JoinsReportsThatAreAllTied) {
   EXPECT_EQ(group_reports({0, 1, 2}, {{0, 1, 0.9f}, {1, 2, 0.9f}, {0, 2, 0.9f}}),
             (std::vector<std::uint32_t>{0, 0, 0}));

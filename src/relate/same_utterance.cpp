@@ -7,6 +7,7 @@
 #include "relate/alignment.h"
 #include "relate/likeness.h"
 #include "relate/occasion.h"
+#include "relate/opposites.h"
 #include "relate/telling_words.h"
 
 namespace onrecord {
@@ -61,13 +62,9 @@ bool same_quotation(const Overlap& overlap, double covered, SameSpeaker speaker,
   return false;
 }
 
-bool denies(std::string_view word) {
-  return word == "not" || word == "no" || word == "never" || word == "cannot" || word.ends_with("n't");
-}
-
 bool has_denial(std::string_view words) {
   for (const std::string& word : relating::plain_words(words)) {
-    if (denies(word)) return true;
+    if (relating::denies(word)) return true;
   }
   return false;
 }

@@ -19,7 +19,6 @@ namespace {
 constexpr std::size_t quoted_run = 5;
 constexpr std::size_t winnow = 4;       // of so many runs that begin one word apart, one is kept
 constexpr std::int32_t window = 4;      // days: reports that lie further apart need quoted words to meet
-constexpr double least_weight = 8.0;    // of two words side by side
 constexpr std::size_t most_pairs = 6;   // the rarest
 constexpr std::size_t most_stems = 14;  // the longest of a long content's telling words, so that keys stay bounded
 
@@ -60,25 +59,6 @@ std::vector<std::string> weeks_of(const relating::Days& days) {
   return weeks;
 }
 
-// The rarest pairs of telling words that stand side by side but for function words.
-std::vector<std::string> rare_pairs(const std::vector<std::string>& words) {
-  std::vector<std::pair<double, std::string>> pairs;
-  std::string last;
-  for (const std::string& word : words) {
-    if (word.size() < 2 || relating::is_function_word(word)) continue;
-    std::string stem = relating::stem(word);
-    const double weight = last.empty() ? 0.0 : relating::word_weight(last) + relating::word_weight(stem);
-    if (weight >= least_weight) pairs.emplace_back(-weight, last < stem ? last + " " + stem : stem + " " + last);
-    last = std::move(stem);
-  }
-  std::sort(pairs.begin(), pairs.end());
-  pairs.erase(std::unique(pairs.begin(), pairs.end()), pairs.end());
-  if (pairs.size() > most_pairs) pairs.resize(most_pairs);
-  std::vector<std::string> out;
-  for (auto& [weight, pair] : pairs) out.push_back(std::move(pair));
-  return out;
-}
-
 }  // namespace
 
 std::vector<std::uint64_t> utterance_keys(const Report& report) {
@@ -99,7 +79,7 @@ std::vector<std::uint64_t> utterance_keys(const Report& report) {
   }
   if (days) {
     const std::vector<std::string> weeks = weeks_of(*days);
-    for (const std::string& pair : rare_pairs(report.content_words)) {
+    for (const std::string& pair : relating::rare_pairs(report.content_words, most_pairs)) {
       for (const std::string& w : weeks) keys.push_back(hash("p " + w + " " + pair));
     }
   }

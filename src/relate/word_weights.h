@@ -13,4 +13,8 @@ double word_weight(std::string_view stem);
 
 double total_weight(const std::vector<std::string>& stems);
 
+// The `most` rarest pairs of telling stems that stand side by side in `words` (plain_words) but for function words,
+// each as "one other" in the order of the alphabet; none of two frequent words.
+std::vector<std::string> rare_pairs(const std::vector<std::string>& words, std::size_t most);
+
 }  // namespace onrecord::relating
