@@ -1,5 +1,5 @@
 #!/bin/sh
-# A fresh ledger from the invented story in examples/ferries: who changed what, and one minister's timeline.
+# A fresh ledger from the invented story in examples/ferries: who changed what, one minister's timeline, and a change that nobody reported.
 # usage: examples/demo.sh [PROGRAM]    (default: build/onrecord, as `make build` leaves it)
 set -eu
 root=$(cd "$(dirname "$0")/.." && pwd)
@@ -20,3 +20,5 @@ say "onrecord changes --ledger ferries.ledger"
 "$program" changes --ledger "$folder/ferries.ledger"
 say "onrecord timeline --ledger ferries.ledger Maren Oskeld"
 "$program" timeline --ledger "$folder/ferries.ledger" Maren Oskeld
+say "onrecord review --ledger ferries.ledger --limit 1"
+"$program" review --ledger "$folder/ferries.ledger" --limit 1

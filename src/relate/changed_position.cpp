@@ -1,11 +1,13 @@
 // Two statements of one speaker, on different days, that cannot both hold. Nobody reported it: a candidate for a person
 // to judge, found by wording alone.
 #include <algorithm>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "relate/across.h"
+#include "relate/alignment.h"
 #include "relate/occasion.h"
 #include "relate/opposites.h"
 #include "relate/telling_words.h"
@@ -22,6 +24,25 @@ constexpr std::int32_t news_cycle = 4;      // days
 constexpr std::size_t most_words = 40;      // longer sentences say more than one thing
 constexpr std::size_t most_sentences = 12;  // of one statement
 
+constexpr std::uint32_t verbatim_run = 10;  // words in a row on both sides: one saying, told or quoted again
+
+// "will not raise", "never said"; neither "if not sooner" nor "no collusion", which denies no stand.
+bool has_denial(const std::vector<std::string>& words) {
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (words[i] != "no" && relating::denies(words[i]) && (i == 0 || words[i - 1] != "if")) return true;
+  }
+  return false;
+}
+
+// A bare noun phrase ("a redacted report") takes no stand; a clause has a subject or a verb among its small words.
+bool is_clause(const std::vector<std::string>& words) {
+  static const std::set<std::string, std::less<>> signs{
+      "am",     "are",  "be",  "been", "can",   "can't", "could", "did",   "do",    "does",    "don't", "had",
+      "has",    "have", "he",  "i",    "i'm",   "is",    "may",   "might", "must",  "never",   "not",   "she",
+      "should", "they", "was", "we",   "we'll", "were",  "will",  "won't", "would", "wouldn't"};
+  return std::any_of(words.begin(), words.end(), [](const std::string& word) { return signs.contains(word); });
+}
+
 // One sentence of what was said.
 struct Claim {
   std::vector<std::string> stems;  // sorted, each once
@@ -36,10 +57,10 @@ std::vector<Claim> claims_of(const Report& report) {
     const std::string_view sentence = rest.substr(0, size);
     rest.remove_prefix(std::min(size + 1, rest.size()));
     const std::vector<std::string> words = relating::plain_words(sentence);
-    if (words.size() < least_shared || words.size() > most_words) continue;
+    if (words.size() < least_shared || words.size() > most_words || !is_clause(words)) continue;
     Claim claim;
     claim.stems = relating::telling_stems(sentence);
-    claim.denied = std::any_of(words.begin(), words.end(), relating::denies) != (report.view.act == Act::deny);
+    claim.denied = has_denial(words) != (report.view.act == Act::deny);
     claims.push_back(std::move(claim));
   }
   return claims;
@@ -74,6 +95,10 @@ std::optional<AcrossRelation> changed_position(const Report& later, const Report
   if (!then || !now || now->first <= then->last) return std::nullopt;
   // Where a paper tells no day, it may report the same occasion some days later.
   if (!(then->told && now->told) && now->first - then->last < news_cycle) return std::nullopt;
+
+  for (const relating::Block& block : relating::align(later.content_words, earlier.content_words)) {
+    if (block.words >= verbatim_run) return std::nullopt;
+  }
 
   std::optional<AcrossRelation> found;
   const std::vector<Claim> before = claims_of(earlier);

@@ -39,7 +39,6 @@ constexpr std::array rows{
     Row{"allow permit legalize", "ban forbid prohibit outlaw"},
     Row{"always", "never"},
     Row{"everyone everybody", "nobody"},
-    Row{"before", "after"},
     Row{"trust believe", "distrust doubt"},
     Row{"right", "wrong"},
     Row{"true", "false untrue"},
