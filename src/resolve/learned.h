@@ -5,6 +5,7 @@
 
 namespace onrecord::resolving {
 
-extern const Trees day_trees;  // whether a day that the article tells is that of a saying
+extern const Trees day_trees;   // whether a day that the article tells is that of a saying
+extern const Trees told_trees;  // whether an audience that the article tells is that of a saying
 
 }  // namespace onrecord::resolving

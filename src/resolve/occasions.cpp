@@ -4,6 +4,7 @@
 #include <array>
 #include <cmath>
 
+#include "resolve/audiences.h"
 #include "resolve/days.h"
 #include "resolve/learned.h"
 #include "resolve/said.h"
@@ -31,6 +32,8 @@ class OccasionFinder {
     gathering_.resize(statements_.size(), false);
     scene_.own_date.assign(statements_.size(), none);
     scene_.carried.resize(statements_.size());
+    scene_.audiences.resize(statements_.size());
+    scene_.carried_audience.resize(statements_.size());
   }
 
   // What each sentence tells, and what simple carrying makes of it.
@@ -42,12 +45,14 @@ class OccasionFinder {
     for (std::uint32_t i = 0; i < statements_.size(); ++i) {
       const auto& said = occasions_[i].said;
       if (said && said->from) scene_.carried[i] = DaySpan{*said->from, *said->to};
+      if (occasions_[i].told) scene_.carried_audience[i] = occasions_[i].told->name;
     }
   }
 
   std::vector<Occasion> run() {
     carry();
     choose_days();
+    choose_audiences();
     occasions_.resize(given_);
     return std::move(occasions_);
   }
@@ -56,6 +61,8 @@ class OccasionFinder {
     carry();
     OccasionRows rows;
     rows.days.resize(given_);
+    rows.told.resize(given_);
+    const AudienceChooser listeners(scene_);
     const DayChooser chooser(scene_);
     for (std::uint32_t i = 0; i < given_; ++i) {
       if (!statements_[i].communicated) continue;
@@ -63,6 +70,9 @@ class OccasionFinder {
         const DayCandidate& candidate = chooser.candidates()[k];
         if (!candidate.from) continue;
         if (const auto row = chooser.weigh(i, k)) rows.days[i].push_back({*candidate.from, *candidate.to, *row});
+      }
+      for (std::uint32_t k = 0; k < listeners.candidates().size(); ++k) {
+        if (const auto row = listeners.weigh(i, k)) rows.told[i].push_back({listeners.candidates()[k].name, *row});
       }
     }
     return rows;
@@ -80,15 +90,66 @@ class OccasionFinder {
     if (scene_.own_date[i] == none)
       scene_.own_date[i] = date_behind_content(reading_, settings_, statements_[i], i, dates);
     if (scene_.own_date[i] != none) own_day(i, dates[scene_.own_date[i]]);
-    const auto audience = audience_of(reading_, cast_, settings_, statements_, i, dates);
-    if (!audience) return;
-    Told told{audience->name, audience->span, audience->confidence};
-    gathering_[i] = audience->gathering;
-    if (audience->pronoun != none) {
-      told.name = other_person(i, audience->pronoun);
-      told.confidence = 0.5f;
+    scene_.audiences[i] = audiences_of(reading_, cast_, settings_, statements_, i, dates);
+    for (Audience& audience : scene_.audiences[i]) {
+      if (audience.pronoun == none) continue;
+      audience.name = other_person(i, audience.pronoun);
+      audience.confidence = 0.5f;
     }
-    if (!told.name.empty()) occasions_[i].told = std::move(told);
+    std::erase_if(scene_.audiences[i], [](const Audience& audience) { return audience.name.empty(); });
+    asked_person(i);
+    poll_behind(i);
+    if (scene_.audiences[i].empty()) return;
+    const Audience& audience = scene_.audiences[i].front();
+    gathering_[i] = audience.gathering;
+    occasions_[i].told = Told{audience.name, audience.span, audience.confidence};
+  }
+
+  // "Asked about the bridge, Berg said …": whoever says something in the same sentence was asked.
+  void asked_person(std::uint32_t i) {
+    if (!statements_[i].source.empty() || statements_[i].cue.empty() || !scene_.audiences[i].empty()) return;
+    const Setting& setting = settings_.of[i];
+    const bool asks = std::any_of(reading_.words.begin() + setting.cue, reading_.words.begin() + setting.cue_end,
+                                  [](const Word& word) {
+                                    return word.lower == "asked" || word.lower == "pressed" || word.lower == "pushed" ||
+                                           word.lower == "questioned";
+                                  });
+    if (!asks) return;
+    const auto first = std::ranges::partition_point(
+        cast_.names, [&](const Name& name) { return name.words.begin < setting.sentence.begin; });
+    for (auto name = first; name != cast_.names.end() && name->words.end <= setting.sentence.end; ++name) {
+      const std::uint32_t figure = cast_.figure_of_name[static_cast<std::size_t>(name - cast_.names.begin())];
+      if (figure == none || name->possessive || cast_.figures[figure].kind != SpeakerKind::person) continue;
+      if (settings_.report[name->words.begin] != none) continue;
+      scene_.audiences[i].push_back({cast_.figures[figure].name, reading_.span_of(name->words), none, 0.7f});
+      return;
+    }
+  }
+
+  // "42 percent said": to the poll that was spoken of last.
+  void poll_behind(std::uint32_t i) {
+    if (!scene_.audiences[i].empty() || statements_[i].source.empty()) return;
+    const Range source = reading_.words_in({statements_[i].source.front().begin, statements_[i].source.back().end});
+    const bool share =
+        std::any_of(reading_.words.begin() + source.begin, reading_.words.begin() + source.end, [](const Word& word) {
+          return word.lower == "percent" || word.lower == "%" || word.lower == "surveyed" ||
+                 word.lower == "respondents" || word.lower == "polled";
+        });
+    if (!share) return;
+    for (auto other = std::ranges::find(order_, i); other != order_.begin();) {
+      --other;
+      const std::uint32_t figure = figures_[*other];
+      if (figure == none || cast_.figures[figure].kind != SpeakerKind::document) continue;
+      const Figure& document = cast_.figures[figure];
+      const std::string& head =
+          document.head.empty() && !document.parts.empty() ? document.parts.back() : document.head;
+      if (head != "poll" && head != "survey") continue;
+      Audience poll{document.name, statements_[*other].source.empty() ? Span{} : statements_[*other].source.front()};
+      poll.confidence = 0.6f;
+      poll.by = Telling::medium;
+      if (!poll.span.empty()) scene_.audiences[i].push_back(std::move(poll));
+      return;
+    }
   }
 
   void own_day(std::uint32_t i, const DatePhrase& phrase) {
@@ -232,6 +293,17 @@ class OccasionFinder {
       said.phrase = reading_.span_of(phrase.words);
       said.confidence = choice.probability;
       occasions_[i].said = std::move(said);
+    }
+  }
+
+  void choose_audiences() {
+    const AudienceChooser chooser(scene_);
+    for (std::uint32_t i = 0; i < given_; ++i) {
+      occasions_[i].told.reset();
+      if (!statements_[i].communicated) continue;
+      const AudienceChoice choice = chooser.choose(i);
+      if (choice.audience == nullptr || choice.probability < told_trees.least) continue;
+      occasions_[i].told = Told{choice.audience->name, choice.audience->span, choice.probability};
     }
   }
 

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "onrecord/resolution.h"
+#include "resolve/audiences.h"
 #include "resolve/coreference.h"
 #include "resolve/days.h"
 
@@ -26,7 +27,12 @@ struct DayRow {
   Date to;
   DayCase of;
 };
+struct ToldRow {
+  std::string name;
+  AudienceCase of;
+};
 struct OccasionRows {
+  std::vector<std::vector<ToldRow>> told;
   std::vector<std::vector<DayRow>> days;
 };
 OccasionRows occasion_rows(const Article& article, const Reading& reading, const Cast& cast,

@@ -197,5 +197,22 @@ TEST_F(Resolving, LeavesTheDayOfTheQuestionToTheQuestion) {
   EXPECT_EQ(day(0), "");
 }
 
+TEST_F(Resolving, KnowsWhoWasAsked) {
+  read("Asked about the bridge, Anna Berg said that it was old.");
+  say("", "Asked", "about the bridge");
+  say("Anna Berg", "said", "that it was old");
+  resolved();
+  EXPECT_EQ(told(0), "Anna Berg");
+}
+
+TEST_F(Resolving, LendsNoAudienceToAnotherDay) {
+  read("On Wednesday Anna Berg told Radio Fjord that it was late. A day earlier, Berg said the bridge was old.");
+  say("Anna Berg", "told", "that it was late");
+  say("Berg", "said", "the bridge was old", 50);
+  resolved();
+  EXPECT_EQ(told(0), "Radio Fjord");
+  EXPECT_EQ(told(1), "");
+}
+
 }  // namespace
 }  // namespace onrecord

@@ -79,15 +79,30 @@ void count_from_other_days(std::vector<std::vector<DatePhrase>>& dates) {
 
 Scene make_scene(const Article& article, const Reading& reading, const Cast& cast, const Statements& statements,
                  const std::vector<SourceLink>& links) {
-  Scene scene{
-      reading, cast, article.published, static_cast<std::uint32_t>(statements.size()), statements, {}, {}, {}, {},
-      {},      {}};
-  for (const SourceLink& link : links) scene.figures.push_back(link.figure);
+  Scene scene{.reading = reading,
+              .cast = cast,
+              .published = article.published,
+              .given = static_cast<std::uint32_t>(statements.size()),
+              .statements = statements,
+              .figures = {},
+              .settings = {},
+              .order = {},
+              .dates = {},
+              .own_date = {},
+              .carried = {},
+              .audiences = {},
+              .carried_audience = {},
+              .introduced_later = {}};
+  for (const SourceLink& link : links) {
+    scene.figures.push_back(link.figure);
+    scene.introduced_later.push_back(link.decision.by == "introduced-later");
+  }
   for (const ReadSentence& sentence : reading.sentences) {
     scene.dates.push_back(find_dates(reading, sentence.words, article.published));
   }
   count_from_other_days(scene.dates);
   Tellings(scene).add();
+  scene.introduced_later.resize(scene.statements.size(), false);
   scene.settings = read_settings(reading, scene.statements);
   for (std::uint32_t i = 0; i < scene.statements.size(); ++i) scene.order.push_back(i);
   std::ranges::stable_sort(scene.order, {}, [&](std::uint32_t i) { return scene.settings.of[i].cue; });

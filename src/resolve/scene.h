@@ -9,6 +9,7 @@
 #include "resolve/coreference.h"
 #include "resolve/dates.h"
 #include "resolve/setting.h"
+#include "resolve/told.h"
 
 namespace onrecord::resolving {
 
@@ -20,10 +21,13 @@ struct Scene {
   Statements statements;               // their spans, and what else days and audiences ask for
   std::vector<std::uint32_t> figures;  // of each statement: who said it, or none
   Settings settings;
-  std::vector<std::uint32_t> order;             // statements by their cues
-  std::vector<std::vector<DatePhrase>> dates;   // of each sentence
-  std::vector<std::uint32_t> own_date;          // of each statement: the phrase of its sentence that tells its day
-  std::vector<std::optional<DaySpan>> carried;  // of each statement: the day that simple carrying gives
+  std::vector<std::uint32_t> order;              // statements by their cues
+  std::vector<std::vector<DatePhrase>> dates;    // of each sentence
+  std::vector<std::uint32_t> own_date;           // of each statement: the phrase of its sentence that tells its day
+  std::vector<std::optional<DaySpan>> carried;   // of each statement: the day that simple carrying gives
+  std::vector<std::vector<Audience>> audiences;  // of each statement: what its sentence tells, the surest first
+  std::vector<std::string> carried_audience;     // of each statement: the one that simple carrying gives, or none
+  std::vector<bool> introduced_later;            // of each statement: its speaker is only named behind it
 
   std::uint32_t sentence_of(std::uint32_t statement) const {
     return reading.words[settings.of[statement].cue].sentence;

@@ -18,6 +18,13 @@ bool takes_listener(std::string_view word) {
   return std::ranges::find(verbs, word) != std::end(verbs);
 }
 
+// "released a statement", "wrote a letter"
+bool puts_out(std::string_view verb) {
+  constexpr std::string_view verbs[] = {"released", "issued",  "wrote",   "posted", "sent", "published", "releasing",
+                                        "issuing",  "posting", "writing", "penned", "gave", "made",      "shared"};
+  return std::ranges::find(verbs, verb) != std::end(verbs);
+}
+
 bool is_platform(std::string_view word) {
   return word == "twitter" || word == "facebook" || word == "instagram" || word == "snapchat" || word == "reddit" ||
          word == "youtube" || word == "tumblr" || word == "periscope";
@@ -35,9 +42,9 @@ class Listener {
         index_(statement),
         dates_(dates) {}
 
-  std::optional<Audience> run() {
+  std::vector<Audience> run() {
     const Setting& setting = settings_.of[index_];
-    if (setting.sentence.empty()) return std::nullopt;
+    if (setting.sentence.empty()) return {};
     end_ = setting.sentence.end;
     listener_of_verb(setting);
     for (std::uint32_t i = setting.sentence.begin; i < end_; ++i) {
@@ -50,11 +57,15 @@ class Listener {
           word.lower == "appeared" || word.lower == "speaks")
         speaking(i, setting);
       if (word.lower == "on" || word.lower == "via") platform(i, setting);
+      if (word.lower == "by" && i >= setting.cue && i + 1 < end_ && i <= setting.cue_end + 1 &&
+          (words_[i + 1].lower == "telephone" || words_[i + 1].lower == "phone" || words_[i + 1].lower == "email"))
+        offer({i + 1, i + 2}, 0.85f, 0.0f, false, Telling::medium);
       if (word.lower == "to" && i > setting.sentence.begin) to_whom(i, setting);
       if (word.lower == "tweeted" || word.lower == "tweeting" || word.lower == "retweeted" || word.lower == "tweets")
         tweeted(i, setting);
     }
-    return best_;
+    std::ranges::stable_sort(found_, [](const Audience& a, const Audience& b) { return a.confidence > b.confidence; });
+    return std::move(found_);
   }
 
  private:
@@ -90,7 +101,7 @@ class Listener {
     return far;
   }
 
-  void offer(Range phrase, float base, float far, bool gathering) {
+  void offer(Range phrase, float base, float far, bool gathering, Telling by) {
     while (phrase.begin < phrase.end && is_article(words_[phrase.begin].lower)) ++phrase.begin;
     while (phrase.begin < phrase.end && words_[phrase.end - 1].kind == TokenKind::punctuation) --phrase.end;
     if (phrase.begin + 2 < phrase.end && words_[phrase.begin].kind == TokenKind::quote_mark &&
@@ -101,20 +112,26 @@ class Listener {
     }
     if (phrase.empty()) return;
     const float confidence = base - 0.04f * far;
-    if (confidence < 0.3f || (best_ && best_->confidence >= confidence)) return;
+    if (confidence < 0.3f) return;
     Audience audience;
     audience.span = reading_.span_of(phrase);
     // an opening mark without its closing one
     audience.name = std::string(reading_.of(audience.span));
     audience.confidence = std::clamp(confidence, 0.0f, 0.97f);
     audience.gathering = gathering;
+    audience.by = by;
     if (phrase.size() == 1) {
       const std::string& word = words_[phrase.begin].lower;
       if (word == "him" || word == "her" || word == "them") audience.pronoun = phrase.begin;
       if (word == "me" || word == "us" || word == "you" || word == "it" || word == "himself" || word == "herself")
         return;
     }
-    best_ = std::move(audience);
+    for (Audience& known : found_) {
+      if (known.name != audience.name) continue;
+      if (known.confidence < audience.confidence) known = std::move(audience);
+      return;
+    }
+    found_.push_back(std::move(audience));
   }
 
   bool at_date(std::uint32_t i) const {
@@ -206,7 +223,8 @@ class Listener {
       if (words_[at].lower == "for" || words_[at].lower == "about" || words_[at].is(c::preposition)) continue;
       const std::uint32_t close = phrase_end(at, false);
       const bool plainly = words_[i].lower.starts_with("t") || words_[i].lower.starts_with("inform");
-      if (close > at && !words_[at].is(c::auxiliary)) offer({at, close}, plainly ? 0.97f : 0.8f, 0.0f, false);
+      if (close > at && !words_[at].is(c::auxiliary))
+        offer({at, close}, plainly ? 0.97f : 0.8f, 0.0f, false, Telling::verb);
     }
   }
 
@@ -231,6 +249,10 @@ class Listener {
     if (preposition == setting.sentence.begin) return;
     const std::string& by = words_[preposition - 1].lower;
     const bool in_cue = i >= setting.cue && i < setting.cue_end;
+    if (in_cue && preposition > setting.cue && noun.is(c::medium) && puts_out(by)) {
+      offer({begin + (is_article(words_[begin].lower) ? 1u : 0u), i + 1}, 0.85f, 0.0f, false, Telling::medium);
+      return;
+    }
     if (!(by == "in" || by == "at" || by == "during" || by == "on" || by == "via" || by == "through" || by == "over" ||
           by == "from" || (in_cue && by == "a")))
       return;
@@ -249,21 +271,23 @@ class Listener {
           at + 1 < end_) {
         const std::uint32_t close = phrase_end(at + 1, false);
         if (close > at + 1 && !at_date(at + 1)) {
-          offer({at + 1, close}, 0.95f, far, false);
+          offer({at + 1, close}, 0.95f, far, false, Telling::interview);
           return;
         }
       }
       // "a CNN interview"
       const std::uint32_t name = i > begin ? cast_.name_at(i - 1) : none;
       if (name != none) {
-        offer({std::max(begin, cast_.names[name].words.begin), cast_.names[name].words.end}, 0.9f, far, false);
+        offer({std::max(begin, cast_.names[name].words.begin), cast_.names[name].words.end}, 0.9f, far, false,
+              Telling::interview);
         return;
       }
     }
     std::uint32_t first = begin;
     while (first < i && (is_article(words_[first].lower) || at_date(first))) ++first;
     const std::uint32_t close = std::max(i + 1, phrase_end(i, noun.is(c::gathering)));
-    offer({first, close}, noun.is(c::gathering) ? 0.85f : 0.8f, far, noun.is(c::gathering) && !noun.is(c::medium));
+    offer({first, close}, noun.is(c::gathering) ? 0.85f : 0.8f, far, noun.is(c::gathering) && !noun.is(c::medium),
+          noun.is(c::gathering) ? Telling::gathering : Telling::medium);
   }
 
   // "speaking to reporters", "speaking at a forum", "appearing on …"
@@ -274,7 +298,7 @@ class Listener {
     if ((by == "to" || by == "with") && words_[i].lower.starts_with("appear")) return;
     if (at_date(i + 2)) return;
     const std::uint32_t close = phrase_end(i + 2, by == "at");
-    if (close > i + 2) offer({i + 2, close}, 0.88f, distance(i, setting) * 0.6f, by == "at");
+    if (close > i + 2) offer({i + 2, close}, 0.88f, distance(i, setting) * 0.6f, by == "at", Telling::speaking);
   }
 
   // "on CNN", "on NBC's “Meet the Press”", "on his radio show", "on Twitter"
@@ -308,7 +332,7 @@ class Listener {
       if (!show && !outlet) return;
       close = phrase_end(at, false);
     }
-    if (close != none && close > at) offer({at, close}, base, distance(i, setting), false);
+    if (close != none && close > at) offer({at, close}, base, distance(i, setting), false, Telling::platform);
   }
 
   // "said to reporters", "in a letter to donors"
@@ -331,16 +355,17 @@ class Listener {
     if (verb.lower == "wanted" || verb.lower == "continued" || verb.lower == "continues" || verb.lower == "wants" ||
         verb.lower == "vowed" || verb.lower == "promised")
       return;
-    offer({at, close}, 0.8f, distance(i, setting), false);
+    offer({at, close}, 0.8f, distance(i, setting), false, Telling::to_whom);
   }
 
   void tweeted(std::uint32_t i, const Setting& setting) {
-    if (i < setting.cue || i >= setting.cue_end || best_) return;
+    if (i < setting.cue || i >= setting.cue_end || !found_.empty()) return;
     Audience audience;
     audience.name = "Twitter";
     audience.span = words_[i].span;
     audience.confidence = 0.75f;
-    best_ = audience;
+    audience.by = Telling::tweet;
+    found_.push_back(std::move(audience));
   }
 
   const Reading& reading_;
@@ -351,14 +376,14 @@ class Listener {
   std::uint32_t index_;
   const std::vector<DatePhrase>& dates_;
   std::uint32_t end_ = 0;
-  std::optional<Audience> best_;
+  std::vector<Audience> found_;
 };
 
 }  // namespace
 
-std::optional<Audience> audience_of(const Reading& reading, const Cast& cast, const Settings& settings,
-                                    const Statements& statements, std::uint32_t statement,
-                                    const std::vector<DatePhrase>& dates) {
+std::vector<Audience> audiences_of(const Reading& reading, const Cast& cast, const Settings& settings,
+                                   const Statements& statements, std::uint32_t statement,
+                                   const std::vector<DatePhrase>& dates) {
   return Listener(reading, cast, settings, statements, statement, dates).run();
 }
 

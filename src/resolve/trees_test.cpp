@@ -4,6 +4,7 @@
 
 #include <array>
 
+#include "resolve/audiences.h"
 #include "resolve/days.h"
 #include "resolve/learned.h"
 
@@ -21,7 +22,10 @@ TEST(Trees, GoLowUpToTheThreshold) {
 
 TEST(Trees, KnowNothingOfOtherFeatures) { EXPECT_EQ(probability(one, std::array{1.0f, 2.0f}), 0.0f); }
 
-TEST(Trees, WereMadeForTheFeaturesThatTheyGet) { EXPECT_EQ(day_trees.features, day_feature_count); }
+TEST(Trees, WereMadeForTheFeaturesThatTheyGet) {
+  EXPECT_EQ(day_trees.features, day_feature_count);
+  EXPECT_EQ(told_trees.features, audience_feature_count);
+}
 
 }  // namespace
 }  // namespace onrecord::resolving

@@ -104,6 +104,11 @@ int main() {
                                     {"features", listed(row.of.features)}});
       }
       made["days"] = std::move(days);
+      json::array told;
+      for (const auto& row : rows.told[i]) {
+        told.push_back(json::object{{"name", row.name}, {"tied", row.of.tied}, {"features", listed(row.of.features)}});
+      }
+      made["told"] = std::move(told);
       list.emplace_back(std::move(made));
     }
     std::cout << json::serialize(json::object{{"id", text_of(given, "id")}, {"statements", std::move(list)}}) << '\n';
