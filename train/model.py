@@ -25,9 +25,10 @@ class Blueprint:
     link: int = 64
     window: int = 256             # pieces with [CLS] and [SEP]
     context: int = 32             # pieces of context wanted on each side of a window's core
+    context_limit: int = 0        # pieces at most on each side; 0: as many as the window has room for
 
     def as_dict(self):
-        return asdict(self)
+        return {name: value for name, value in asdict(self).items() if name != "context_limit" or value}
 
 
 class FastDropout(nn.Module):

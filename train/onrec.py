@@ -72,31 +72,47 @@ def write(path, model, vocabulary, card, texts=SAMPLES):
               "special": {"cls": vocabulary.cls, "sep": vocabulary.sep, "unk": vocabulary.unk},
               "card": card, "samples": [], "tensors": listed, "pieces": vocabulary.pieces}
 
-    def assemble():
-        text = b""
-        for _ in range(4):                           # offsets are part of the header whose length moves them
-            at = 20 + len(text)
-            for row in listed:
-                row["offset"] = (at + 63) // 64 * 64
-                at = row["offset"] + row["bytes"]
-            again = json.dumps(header, ensure_ascii=False, separators=(",", ":")).encode()
-            settled, text = len(again) == len(text), again
-            if settled:
-                break
-        out = bytearray(MAGIC + struct.pack("<IQ", VERSION, len(text)) + text)
-        for row, blob in zip(listed, blobs):
-            out += bytes(row["offset"] - len(out)) + blob
-        out += struct.pack("<Q", xxhash.xxh64(bytes(out)).intdigest())
-        return bytes(out)
-
-    data = assemble()
+    data = assemble(header, blobs)
     if texts:
-        quantised, words = parse(data)
-        header["samples"] = [sample(quantised, words, text) for text in texts]
-        data = assemble()
+        data = with_samples(data, texts)
     with open(path, "wb") as handle:
         handle.write(data)
     return len(data)
+
+
+def assemble(header, blobs):
+    """The bytes of a file; `blobs` are those of header["tensors"], whose offsets this sets."""
+    text = b""
+    for _ in range(4):                               # offsets are part of the header whose length moves them
+        at = 20 + len(text)
+        for row in header["tensors"]:
+            row["offset"] = (at + 63) // 64 * 64
+            at = row["offset"] + row["bytes"]
+        again = json.dumps(header, ensure_ascii=False, separators=(",", ":")).encode()
+        settled, text = len(again) == len(text), again
+        if settled:
+            break
+    out = bytearray(MAGIC + struct.pack("<IQ", VERSION, len(text)) + text)
+    for row, blob in zip(header["tensors"], blobs):
+        out += bytes(row["offset"] - len(out)) + blob
+    out += struct.pack("<Q", xxhash.xxh64(bytes(out)).intdigest())
+    return bytes(out)
+
+
+def header_of(data):
+    return json.loads(data[20:20 + struct.unpack("<Q", data[12:20])[0]])
+
+
+def with_samples(data, texts=None, **changed):
+    """The file `data` with its samples made anew, of other texts where given; `changed` are fields of the blueprint that no
+    tensor depends on."""
+    header = header_of(data)
+    blobs = [data[row["offset"]:row["offset"] + row["bytes"]] for row in header["tensors"]]
+    texts = texts or [one["text"] for one in header["samples"]]
+    header["blueprint"] |= changed
+    model, words = parse(assemble(header, blobs))
+    header["samples"] = [sample(model, words, text) for text in texts]
+    return assemble(header, blobs)
 
 
 class Integer(nn.Module):
@@ -122,13 +138,14 @@ def parse(data):
         raise ValueError("not a model file of this version")
     if xxhash.xxh64(data[:-8]).intdigest() != struct.unpack("<Q", data[-8:])[0]:
         raise ValueError("damaged model file")
-    header = json.loads(data[20:20 + struct.unpack("<Q", data[12:20])[0]])
+    header = header_of(data)
     t = {}
     for row in header["tensors"]:
         kind = "<i1" if row["dtype"] == "s8" else "<f4"
         t[row["name"]] = torch.from_numpy(np.frombuffer(data, kind, row["bytes"] // np.dtype(kind).itemsize, row["offset"])
                                           .reshape(row["shape"]).copy())
-    model = Tagger(Blueprint(**header["blueprint"]), 0.0).eval()
+    blueprint = header["blueprint"]
+    model = Tagger(Blueprint(**{"head_width": blueprint["width"] // blueprint["heads"]} | blueprint), 0.0).eval()
     with torch.no_grad():
         model.word.weight.copy_(t["word"] * t["word.scale"][:, None])
         for name in ("position", "case", "quote", "paragraph"):

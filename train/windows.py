@@ -50,11 +50,13 @@ def tagging_windows(article, blueprint):
             if article.words[cut].paragraph and kept > limit // 2:
                 end, used = cut, kept
         core_end, last = end, end
-        while last < count and left + used + size[last] <= room:
+        around = blueprint.context_limit or blueprint.window
+        core_size = used
+        while last < count and left + used + size[last] <= min(room, left + core_size + around):
             used += size[last]
             last += 1
         if last == count:
-            while first > 0 and left + used + size[first - 1] <= room:
+            while first > 0 and left + used + size[first - 1] <= min(room, used + around):
                 first -= 1
                 left += size[first]
         out.append(Window(first, last, core, core_end))

@@ -49,7 +49,8 @@ void prepare_attention(const Blueprint& b, EncoderScratch& scratch) {
   scratch.answer.resize(row_group * slot);
 }
 
-void attend(const Blueprint& b, const Kernels& kernels, std::size_t first, std::size_t count, EncoderScratch& scratch) {
+void attend(const Blueprint& b, const Kernels& kernels, std::size_t first, std::size_t count,
+            std::span<const std::uint32_t> asking, std::size_t to, EncoderScratch& scratch) {
   const std::size_t slot = slot_of(b);
   const std::size_t across = b.heads * slot;
   const std::size_t stride = 3 * across;
@@ -58,20 +59,21 @@ void attend(const Blueprint& b, const Kernels& kernels, std::size_t first, std::
   // The softmax is in base 2.
   const float sharpness = 1.4426950408889634f / std::sqrt(static_cast<float>(b.head_width));
   for (std::size_t head = 0; head < b.heads; ++head) {
-    const float* const q = scratch.qkv.data() + first * stride + head * slot;
-    pack_keys(kernels, q + across, count, stride, slot, padded, scratch);
-    kernels.pack_values(q + 2 * across, count, stride, slot, padded, scratch.packed_values.data(),
+    const float* const queries = scratch.qkv.data() + head * slot;
+    const float* const window = queries + first * stride;
+    pack_keys(kernels, window + across, count, stride, slot, padded, scratch);
+    kernels.pack_values(window + 2 * across, count, stride, slot, padded, scratch.packed_values.data(),
                         scratch.value_scale.data());
     const Columns<std::int16_t> keys{
         scratch.packed_keys.data(), scratch.key_step.data(), nullptr, nullptr, padded, slot};
     const Columns<std::int16_t> values{
         scratch.packed_values.data(), scratch.value_scale.data(), nullptr, nullptr, slot, padded};
-    for (std::size_t row = 0; row < count; row += row_group) {
-      const std::size_t rows = std::min(row_group, count - row);
+    for (std::size_t row = 0; row < asking.size(); row += row_group) {
+      const std::size_t rows = std::min(row_group, asking.size() - row);
       float step[row_group] = {};
       for (std::size_t r = 0; r < rows; ++r) {
-        step[r] =
-            sharpness * kernels.quantize_short(q + (row + r) * stride, slot, limit, scratch.query.data() + r * slot);
+        step[r] = sharpness * kernels.quantize_short(queries + asking[row + r] * stride, slot, limit,
+                                                     scratch.query.data() + r * slot);
       }
       kernels.multiply_shorts({scratch.query.data(), slot, step, nullptr, row_group}, keys, scratch.scores.data(),
                               padded);
@@ -83,7 +85,7 @@ void attend(const Blueprint& b, const Kernels& kernels, std::size_t first, std::
                               scratch.answer.data(), slot);
       for (std::size_t r = 0; r < rows; ++r) {
         std::copy_n(scratch.answer.data() + r * slot, slot,
-                    scratch.mixed.data() + (first + row + r) * across + head * slot);
+                    scratch.mixed.data() + (to + row + r) * across + head * slot);
       }
     }
   }

@@ -2,6 +2,8 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
+#include <span>
 
 #include "tag/blueprint.h"
 #include "tag/kernels.h"
@@ -12,8 +14,9 @@ namespace onrecord::model {
 // Makes room for the largest window.
 void prepare_attention(const Blueprint& blueprint, EncoderScratch& scratch);
 
-// Reads rows [first, first + count) of scratch.qkv and writes the same rows of scratch.mixed.
+// Of the window that is rows [first, first + count) of scratch.qkv: what the rows `asking` see, one after the other
+// from row `to` of scratch.mixed on.
 void attend(const Blueprint& blueprint, const Kernels& kernels, std::size_t first, std::size_t count,
-            EncoderScratch& scratch);
+            std::span<const std::uint32_t> asking, std::size_t to, EncoderScratch& scratch);
 
 }  // namespace onrecord::model

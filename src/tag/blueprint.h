@@ -19,9 +19,10 @@ struct Blueprint {
   std::uint32_t head_width = 0;  // of one attention head; heads * head_width may be less than width
   std::uint32_t inner = 0;       // width between the two feed-forward products
   std::uint32_t positions = 0;
-  std::uint32_t link = 0;     // width of the vectors that links compare
-  std::uint32_t window = 0;   // pieces, with [CLS] and [SEP]
-  std::uint32_t context = 0;  // pieces wanted on each side of a window's core
+  std::uint32_t link = 0;           // width of the vectors that links compare
+  std::uint32_t window = 0;         // pieces, with [CLS] and [SEP]
+  std::uint32_t context = 0;        // pieces wanted on each side of a window's core
+  std::uint32_t context_limit = 0;  // pieces at most on each side; a window fills up with what it has room for
 
   std::uint32_t attention() const { return heads * head_width; }
 };

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <span>
 
 #include "tag/attention.h"
 
@@ -63,6 +64,7 @@ void prepare(const Blueprint& b, std::size_t padded, EncoderScratch& scratch) {
   grow(scratch.bytes, std::max(padded * widest, raised_rows * b.inner));
   grow(scratch.step, std::max(padded, raised_rows));
   grow(scratch.zero, std::max(padded, raised_rows));
+  for (std::size_t r = scratch.every.size(); r < padded; ++r) scratch.every.push_back(static_cast<std::uint32_t>(r));
   prepare_attention(b, scratch);
 }
 
@@ -90,24 +92,47 @@ void embed(const Model& model, const Kernels& kernels, const EncoderInput& input
   add_norm(w.norm, kernels, rows, scratch);
 }
 
+// What the rows `wanted` see in their windows, to as many rows of scratch.mixed.
+void attend_windows(const Model& model, const Kernels& kernels, const EncoderInput& input,
+                    std::span<const std::uint32_t> wanted, EncoderScratch& scratch) {
+  std::size_t first = 0;
+  std::size_t done = 0;
+  for (const std::uint32_t length : input.lengths) {
+    std::size_t end = done;
+    while (end < wanted.size() && wanted[end] < first + length) ++end;
+    attend(model.blueprint, kernels, first, length, wanted.subspan(done, end - done), done, scratch);
+    done = end;
+    first += length;
+  }
+}
+
+// x becomes its rows `wanted`.
+void keep_rows(std::span<const std::uint32_t> wanted, std::size_t width, EncoderScratch& scratch) {
+  float* const x = scratch.x.data();
+  for (std::size_t n = 0; n < wanted.size(); ++n) {
+    if (wanted[n] != n) std::copy_n(x + wanted[n] * width, width, x + n * width);
+  }
+}
+
 }  // namespace
 
 const float* encode(const Model& model, const Kernels& kernels, const EncoderInput& input, EncoderScratch& scratch) {
   const std::size_t rows = input.rows.size();
-  const std::size_t padded = round_up(rows, row_group);
-  prepare(model.blueprint, padded, scratch);
+  prepare(model.blueprint, round_up(rows, row_group), scratch);
   embed(model, kernels, input, scratch);
+  const auto all = std::span<const std::uint32_t>(scratch.every).first(rows);
   for (const Layer& layer : model.weights.layers) {
-    multiply(layer.qkv, kernels, scratch.x.data(), rows, padded, scratch.qkv.data(), scratch);
-    std::size_t first = 0;
-    for (const std::uint32_t length : input.lengths) {
-      attend(model.blueprint, kernels, first, length, scratch);
-      first += length;
-    }
-    multiply(layer.out, kernels, scratch.mixed.data(), rows, padded, scratch.addend.data(), scratch);
-    add_norm(layer.norm1, kernels, rows, scratch);
-    feed_forward(layer, kernels, rows, scratch);
-    add_norm(layer.norm2, kernels, rows, scratch);
+    // Behind the attention of the last layer nothing asks for the other rows any more.
+    const bool last = &layer == &model.weights.layers.back();
+    const std::span<const std::uint32_t> wanted = last ? std::span(input.kept) : all;
+    multiply(layer.qkv, kernels, scratch.x.data(), rows, round_up(rows, row_group), scratch.qkv.data(), scratch);
+    attend_windows(model, kernels, input, wanted, scratch);
+    if (last) keep_rows(wanted, model.blueprint.width, scratch);
+    multiply(layer.out, kernels, scratch.mixed.data(), wanted.size(), round_up(wanted.size(), row_group),
+             scratch.addend.data(), scratch);
+    add_norm(layer.norm1, kernels, wanted.size(), scratch);
+    feed_forward(layer, kernels, wanted.size(), scratch);
+    add_norm(layer.norm2, kernels, wanted.size(), scratch);
   }
   return scratch.x.data();
 }

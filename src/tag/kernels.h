@@ -55,8 +55,9 @@ struct Kernels {
   // out[r][c] = step[r] * scale[c] * sum over k of values[r][k] * weight[c][k].
   void (*multiply_shorts)(const Rows<std::int16_t>& rows, const Columns<std::int16_t>& columns, float* out,
                           std::size_t out_stride);
-  // out[c] = bias[c] + sum over k of x[k] * weight[k][c], in the order of k; weight is [inputs, outputs].
-  void (*multiply_floats)(const float* x, std::size_t inputs, const float* weight, const float* bias,
+  // out[r][c] = bias[c] + sum over k of x[r][k] * weight[k][c], in the order of k, for `count` rows; x is [count,
+  // inputs], weight [inputs, outputs].
+  void (*multiply_floats)(const float* x, std::size_t count, std::size_t inputs, const float* weight, const float* bias,
                           std::size_t outputs, float* out);
 
   // x[0..width) to u8, so that x is about step * (u8 - zero).

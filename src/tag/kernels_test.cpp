@@ -91,12 +91,24 @@ TEST_P(KernelsOf, ShortsMultiplyExactly) {
 }
 
 TEST_P(KernelsOf, FloatsMultiplyAsThePortableOnes) {
-  constexpr std::size_t inputs = 48, outputs = 80;
-  const auto x = floats(inputs, 1.0f), weight = floats(inputs * outputs, 1.0f), bias = floats(outputs, 1.0f);
-  Buffer<float> made(outputs), expected(outputs);
-  mine().multiply_floats(x.data(), inputs, weight.data(), bias.data(), outputs, made.data());
-  portable().multiply_floats(x.data(), inputs, weight.data(), bias.data(), outputs, expected.data());
+  constexpr std::size_t count = 7, inputs = 48, outputs = 80;
+  const auto x = floats(count * inputs, 1.0f), weight = floats(inputs * outputs, 1.0f), bias = floats(outputs, 1.0f);
+  Buffer<float> made(count * outputs), expected(count * outputs);
+  mine().multiply_floats(x.data(), count, inputs, weight.data(), bias.data(), outputs, made.data());
+  portable().multiply_floats(x.data(), count, inputs, weight.data(), bias.data(), outputs, expected.data());
   EXPECT_THAT(made, ElementsAreArray(expected));
+}
+
+TEST_P(KernelsOf, ARowOfFloatsDoesNotDependOnItsNeighbours) {
+  constexpr std::size_t count = 6, inputs = 32, outputs = 48;
+  const auto x = floats(count * inputs, 1.0f), weight = floats(inputs * outputs, 1.0f), bias = floats(outputs, 1.0f);
+  Buffer<float> together(count * outputs), alone(count * outputs);
+  mine().multiply_floats(x.data(), count, inputs, weight.data(), bias.data(), outputs, together.data());
+  for (std::size_t r = 0; r < count; ++r) {
+    mine().multiply_floats(x.data() + r * inputs, 1, inputs, weight.data(), bias.data(), outputs,
+                           alone.data() + r * outputs);
+  }
+  EXPECT_THAT(together, ElementsAreArray(alone));
 }
 
 TEST_P(KernelsOf, QuantisesWithinHalfAStep) {

@@ -18,6 +18,21 @@ struct LaneKernels {
   using F = typename L::F;
   using I = typename L::I;
 
+  // Joins what `take` gives for each 16 of [0, width), in four chains so that no step waits for the one before.
+  template <class Take, class Join>
+  static F along(std::size_t width, F start, const Take& take, const Join& join) {
+    F a = start, b = start, c = start, d = start;
+    std::size_t i = 0;
+    for (; i + 4 * lane_count <= width; i += 4 * lane_count) {
+      a = join(a, take(i));
+      b = join(b, take(i + lane_count));
+      c = join(c, take(i + 2 * lane_count));
+      d = join(d, take(i + 3 * lane_count));
+    }
+    for (; i < width; i += lane_count) a = join(a, take(i));
+    return join(join(a, b), join(c, d));
+  }
+
   // 2^x for x <= 0; relative error below 1e-7; 0 or nearly so below -126.
   static F exp2(F x) {
     x = L::max(x, L::set(-126.0f));
@@ -56,24 +71,20 @@ struct LaneKernels {
     const float highest = L::highest(L::max(high, L::set(0.0f)));
     const float range = highest - lowest;
     const float inverse = range > 0.0f ? 255.0f / range : 1.0f;
-    const F zero_point = L::to_float(L::round(L::set(-lowest * inverse)));
+    const I zero_point = L::round(L::set(-lowest * inverse));
+    // Rounding keeps the order, so nothing falls below 0; both ends rounded up may make 256.
     for (std::size_t i = 0; i < width; i += lane_count) {
-      const F whole = L::add(L::to_float(L::round(L::mul(L::load(x + i), L::set(inverse)))), zero_point);
-      L::store_bytes(out + i, L::round(L::min(L::max(whole, L::set(0.0f)), L::set(255.0f))));
+      const I whole = L::add_integers(L::round(L::mul(L::load(x + i), L::set(inverse))), zero_point);
+      L::store_bytes(out + i, L::min_integers(whole, L::set_integers(255)));
     }
     *step = range > 0.0f ? range / 255.0f : 1.0f;
-    *zero = static_cast<std::int32_t>(L::highest(zero_point));
+    *zero = static_cast<std::int32_t>(L::highest(L::to_float(zero_point)));
   }
 
   static void quantize(const float* x, std::size_t width, std::uint8_t* out, float* step, std::int32_t* zero) {
-    F low = L::load(x);
-    F high = low;
-    for (std::size_t i = lane_count; i < width; i += lane_count) {
-      const F value = L::load(x + i);
-      low = L::min(low, value);
-      high = L::max(high, value);
-    }
-    quantize_within(x, width, low, high, out, step, zero);
+    const auto value = [x](std::size_t i) { return L::load(x + i); };
+    quantize_within(x, width, along(width, L::load(x), value, L::min), along(width, L::load(x), value, L::max), out,
+                    step, zero);
   }
 
   static void gelu_quantize(float* x, std::size_t width, std::uint8_t* out, float* step, std::int32_t* zero) {
@@ -140,9 +151,8 @@ struct LaneKernels {
 
   static float softmax(float* scores, std::size_t count, std::size_t padded, std::int16_t* out) {
     for (std::size_t i = count; i < padded; ++i) scores[i] = -1e30f;
-    F highest = L::load(scores);
-    for (std::size_t i = lane_count; i < padded; i += lane_count) highest = L::max(highest, L::load(scores + i));
-    const F top = L::set(L::highest(highest));
+    const auto score = [scores](std::size_t i) { return L::load(scores + i); };
+    const F top = L::set(L::highest(along(padded, L::load(scores), score, L::max)));
     F total = L::set(0.0f);
     for (std::size_t i = 0; i < padded; i += lane_count) {
       const F value = exp2(L::sub(L::load(scores + i), top));
@@ -160,28 +170,43 @@ struct LaneKernels {
     return 1.0f / static_cast<float>(L::sum_integers(sum));
   }
 
-  template <std::size_t blocks>
+  // `rows` rows by `blocks` blocks of 16 outputs.
+  template <std::size_t rows, std::size_t blocks>
   static void multiply_floats_at(const float* x, std::size_t inputs, const float* weight, const float* bias,
                                  std::size_t outputs, float* out) {
-    F sums[blocks];
-    for (std::size_t b = 0; b < blocks; ++b) sums[b] = L::load(bias + b * lane_count);
+    F sums[rows][blocks];
+    for (std::size_t r = 0; r < rows; ++r) {
+      for (std::size_t b = 0; b < blocks; ++b) sums[r][b] = L::load(bias + b * lane_count);
+    }
     for (std::size_t k = 0; k < inputs; ++k) {
-      const F value = L::set(x[k]);
       for (std::size_t b = 0; b < blocks; ++b) {
-        sums[b] = L::fma(value, L::load(weight + k * outputs + b * lane_count), sums[b]);
+        const F factor = L::load(weight + k * outputs + b * lane_count);
+        for (std::size_t r = 0; r < rows; ++r) sums[r][b] = L::fma(L::set(x[r * inputs + k]), factor, sums[r][b]);
       }
     }
-    for (std::size_t b = 0; b < blocks; ++b) L::store(out + b * lane_count, sums[b]);
+    for (std::size_t r = 0; r < rows; ++r) {
+      for (std::size_t b = 0; b < blocks; ++b) L::store(out + r * outputs + b * lane_count, sums[r][b]);
+    }
   }
 
-  static void multiply_floats(const float* x, std::size_t inputs, const float* weight, const float* bias,
-                              std::size_t outputs, float* out) {
+  template <std::size_t rows>
+  static void multiply_float_rows(const float* x, std::size_t inputs, const float* weight, const float* bias,
+                                  std::size_t outputs, float* out) {
     std::size_t at = 0;
-    for (; at + 4 * lane_count <= outputs; at += 4 * lane_count) {
-      multiply_floats_at<4>(x, inputs, weight + at, bias + at, outputs, out + at);
+    for (; at + 2 * lane_count <= outputs; at += 2 * lane_count) {
+      multiply_floats_at<rows, 2>(x, inputs, weight + at, bias + at, outputs, out + at);
     }
-    for (; at < outputs; at += lane_count) {
-      multiply_floats_at<1>(x, inputs, weight + at, bias + at, outputs, out + at);
+    if (at < outputs) multiply_floats_at<rows, 1>(x, inputs, weight + at, bias + at, outputs, out + at);
+  }
+
+  static void multiply_floats(const float* x, std::size_t count, std::size_t inputs, const float* weight,
+                              const float* bias, std::size_t outputs, float* out) {
+    std::size_t row = 0;
+    for (; row + 4 <= count; row += 4) {
+      multiply_float_rows<4>(x + row * inputs, inputs, weight, bias, outputs, out + row * outputs);
+    }
+    for (; row < count; ++row) {
+      multiply_float_rows<1>(x + row * inputs, inputs, weight, bias, outputs, out + row * outputs);
     }
   }
 

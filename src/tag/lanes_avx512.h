@@ -24,6 +24,8 @@ struct LanesAvx512 {
   static F absolute(F a) { return _mm512_abs_ps(a); }
   static F to_float(I a) { return _mm512_cvtepi32_ps(a); }
   static I round(F a) { return _mm512_cvtps_epi32(a); }
+  static I set_integers(std::int32_t value) { return _mm512_set1_epi32(value); }
+  static I min_integers(I a, I b) { return _mm512_min_epi32(a, b); }
   static I add_integers(I a, I b) { return _mm512_add_epi32(a, b); }
   static F times_power_of_two(F a, I power) {
     return _mm512_castsi512_ps(_mm512_add_epi32(_mm512_castps_si512(a), _mm512_slli_epi32(power, 23)));

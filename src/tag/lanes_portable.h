@@ -81,8 +81,17 @@ struct LanesPortable {
   static I round(const F& a) {
     return each<I>([&](int i) { return std::bit_cast<std::int32_t>(a.lane[i] + 12582912.0f) - 0x4b400000; });
   }
+  static I set_integers(std::int32_t value) {
+    return each<I>([&](int) { return value; });
+  }
+  static I min_integers(const I& a, const I& b) {
+    return each<I>([&](int i) { return b.lane[i] < a.lane[i] ? b.lane[i] : a.lane[i]; });
+  }
+  // Wraps, as the instructions do: a damaged model may bring any number here.
   static I add_integers(const I& a, const I& b) {
-    return each<I>([&](int i) { return a.lane[i] + b.lane[i]; });
+    return each<I>([&](int i) {
+      return static_cast<std::int32_t>(static_cast<std::uint32_t>(a.lane[i]) + static_cast<std::uint32_t>(b.lane[i]));
+    });
   }
   static F times_power_of_two(const F& a, const I& power) {
     return each<F>([&](int i) {

@@ -12,7 +12,7 @@ class Linker {
   Linker(const Model& model, const Kernels& kernels, const StretchSpans& spans, std::uint32_t first_word,
          Scratch& scratch)
       : model_(model), kernels_(kernels), spans_(spans), first_word_(first_word), scratch_(scratch) {
-    scratch.query.resize(model.weights.content_q.outputs);
+    if (scratch.query.size() < model.weights.content_q.outputs) scratch.query.resize(model.weights.content_q.outputs);
   }
 
   void link_contents() {
@@ -41,11 +41,11 @@ class Linker {
         candidates = seen_in(window, found.sources, spans_.sources);
         // The first key is that of "none": of the window's [CLS].
         take_keys(window, found.sources, candidates, model_.weights.source_k, 1);
-        project(model_.weights.source_k, scratch_.hidden_at[window], scratch_.keys.data());
+        project(model_.weights.source_k, scratch_.hidden_at[window], 1, scratch_.keys.data());
       }
       choose_source(cue, window, candidates);
       float said[lane_count];
-      project(model_.weights.said, row_of(window, cue.words.begin), said);
+      project(model_.weights.said, row_of(window, cue.words.begin), 1, said);
       cue.said = said[0];
     }
   }
@@ -56,8 +56,9 @@ class Linker {
     return scratch_.hidden_at[window] + 1 + word - scratch_.windows[window].seen.begin;
   }
 
-  void project(const FloatMatrix& matrix, std::uint32_t row, float* out) const {
-    kernels_.multiply_floats(scratch_.hidden.data() + std::size_t{row} * matrix.inputs, matrix.inputs,
+  // Of `count` rows from `row` on.
+  void project(const FloatMatrix& matrix, std::uint32_t row, std::uint32_t count, float* out) const {
+    kernels_.multiply_floats(scratch_.hidden.data() + std::size_t{row} * matrix.inputs, count, matrix.inputs,
                              matrix.weight.data(), matrix.bias.data(), matrix.outputs, out);
   }
 
@@ -77,15 +78,16 @@ class Linker {
     if (scratch_.keys.size() < needed) scratch_.keys.resize(needed);
     float* to = scratch_.keys.data() + before * matrix.outputs;
     for (std::uint32_t n = candidates.begin; n < candidates.end; ++n, to += matrix.outputs) {
-      project(matrix, row_of(window, spans[n].words.begin), to);
+      project(matrix, row_of(window, spans[n].words.begin), 1, to);
     }
   }
 
-  double product(std::size_t key) const {
+  double product(std::size_t query, std::size_t key) const {
     const std::size_t link = model_.blueprint.link;
+    const float* const queries = scratch_.query.data() + query * model_.weights.content_q.outputs;
     const float* const keys = scratch_.keys.data() + key * model_.weights.content_k.outputs;
     double sum = 0.0;
-    for (std::size_t i = 0; i < link; ++i) sum += static_cast<double>(scratch_.query[i]) * static_cast<double>(keys[i]);
+    for (std::size_t i = 0; i < link; ++i) sum += static_cast<double>(queries[i]) * static_cast<double>(keys[i]);
     return sum / std::sqrt(static_cast<double>(link));
   }
 
@@ -109,17 +111,20 @@ class Linker {
     const Found& found = scratch_.found;
     scratch_.mean.assign(candidates.size(), 0.0);
     const std::uint32_t end = std::min(content.words.end, scratch_.windows[window].seen.end);
+    const std::uint32_t first = content.words.begin;
     // A single candidate wins whatever its score.
-    for (std::uint32_t word = content.words.begin; candidates.size() > 1 && word < end; ++word) {
-      project(model_.weights.content_q, row_of(window, word), scratch_.query.data());
+    const std::uint32_t asked = candidates.size() > 1 ? end - first : 0;
+    const std::size_t needed = std::size_t{asked} * model_.weights.content_q.outputs;
+    if (scratch_.query.size() < needed) scratch_.query.resize(needed);
+    project(model_.weights.content_q, row_of(window, first), asked, scratch_.query.data());
+    for (std::uint32_t word = first; word < first + asked; ++word) {
       scratch_.score.clear();
       for (std::uint32_t n = candidates.begin; n < candidates.end; ++n) {
-        scratch_.score.push_back(product(n - candidates.begin) +
+        scratch_.score.push_back(product(word - first, n - candidates.begin) +
                                  distance_bias(model_.weights.content_distance, word, found.cues[n].words.begin));
       }
       normalise();
-      for (std::size_t n = 0; n < scratch_.score.size(); ++n)
-        scratch_.mean[n] += scratch_.score[n] / (end - content.words.begin);
+      for (std::size_t n = 0; n < scratch_.score.size(); ++n) scratch_.mean[n] += scratch_.score[n] / asked;
     }
     const auto best = std::max_element(scratch_.mean.begin(), scratch_.mean.end());
     content.cue = candidates.begin + static_cast<std::uint32_t>(best - scratch_.mean.begin());
@@ -129,12 +134,12 @@ class Linker {
 
   void choose_source(FoundCue& cue, std::uint32_t window, Range candidates) {
     const Found& found = scratch_.found;
-    project(model_.weights.source_q, row_of(window, cue.words.begin), scratch_.query.data());
-    scratch_.score.assign(1, product(0));
+    project(model_.weights.source_q, row_of(window, cue.words.begin), 1, scratch_.query.data());
+    scratch_.score.assign(1, product(0, 0));
     for (std::uint32_t n = candidates.begin; n < candidates.end; ++n) {
-      scratch_.score.push_back(product(1 + n - candidates.begin) + distance_bias(model_.weights.source_distance,
-                                                                                 cue.words.begin,
-                                                                                 found.sources[n].words.begin));
+      scratch_.score.push_back(product(0, 1 + n - candidates.begin) + distance_bias(model_.weights.source_distance,
+                                                                                    cue.words.begin,
+                                                                                    found.sources[n].words.begin));
     }
     normalise();
     const auto best = std::max_element(scratch_.score.begin(), scratch_.score.end());

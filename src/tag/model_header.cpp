@@ -93,6 +93,8 @@ Blueprint read_blueprint(Reader& reader, const json::value& in) {
   b.link = number("link", 1, 1024);
   b.window = number("window", 104, 1024);
   b.context = number("context", 0, 1024);
+  const bool limited = fields != nullptr && fields->contains("context_limit");
+  b.context_limit = limited ? number("context_limit", b.context, b.window) : b.window;
   for (const std::uint32_t width : {b.embedding, b.width, b.inner}) {
     if (width % lane_count != 0) reader.refuse("a width of the blueprint is no multiple of 16");
   }

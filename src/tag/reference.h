@@ -9,7 +9,7 @@
 
 namespace onrecord::model {
 
-// [rows, width], as encode() gives.
+// [rows, width]: of every row, where encode() gives those kept.
 std::vector<float> encode_plainly(const Model& model, const EncoderInput& input);
 
 }  // namespace onrecord::model

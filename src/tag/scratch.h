@@ -24,18 +24,20 @@ struct EncoderInput {
   };
   std::vector<Row> rows;
   std::vector<std::uint32_t> lengths;  // rows of each window; they sum to rows.size()
+  std::vector<std::uint32_t> kept;     // rows whose vectors are wanted, rising: [CLS] and the first piece of each word
 };
 
 // Rows are pieces, padded to a multiple of row_group.
 struct EncoderScratch {
-  Buffer<float> x;             // [rows, width]: what a layer takes and gives
-  Buffer<float> addend;        // [rows, width]
-  Buffer<float> qkv;           // [rows, 3 * heads * slot]
-  Buffer<float> mixed;         // [rows, heads * slot]: what attention gives
-  Buffer<float> raised;        // [some rows, inner]
-  Buffer<std::uint8_t> bytes;  // [rows, widest]: the input of a product
-  Buffer<float> step;          // [rows]
-  Buffer<std::int32_t> zero;   // [rows]
+  Buffer<float> x;                   // [rows, width]: what a layer takes and gives
+  Buffer<float> addend;              // [rows, width]
+  Buffer<float> qkv;                 // [rows, 3 * heads * slot]
+  Buffer<float> mixed;               // [rows, heads * slot]: what attention gives
+  Buffer<float> raised;              // [some rows, inner]
+  Buffer<std::uint8_t> bytes;        // [rows, widest]: the input of a product
+  Buffer<float> step;                // [rows]
+  Buffer<std::int32_t> zero;         // [rows]
+  std::vector<std::uint32_t> every;  // [rows]: 0, 1, 2 …, the rows that a layer before the last makes
 
   // One attention head of one window of `keys` pieces, padded to a multiple of 16.
   Buffer<std::int16_t> key_row;        // [slot]
@@ -87,7 +89,7 @@ struct Scratch : TagScratch::Part {
   std::vector<std::uint32_t> home;       // [words]: the window whose core holds it
   std::vector<std::uint8_t> came_from;   // [words, tag_count]: Viterbi
   std::vector<std::uint8_t> tags;        // [words]
-  Buffer<float> query;                   // [link]
+  Buffer<float> query;                   // [words of a content, link]
   Buffer<float> keys;                    // [candidates, link]
   std::vector<double> score;             // [candidates]
   std::vector<double> mean;              // [candidates]

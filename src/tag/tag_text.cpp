@@ -15,24 +15,6 @@ void grow(Buffer<Value>& buffer, std::size_t size) {
   if (buffer.size() < size) buffer.resize(size);
 }
 
-// Encodes windows [batch.begin, batch.end) together and keeps the vectors of [CLS] and of the words' first pieces, the
-// window's rows from scratch.hidden_at on.
-void encode_batch(const Model& model, const Kernels& kernels, Range batch, Scratch& scratch) {
-  const std::size_t width = model.blueprint.width;
-  const float* row = encode(model, kernels, scratch.input, scratch.encoder);
-  for (std::uint32_t n = batch.begin; n < batch.end; ++n) {
-    const Range seen = scratch.windows[n].seen;
-    float* to = scratch.hidden.data() + std::size_t{scratch.hidden_at[n]} * width;
-    to = std::copy_n(row, width, to);
-    row += width;
-    for (std::uint32_t i = seen.begin; i < seen.end; ++i) {
-      to = std::copy_n(row, width, to);
-      row += scratch.text.words[i].pieces * width;
-    }
-    row += width;  // [SEP]
-  }
-}
-
 // Fills hidden, hidden_at and home of the windows [stretch.begin, stretch.end). Neighbours that fit one window's room
 // share a batch.
 void encode_stretch(const Model& model, const Kernels& kernels, Range stretch, Scratch& scratch) {
@@ -46,14 +28,16 @@ void encode_stretch(const Model& model, const Kernels& kernels, Range stretch, S
   }
   grow(scratch.hidden, std::size_t{rows} * model.blueprint.width);
   for (std::uint32_t n = stretch.begin; n < stretch.end;) {
-    Range batch{n, n};
+    const std::size_t to = scratch.hidden_at[n];
     scratch.input.rows.clear();
     scratch.input.lengths.clear();
+    scratch.input.kept.clear();
     do {
       append_window(model, scratch.text, scratch.windows[n++], scratch.input);
-      batch.end = n;
     } while (n < stretch.end && scratch.input.rows.size() + scratch.input.lengths.back() <= model.blueprint.window);
-    encode_batch(model, kernels, batch, scratch);
+    const float* made = encode(model, kernels, scratch.input, scratch.encoder);
+    const std::size_t width = model.blueprint.width;
+    std::copy_n(made, scratch.input.kept.size() * width, scratch.hidden.data() + to * width);
   }
 }
 
@@ -61,12 +45,10 @@ void label_words(const Model& model, const Kernels& kernels, Range stretch, Scra
   const FloatMatrix& matrix = model.weights.labels;
   for (std::uint32_t n = stretch.begin; n < stretch.end; ++n) {
     const Window& window = scratch.windows[n];
-    for (std::uint32_t i = window.core.begin; i < window.core.end; ++i) {
-      const std::size_t row = scratch.hidden_at[n] + 1 + i - window.seen.begin;
-      kernels.multiply_floats(scratch.hidden.data() + row * matrix.inputs, matrix.inputs, matrix.weight.data(),
-                              matrix.bias.data(), matrix.outputs,
-                              scratch.labels.data() + std::size_t{i} * matrix.outputs);
-    }
+    const std::size_t row = scratch.hidden_at[n] + 1 + window.core.begin - window.seen.begin;
+    kernels.multiply_floats(scratch.hidden.data() + row * matrix.inputs, window.core.size(), matrix.inputs,
+                            matrix.weight.data(), matrix.bias.data(), matrix.outputs,
+                            scratch.labels.data() + std::size_t{window.core.begin} * matrix.outputs);
   }
 }
 
@@ -98,9 +80,12 @@ void tag_stretch(const Model& model, const Kernels& kernels, Range stretch, Scra
 void append_window(const Model& model, const Words& text, const Window& window, EncoderInput& input) {
   const std::size_t before = input.rows.size();
   std::uint32_t position = 0;
+  const auto keep_next = [&input] { input.kept.push_back(static_cast<std::uint32_t>(input.rows.size())); };
+  keep_next();
   input.rows.push_back({model.vocabulary.cls, position++});
   for (std::uint32_t i = window.seen.begin; i < window.seen.end; ++i) {
     const Word& word = text.words[i];
+    keep_next();
     for (std::uint32_t p = 0; p < word.pieces; ++p) {
       input.rows.push_back(
           {text.pieces[word.first_piece + p], position++, word.letters, word.quotation, word.starts_paragraph});

@@ -1,5 +1,7 @@
 #include "tag/windows.h"
 
+#include <algorithm>
+
 namespace onrecord::model {
 
 namespace {
@@ -28,12 +30,15 @@ void cut_windows(const std::vector<Word>& words, const Blueprint& blueprint, std
     std::uint32_t first = core;
     std::uint32_t used = 0;
     while (first > 0 && used + words[first - 1].pieces <= blueprint.context) used += words[--first].pieces;
+    const std::uint32_t before = used;
     const std::uint32_t end = core_end(words, core, room - used, blueprint.context);
     for (std::uint32_t i = core; i < end; ++i) used += words[i].pieces;
+    const std::uint32_t most_after = std::min(room, used + blueprint.context_limit);
     std::uint32_t last = end;
-    while (last < count && used + words[last].pieces <= room) used += words[last++].pieces;
+    while (last < count && used + words[last].pieces <= most_after) used += words[last++].pieces;
     if (last == count) {
-      while (first > 0 && used + words[first - 1].pieces <= room) used += words[--first].pieces;
+      const std::uint32_t most_before = std::min(room, used - before + blueprint.context_limit);
+      while (first > 0 && used + words[first - 1].pieces <= most_before) used += words[--first].pieces;
     }
     out.push_back({{first, last}, {core, end}});
     core = end;

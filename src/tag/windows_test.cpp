@@ -11,6 +11,7 @@ Blueprint blueprint() {
   Blueprint b;
   b.window = 128;
   b.context = 16;
+  b.context_limit = 128;
   return b;
 }
 
@@ -62,6 +63,28 @@ TEST(Windows, ACoreEndsWhereAParagraphStartsInItsSecondHalf) {
   std::vector<Window> windows;
   cut_windows(words, blueprint(), windows);
   EXPECT_EQ(windows[0].core.end, 90u);
+}
+
+TEST(Windows, AWindowFillsUpWithContext) {
+  auto words = words_of(std::vector<std::uint32_t>(300, 1));
+  words[90].starts_paragraph = true;
+  std::vector<Window> windows;
+  cut_windows(words, blueprint(), windows);
+  EXPECT_EQ(windows[0].seen, (Range{0, 126}));
+  EXPECT_EQ(windows.back().seen, (Range{300 - 126, 300}));
+}
+
+TEST(Windows, ContextIsNoMoreThanItsLimitOnEitherSide) {
+  Blueprint narrow = blueprint();
+  narrow.context_limit = 16;
+  auto words = words_of(std::vector<std::uint32_t>(300, 1));
+  words[90].starts_paragraph = true;
+  words[180].starts_paragraph = true;
+  std::vector<Window> windows;
+  cut_windows(words, narrow, windows);
+  ASSERT_EQ(windows[1].core, (Range{90, 180}));
+  EXPECT_EQ(windows[1].seen, (Range{90 - 16, 180 + 16}));
+  EXPECT_EQ(windows.back().seen.begin, windows.back().core.begin - 16);
 }
 
 TEST(Windows, NoWordsNoWindows) {
