@@ -5,7 +5,8 @@
 set -euo pipefail
 cd "$(dirname "$0")/../web"
 command -v node > /dev/null || { echo "page: needs Node 20 or newer and npm" >&2; exit 1; }
-npm ci --no-audit --no-fund --silent
+# not `npm ci`: some versions of it refuse a lock file whose optional packages for other machines carry no version
+npm install --no-audit --no-fund --silent
 npm run --silent test
 npm run --silent build
 if [ "${1:-}" = --check ] && [ -n "$(git status --porcelain dist)" ]; then

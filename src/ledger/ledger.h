@@ -97,6 +97,7 @@ class LedgerReader {
   // Empty `about`: everything. `about` and `words` are a person's text: any bytes, never a query language. A word is
   // found with its plural or other ending as the stemmer knows it; all words must be found in one statement.
   Result<Timeline> timeline(const std::vector<std::string>& speakers, std::string_view about) const;
+  // With words the best first; without, what the filter's speakers or outlet have, the latest first.
   Result<std::vector<LedgerStatement>> search(std::string_view words, const SearchFilter& filter) const;
 
   // Any id of views.h, an article's own id, or the unambiguous beginning (at least 4 digits) of a ledger id.

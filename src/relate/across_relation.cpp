@@ -30,6 +30,12 @@ void sort_once(std::vector<std::uint64_t>& keys) {
 // Last name or telling words of a name that stands in another report's article.
 std::vector<std::string> name_words(const std::string& name) { return relating::plain_words(name); }
 
+bool takes_back(const Report& report) {
+  return report.view.act == Act::retract ||
+         std::any_of(report.view.acts.begin(), report.view.acts.end(),
+                     [](const ActSeen& act) { return act.type == RelationType::retracts; });
+}
+
 bool names(const std::string& name, const Report& speaker) {
   const auto words = name_words(name);
   return !speaker.speaker_key.empty() && std::find(words.begin(), words.end(), speaker.speaker_key) != words.end();
@@ -81,6 +87,8 @@ std::optional<AcrossRelation> relate_across(const Report& later, const Report& e
     const bool own = same == relating::SameSpeaker::yes;
     if (own_side_only(act.type) != own && !(own_side_only(act.type) && names(act.about_speaker, earlier))) continue;
     if (!own && !names(act.about_speaker, earlier)) continue;
+    // Two papers report one retraction; neither report is what was taken back.
+    if (act.type == RelationType::retracts && takes_back(earlier)) continue;
     auto shared = relating::shared_words(relating::telling_stems(act.about), earlier.stems);
     if (shared.size() < least_shared) continue;
     const double of_earlier = static_cast<double>(shared.size()) / static_cast<double>(earlier.stems.size());

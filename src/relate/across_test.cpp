@@ -248,6 +248,12 @@ TEST(RelateAcross, FindsWhatWasRetracted) {
   EXPECT_FALSE(both.empty());
 }
 
+TEST(RelateAcross, TakesNoReportOfTheRetractionForWhatWasTakenBack) {
+  StatementView apology = paraphrase("a", "Ada Lund", "for promising to open the harbour bridge in May");
+  apology.act = Act::retract;
+  EXPECT_FALSE(relate_across(make_report(retraction()), make_report(apology)));
+}
+
 TEST(RelateAcross, OnlyTheOwnSideRetracts) {
   const Report earlier = make_report(paraphrase("a", "Jon Berg", "she would open the harbour bridge in May"));
   EXPECT_FALSE(relate_across(make_report(retraction()), earlier));

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { address, type Statement, type Utterance } from "./api";
+import { address, type Statement, type Turn, type Utterance } from "./api";
+import { grouped } from "./parts";
 import { dots } from "./timeline";
 import { day, placed, saidWhen } from "./words";
 
@@ -22,6 +23,18 @@ describe("days", () => {
   it("of publication never pass for the day it was said", () => {
     expect(placed(statement(null, "2031-05-16"))).toEqual({ day: "2031-05-16", told: false });
     expect(placed(statement("2031-05-15", "2031-05-16"))).toEqual({ day: "2031-05-15", told: true });
+  });
+});
+
+const turn = (id: string, from: string, type: Turn["type"]): Turn => ({
+  id, kind: "inside", type, from: { ...statement(null, null), id: from }, to: null, mention: "", evidence: [],
+  decision: { by: "x", confidence: 1 }, judgement: "pending", told_by: [],
+});
+
+describe("changes", () => {
+  it("put together what one statement does in one way", () => {
+    const groups = grouped([turn("1", "a", "retracts"), turn("2", "b", "denies"), turn("3", "a", "retracts"), turn("4", "a", "denies")]);
+    expect(groups.map((group) => group.map((one) => one.id))).toEqual([["1", "3"], ["2"], ["4"]]);
   });
 });
 

@@ -55,9 +55,10 @@ export function Card({ statement, heading }: { statement: Statement; heading?: s
   return (
     <article class="card">
       {heading && <p class="over">{heading}</p>}
-      <p class="by"><Who statement={statement} /> <span class="when"><When statement={statement} /></span>
-        {statement.told && <span class="told"> to {statement.told}</span>}
-        {!statement.communicated && <span class="tag">thought, not said</span>}</p>
+      <p class="by"><Who statement={statement} /><span class="when">, <When statement={statement} /></span>
+        {statement.told && <span class="told">, told: {statement.told}</span>}
+        {statement.polarity === "declined" ? <span class="tag">gave no comment</span> : statement.polarity === "negated" ? <span class="tag">did not say this</span>
+          : !statement.communicated && <span class="tag">thought, not said</span>}</p>
       <Passage pieces={statement.passage} />
       <p class="foot"><SourceLine source={statement.source} /> <a class="proof" href={`/statement/${statement.id}`}>proof</a></p>
     </article>
@@ -84,22 +85,53 @@ function Judge({ turn }: { turn: Turn }) {
   );
 }
 
-// Before and after, side by side.
-export function TurnCard({ turn }: { turn: Turn }) {
+function Tied({ turn }: { turn: Turn }) {
   return (
-    <section class={`turn ${turn.type}`} aria-label={`${turn.from.speaker?.name ?? "Somebody"} ${doneWord(turn.type)}`}>
-      <p class="verb"><SpeakerLink speaker={turn.from.speaker} words={turn.from.source_words} /> <strong class={`type ${turn.type}`}>{doneWord(turn.type)}</strong>
-        {" "}{turn.to ? (turn.to.speaker && turn.to.speaker.id !== turn.from.speaker?.id ? <>what <SpeakerLink speaker={turn.to.speaker} words="" /> said</> : "an earlier statement") : <q>{turn.mention}</q>}
-        {turn.kind === "candidate" && <span class="tag">candidate, reported by nobody</span>}</p>
-      <div class="pair">
-        {turn.to ? <Card statement={turn.to} heading="Before" />
-          : <article class="card"><p class="over">Before</p><p class="passage">The article only mentions it: <q>{turn.mention}</q></p></article>}
-        <Card statement={turn.from} heading="After" />
-      </div>
+    <>
       <p class="foot">{turn.evidence.length > 0 && <>Tied by {turn.evidence.map((words, i) => <q key={i}>{words}</q>)}. </>}
         {turn.told_by.length > 1 && <>Told by {count(turn.told_by.length, "article")}. </>}
         Decided by <code>{turn.decision.by}</code>, {sure(turn.decision.confidence)} sure.</p>
       <Judge turn={turn} />
+    </>
+  );
+}
+
+// Before and after, side by side. `turns` are all that one statement does in one way; each has a judgement of its own.
+export function TurnCard({ turns }: { turns: Turn[] }) {
+  const [first] = turns;
+  if (!first) return null;
+  const from = first.from;
+  const others = turns.flatMap((turn) => turn.to?.speaker && turn.to.speaker.id !== from.speaker?.id ? [turn.to.speaker] : []);
+  const what = others[0] ? <>what <SpeakerLink speaker={others[0]} words="" /> said</>
+    : first.to ? (turns.length > 1 ? "earlier statements" : "an earlier statement") : <q>{first.mention}</q>;
+  return (
+    <section class={`turn ${first.type}`} aria-label={`${from.speaker?.name ?? "Somebody"} ${doneWord(first.type)}`}>
+      <p class="verb"><SpeakerLink speaker={from.speaker} words={from.source_words} />
+        {" "}<strong class={`type ${first.type}`}>{first.kind === "candidate" ? "may have gone back on" : doneWord(first.type)}</strong> {what}
+        {first.kind === "candidate" && <span class="tag">candidate, reported by nobody</span>}</p>
+      <div class="pair">
+        <div>{turns.map((turn) => (
+          <div key={turn.id}>
+            {turn.to ? <Card statement={turn.to} heading="Before" />
+              : <article class="card"><p class="over">Before</p><p class="passage">The article only mentions it: <q>{turn.mention}</q></p></article>}
+            <Tied turn={turn} />
+          </div>))}</div>
+        <Card statement={from} heading="After" />
+      </div>
     </section>
   );
+}
+
+// Turns in their order, those of one statement in one way together.
+export function grouped(turns: Turn[]): Turn[][] {
+  const groups = new Map<string, Turn[]>();
+  for (const turn of turns) {
+    const key = `${turn.from.id} ${turn.type} ${turn.kind === "candidate"}`;
+    groups.set(key, [...(groups.get(key) ?? []), turn]);
+  }
+  return [...groups.values()];
+}
+
+export function Turns({ turns }: { turns: Turn[] }) {
+  return <>{grouped(turns).map((group) => <TurnCard key={group[0]!.id} turns={group} />)}</>;
 }

@@ -3,7 +3,7 @@ import type { RelationType, Utterance } from "./api";
 import { day, doneWord, placed } from "./words";
 
 interface Dot { utterance: Utterance; x: number; iso: string }
-const width = 960, height = 180, base = 140, margin = 24;
+const width = 960, height = 206, base = 140, margin = 24;
 
 export function daysOf(iso: string): number {
   const [y, m, d] = iso.split("-").map(Number);
@@ -32,7 +32,7 @@ export function TimelinePicture({ utterances }: { utterances: Utterance[] }) {
   const levels = new Map<number, number>();
   return (
     <figure class="timeline">
-      <svg viewBox={`0 0 ${width} ${height}`} role="img" aria-label={`${marks.length} statements from ${day(marks[0]!.iso)} to ${day(marks[marks.length - 1]!.iso)}`}>
+      <svg viewBox={`0 0 ${width} ${height}`} role="group" aria-label={`${marks.length} statements from ${day(marks[0]!.iso)} to ${day(marks[marks.length - 1]!.iso)}`}>
         <line class="axis" x1={margin} x2={width - margin} y1={base} y2={base} />
         {arcs.map(({ a, b, type, id }) => {
           const rise = Math.min(110, 20 + Math.abs(a - b) / 4);
@@ -48,8 +48,8 @@ export function TimelinePicture({ utterances }: { utterances: Utterance[] }) {
             </a>
           );
         })}
-        <text class="label" x={margin} y={height - 2}>{day(marks[0]!.iso)}</text>
-        <text class="label end" x={width - margin} y={height - 2}>{day(marks[marks.length - 1]!.iso)}</text>
+        <text class="label" x={margin} y={height - 4}>{day(marks[0]!.iso)}</text>
+        <text class="label end" x={width - margin} y={height - 4}>{day(marks[marks.length - 1]!.iso)}</text>
       </svg>
       <figcaption>Each mark is a statement, each arc what a later one did to an earlier one.</figcaption>
     </figure>

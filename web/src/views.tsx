@@ -3,10 +3,10 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import type { ArticlePage, OutletRow, Paged, SpeakerMatch, SpeakerPage, Statement, Turn, Utterance } from "./api";
 import { judge } from "./api";
 import { useAnswer } from "./load";
-import { Card, Passage, Signed, SourceLine, TurnCard, Waiting, When, Who } from "./parts";
+import { Card, Passage, Signed, SourceLine, Turns, Waiting, When, Who } from "./parts";
 import { go, withQuery, type Place } from "./route";
 import { TimelinePicture } from "./timeline";
-import { count, doneWord, outletOf, saidWhen, sufferedWord } from "./words";
+import { count, day, doneWord, outletOf, saidWhen, sufferedWord } from "./words";
 
 const changeTypes = ["retracts", "clarifies", "reaffirms", "denies", "disputes"] as const;
 
@@ -37,7 +37,7 @@ export function Changes({ place }: { place: Place }) {
       </nav>
       <Waiting loaded={loaded}>{(page) => page.items.length === 0
         ? <p class="notice">Nothing of this kind is on record{type && <>. <a href={withQuery(place, { type: "" })}>Show every kind</a></>}.</p>
-        : <>{page.items.map((turn) => <TurnCard key={turn.id} turn={turn} />)}<Pages place={place} page={page} /></>}
+        : <><Turns turns={page.items} /><Pages place={place} page={page} /></>}
       </Waiting>
     </>
   );
@@ -47,7 +47,7 @@ function Told({ utterance }: { utterance: Utterance }) {
   const fullest = utterance.reports[0]!;
   return (
     <li class="said">
-      <p class="by"><When statement={fullest} />{fullest.told && <span class="told"> to {fullest.told}</span>}</p>
+      <p class="by"><When statement={fullest} />{fullest.told && <span class="told">, told: {fullest.told}</span>}</p>
       <Passage pieces={fullest.passage} />
       {utterance.does.map((turn) => <p key={turn.id} class="became"><strong class={`type ${turn.type}`}>{doneWord(turn.type)}</strong> {turn.to ? <a href={`/statement/${turn.to.id}`}>{turn.to.content}</a> : <q>{turn.mention}</q>}</p>)}
       {utterance.done_to_it.map((turn) => <p key={turn.id} class="became"><strong class={`type ${turn.type}`}>{sufferedWord(turn.type)}</strong> <Who statement={turn.from} />: <a href={`/statement/${turn.from.id}`}>{turn.from.content}</a></p>)}
@@ -108,7 +108,7 @@ export function StatementView({ id }: { id: string }) {
       return (
         <>
           <h1><Who statement={statement} /></h1>
-          <p class="lead"><When statement={statement} />{statement.told && <> to {statement.told}</>}, as told by {outletOf(statement.source)}</p>
+          <p class="lead"><When statement={statement} />{statement.told && <>, told: {statement.told}</>}; reported by {outletOf(statement.source)}</p>
           <Passage pieces={statement.passage} />
           <p class="legend" aria-hidden="true"><mark class="source">who</mark> <mark class="cue">how</mark> <mark class="content">what</mark> <mark class="content quote">word for word</mark></p>
           <dl class="facts">
@@ -120,9 +120,9 @@ export function StatementView({ id }: { id: string }) {
           </dl>
           <details><summary>Who decided</summary><ul><Signed what="Statement" decision={statement.decided.statement} /><Signed what="Speaker" decision={statement.decided.speaker} /></ul></details>
           {utterance.does.length > 0 && <h2>What it does</h2>}
-          {utterance.does.map((turn) => <TurnCard key={turn.id} turn={turn} />)}
+          <Turns turns={utterance.does} />
           {utterance.done_to_it.length > 0 && <h2>What became of it</h2>}
-          {utterance.done_to_it.map((turn) => <TurnCard key={turn.id} turn={turn} />)}
+          <Turns turns={utterance.done_to_it} />
           {utterance.reports.length > 1 && (
             <>
               <h2>{count(utterance.reports.length, "report")} of it{utterance.differs && <span class="tag warn">quoted words differ</span>}</h2>
@@ -150,7 +150,7 @@ export function ArticleView({ id }: { id: string }) {
       return (
         <>
           <h1>{article.source.title || "Untitled article"}</h1>
-          <p class="lead"><SourceLine source={article.source} />{article.source.byline.length > 0 && <>, by {article.source.byline.join(" and ")}</>}</p>
+          <p class="lead">{outletOf(article.source)}, {article.source.published ? day(article.source.published) : "no date"}{article.source.byline.length > 0 && <>, by {article.source.byline.join(" and ")}</>}{article.source.url && /^https?:/.test(article.source.url) && <>, <a href={article.source.url} rel="noreferrer noopener external" target="_blank">original page</a></>}</p>
           <p>{count(article.statements.length, "attribution")}, {count(article.unnamed, "of them from an unnamed source", "of them from unnamed sources")}.</p>
           <div class="full">{article.text.map((piece, i) => piece.marks.length === 0 || !piece.statement ? <span key={i}>{piece.text}</span>
             : <a key={i} class={`mark ${piece.marks.join(" ")}`} title={who(piece.statement)} href={`/statement/${piece.statement}`}>{piece.text}</a>)}</div>
@@ -167,7 +167,7 @@ export function Search({ place }: { place: Place }) {
   useEffect(() => { input.current?.focus(); return () => clearTimeout(timer.current); }, []);
   const set = (name: string, value: string) => go(withQuery(place, { [name]: value, offset: "" }), "replace");
   const field = (name: string) => place.query.get(name) ?? "";
-  const asked = words !== "" || field("speaker") !== "";
+  const asked = words !== "" || field("speaker") !== "" || field("outlet") !== "";
   const loaded = useAnswer<Paged<Statement>>(asked ? "search" : null, { words, speaker: field("speaker"), outlet: field("outlet"), since: field("since"), until: field("until"), form: field("form") });
   const people = useAnswer<{ matches: SpeakerMatch[] }>(words.length > 2 ? "speakers" : null, { name: words });
   return (
@@ -185,6 +185,7 @@ export function Search({ place }: { place: Place }) {
       </form>
       {people.state === "here" && words.length > 2 && people.value.matches.length > 0 && (
         <p class="people">Speakers: {people.value.matches.slice(0, 6).map((match) => <a key={match.speaker.id} class="speaker" href={`/speaker/${match.speaker.id}`}>{match.speaker.name}</a>)}</p>)}
+      {!asked && <p class="notice">Type what was spoken of, or who spoke. All words must stand in one statement, in whatever form; a name also leads to its speaker.</p>}
       {asked && <Waiting loaded={loaded}>{(page) => page.items.length === 0
         ? <p class="notice" role="status">Nothing is on record for this. Try fewer words, another form of a word, or a wider span of days.</p>
         : <><p role="status">{count(page.items.length, "statement")}{page.items.length >= page.limit ? " (the best; add a word to narrow it down)" : ""}</p>

@@ -87,6 +87,13 @@ TEST_F(ServiceTest, ShowsSpeakersStatementsAndArticlesByTheirIds) {
   EXPECT_EQ(get("/api/v1/articles/nonsense").status, 404u);
 }
 
+TEST_F(ServiceTest, ListsWhatAnOutletOrASpeakerHasWithoutWords) {
+  EXPECT_NE(get("/api/v1/search?outlet=radio%20fjord").body.find(R"("total":1)"), std::string::npos);
+  EXPECT_NE(get("/api/v1/search?speaker=Lund").body.find(R"("total":1)"), std::string::npos);
+  EXPECT_NE(get("/api/v1/search?outlet=elsewhere").body.find(R"("total":0)"), std::string::npos);
+  EXPECT_NE(get("/api/v1/search?words=").body.find(R"("total":0)"), std::string::npos);
+}
+
 TEST_F(ServiceTest, TakesAnyWordsAsWords) {
   for (const char* words : {"%22", "a%20OR%20b", "NEAR(", "*", "%3Cscript%3E", "col:x", "-"}) {
     EXPECT_EQ(get(std::string("/api/v1/search?words=") + words).status, 200u) << words;
