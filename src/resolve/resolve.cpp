@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "resolve/coreference.h"
+#include "resolve/descriptions.h"
 #include "resolve/occasions.h"
 #include "resolve/roles.h"
 
@@ -67,6 +68,7 @@ Resolution resolve(const Article& article, const Segments& segments, const Tags&
   if (reading.words.empty()) return resolution;
   Cast cast = gather_cast(reading, find_names(reading, tags));
   collect_roles(reading, cast);
+  collect_descriptions(reading, cast);
   const std::vector<SourceLink> links = link_sources(article, reading, statements, cast);
   const std::vector<Occasion> occasions = find_occasions(article, reading, cast, statements, links);
   list_speakers(reading, cast, links, resolution);

@@ -135,6 +135,22 @@ TEST_F(Resolving, FindsRolesInApposition) {
   EXPECT_EQ(resolution_.speakers[0].roles[0].text, "chief of staff for the mayor");
 }
 
+TEST_F(Resolving, TakesADescriptionForARole) {
+  read("Anna Berg opened the bridge. The harbour mogul left early. Berg said it was late.");
+  say("Berg", "said", "it was late", 40);
+  ASSERT_EQ(resolved().speakers.size(), 1u);
+  ASSERT_EQ(resolution_.speakers[0].roles.size(), 1u);
+  EXPECT_EQ(resolution_.speakers[0].roles[0].text, "harbour mogul");
+}
+
+TEST_F(Resolving, FindsTheAffiliationBehindTheName) {
+  read("Anna Berg of the Harbour Institute said it was late.");
+  say("Anna Berg of the Harbour Institute", "said", "it was late");
+  ASSERT_EQ(resolved().speakers.size(), 1u);
+  ASSERT_EQ(resolution_.speakers[0].roles.size(), 1u);
+  EXPECT_EQ(resolution_.speakers[0].roles[0].text, "of the Harbour Institute");
+}
+
 TEST_F(Resolving, TakesAWeekdayForTheLatestOne) {
   read("Anna Berg told Radio Fjord on Wednesday that it was late.");
   say("Anna Berg", "told", "that it was late");

@@ -74,7 +74,8 @@ class Collector {
       preposition = preposition || word.is(c::preposition);
       if (word.is(c::person | c::title) && !word.is(c::people)) person = true;
       const bool determiner = word.lower == "the" || word.lower == "a" || word.lower == "an" || word.lower == "his" ||
-                              word.lower == "her" || word.lower == "their";
+                              word.lower == "her" || word.lower == "their" || word.lower == "its" ||
+                              word.lower == "one" || word.lower == "another";
       if (determiner || (word.possessive && word.capitalised())) {
         if (!person) return;
         // the head, not its complement, must be the person's noun
@@ -118,6 +119,11 @@ class Collector {
   bool heads_person(std::uint32_t begin, std::uint32_t end) const {
     std::uint32_t last = none;
     for (std::uint32_t i = begin; i < end; ++i) {
+      const std::uint32_t name = cast_.name_at(i);
+      if (name != none && cast_.names[name].possessive && cast_.names[name].words.begin == i) {
+        i = cast_.names[name].words.end - 1;  // "Friends of Harbour's director"
+        continue;
+      }
       if (words_[i].is(c::preposition)) break;
       if (words_[i].kind != TokenKind::word || words_[i].lower == "and") break;
       last = i;
@@ -127,6 +133,18 @@ class Collector {
     if (head.is(c::people) || head.possessive) return false;
     return head.is(c::person | c::title) && (!head.is(c::demonym) || words_[begin].lower == "a" ||
                                              words_[begin].lower == "an" || words_[begin].is(c::demonym));
+  }
+
+  // "Ada Lund of Norland", "Bo Moe at the Harbour Institute": the preposition and the name.
+  void affiliation(std::uint32_t i, std::uint32_t end, Figure& figure) {
+    if (i + 1 >= end || !(is_word(i, "of") || is_word(i, "at") || is_word(i, "from") || is_word(i, "with"))) return;
+    const std::uint32_t at = is_word(i + 1, "the") ? i + 2 : i + 1;
+    const std::uint32_t name = at < end ? cast_.name_at(at) : none;
+    if (name == none || cast_.names[name].words.begin != at || cast_.names[name].possessive) return;
+    const NameKind kind = cast_.names[name].kind;
+    const bool place = kind == NameKind::place && is_word(i, "of");
+    if (place || (kind == NameKind::organisation && cast_.names[name].words.size() > 1))
+      add(figure, {i, cast_.names[name].words.end});
   }
 
   void after(const Name& name, Figure& figure) {
@@ -149,8 +167,10 @@ class Collector {
       if (heads_person(i + 2, close)) add(figure, {i + 2, close});
       return;
     }
-    const bool dash =
-        i < end && (words_[i].lower == "\xe2\x80\x94" || words_[i].lower == "\xe2\x80\x93" || words_[i].lower == "--");
+    affiliation(i, end, figure);
+    const bool spaced_hyphen = i < end && words_[i].lower == "-" && words_[i].span.begin > words_[i - 1].span.end;
+    const bool dash = i < end && (words_[i].lower == "\xe2\x80\x94" || words_[i].lower == "\xe2\x80\x93" ||
+                                  words_[i].lower == "--" || spaced_hyphen);
     if (i >= end || (words_[i].lower != "," && !dash)) return;
     ++i;
     if (i >= end) return;
@@ -166,7 +186,7 @@ class Collector {
     std::uint32_t begin = i;
     const std::string& first = words_[begin].lower;
     const bool article = first == "a" || first == "an" || first == "the";
-    const bool owned = first == "his" || first == "her" || first == "their";
+    const bool owned = first == "his" || first == "her" || first == "their" || first == "its";
     const std::uint32_t named = cast_.name_at(i);
     // The next item of a list of people is no role.
     if (named != none && cast_.names[named].kind == NameKind::person && !cast_.names[named].possessive) return;
@@ -179,10 +199,11 @@ class Collector {
         return;
       }
     }
-    if (!article && !owned && words_[begin].is(c::function) && first != "one" && first != "then") return;
+    if (!article && !owned && words_[begin].is(c::function) && first != "one" && first != "then" && first != "another")
+      return;
     // "one of Lund's lawyers"
     if (!heads_person(begin, close) && first != "one") return;
-    if (article) ++begin;
+    if (article || first == "another") ++begin;
     if (close - begin > 22) return;
     if (close < end && !article && !owned && !dash && words_[close].kind == TokenKind::word &&
         !words_[close].is(c::speech_verb | c::auxiliary) && words_[close].lower != "who" &&

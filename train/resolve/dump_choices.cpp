@@ -8,6 +8,7 @@
 #include "onrecord/date.h"
 #include "resolve/cast.h"
 #include "resolve/coreference.h"
+#include "resolve/descriptions.h"
 #include "resolve/occasions.h"
 #include "resolve/roles.h"
 #include "segment/segment.h"
@@ -89,6 +90,7 @@ int main() {
     const resolving::Reading reading = resolving::read_words(article, segments);
     resolving::Cast cast = resolving::gather_cast(reading, resolving::find_names(reading, {}));
     resolving::collect_roles(reading, cast);
+    resolving::collect_descriptions(reading, cast);
     const auto links = resolving::link_sources(article, reading, statements, cast);
     const resolving::OccasionRows rows = resolving::occasion_rows(article, reading, cast, statements, links);
     json::array list;
