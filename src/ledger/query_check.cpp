@@ -7,6 +7,7 @@
 #include "ledger/queries.h"
 #include "ledger/verdict_writer.h"
 #include "ledger/words.h"
+#include "relate/relate.h"
 
 namespace onrecord::ledger {
 
@@ -44,23 +45,17 @@ void check_derived(const StoredRecord& stored, Query& speakers, const Sink& sink
   speakers.reset();
 }
 
-// Only a speaker's own side retracts, clarifies or reaffirms (invariant 8). A person who speaks for another does so in
-// a role, so two persons of different names of whom the one that acts bears none are two sides.
+// Only a speaker's own side retracts, clarifies or reaffirms (invariant 8), by the rule that `relate` itself holds.
 void check_sides(const StoredRecord& stored, const Sink& sink) {
   const Record& record = stored.record;
   for (std::size_t i = 0; i < record.relations.size(); ++i) {
     const Relation& relation = record.relations[i];
-    if (!own_side_only(relation.type) || relation.to == none) continue;
-    const std::uint32_t from = record.resolution.statements[relation.from].speaker;
-    const std::uint32_t to = record.resolution.statements[relation.to].speaker;
-    if (from == none || to == none || from == to) continue;
-    const Speaker& acting = record.resolution.speakers[from];
-    const Speaker& target = record.resolution.speakers[to];
-    if (acting.kind != SpeakerKind::person || target.kind != SpeakerKind::person || !acting.roles.empty()) continue;
-    const std::string one = name_key(acting.name), other = name_key(target.name);
-    if (means(one, other, SpeakerKind::person) || means(other, one, SpeakerKind::person)) continue;
+    if (!breaks_side_rule(relation, record.resolution)) continue;
+    const auto name = [&](std::uint32_t statement) {
+      return record.resolution.speakers[record.resolution.statements[statement].speaker].name;
+    };
     sink(fmt::format("relation {}: {} {} what {} said, but is not known to be on that side",
-                     relation_id(stored.handle, i), acting.name, to_text(relation.type), target.name));
+                     relation_id(stored.handle, i), name(relation.from), to_text(relation.type), name(relation.to)));
   }
 }
 

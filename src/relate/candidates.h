@@ -18,19 +18,32 @@ struct Candidate {
   std::uint32_t mention = none;  // an index into CandidateSet::mentions
 };
 
+// Where a pair stands among the pairs of its statement (standing.h); all zero for a mention.
+struct Standing {
+  std::uint32_t wordier = 0;         // targets with more words in common
+  float words_share = 0.0f;          // its words in common, of the most that any target has
+  std::uint32_t nearer = 0;          // targets on the same side of the statement and closer to it,
+  std::uint32_t nearer_of_side = 0;  // of them by speakers of the same side as this one,
+  std::uint32_t nearer_named = 0;    // and whose speaker is named as much around the statement
+  float named = 0.0f;                // the share of its speaker's name that stands around the statement
+  float centrality = 0.0f;           // words that it has in common with an average statement
+  float centrality_share = 0.0f;     // of the article's most central statement
+  std::uint32_t more_central = 0;    // statements that are more central
+};
+
 struct CandidateSet {
   std::vector<WordsMention> mentions;
   std::vector<std::array<float, act_outcomes>> acts;  // by statement (act_model.h)
   std::vector<Candidate> pairs;                       // sorted by from; statements before mentions, each in order
+  std::vector<Standing> standings;                    // by pair
 };
 
-// All pairs worth scoring: near ones, and far ones where the text gives a sign of a tie. At most some sixty for a
-// statement, so that the time stays linear in the number of statements.
+// Each statement with the sixty before it, the twelve behind it and the mentions in and just before its sentences, so
+// that the time stays linear in the number of statements.
 CandidateSet find_candidates(const ArticleFacts& article);
 
-// The features of one pair, always in the same order and number; values are small counts, flags and shares.
-void features_of(const ArticleFacts& article, const CandidateSet& set, const Candidate& candidate,
-                 std::vector<float>& values);
+// The features of pair number `pair`, always in the same order and number; values are small counts, flags and shares.
+void features_of(const ArticleFacts& article, const CandidateSet& set, std::size_t pair, std::vector<float>& values);
 
 // Their names in that order, for training and for reading a decision.
 std::vector<std::string> feature_names();

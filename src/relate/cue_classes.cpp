@@ -171,6 +171,8 @@ constexpr std::array lexicon{
             "explanation; account|accounts; tale; language; line; complaint|complaints; theory|theories; "
             "conclusion|conclusions; analysis; reporting; "
             "coverage; editorial; column; testimony; interpretation; version; jab; slur; joke; video|videos; message; "
+            "debate; "
+            "headline|headlines; inquiries; queries; references; "
             "post; insistence; sentiment|sentiments; "
             "reports; findings; denunciation*; praise; utterance*; diatribe; rant"},
     Phrases{CueClass::stance_noun,

@@ -160,6 +160,13 @@ ArticleFacts::ArticleFacts(const Article& an_article, const Segments& its_segmen
     const std::uint32_t open = made.content_hull.end > 4 ? made.content_hull.end - 4 : 0;
     made.question = std::string_view(article.text).substr(open, close - open).find('?') != std::string_view::npos;
   }
+  std::vector<std::string> used;
+  for (const StatementFacts& one : facts) used.insert(used.end(), one.content_stems.begin(), one.content_stems.end());
+  std::sort(used.begin(), used.end());
+  for (const std::string& stem : used) {
+    if (content_users.empty() || content_users.back().first != stem) content_users.emplace_back(stem, 0);
+    ++content_users.back().second;
+  }
 }
 
 }  // namespace onrecord::relating

@@ -5,6 +5,7 @@
 #include <array>
 #include <cstdint>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "onrecord/article.h"
@@ -60,6 +61,7 @@ struct ArticleFacts {
   std::vector<CueMatch> cues;
   std::vector<StatementFacts> facts;            // by statement
   std::vector<std::vector<std::string>> names;  // by statement: the words of its speaker's name that identify it
+  std::vector<std::pair<std::string, std::uint32_t>> content_users;  // telling stems, and how many contents have each
   Sides sides;
   std::vector<std::string> headline_stems;
 

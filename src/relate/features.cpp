@@ -2,11 +2,11 @@
 // come apart.
 #include <algorithm>
 #include <array>
-#include <cmath>
 #include <string_view>
 
 #include "onrecord/relation.h"
 #include "relate/candidates.h"
+#include "relate/standing.h"
 
 namespace onrecord::relating {
 
@@ -49,15 +49,6 @@ float shared(const std::vector<std::string>& a, const std::vector<std::string>& 
 float share(float both, std::size_t a, std::size_t b) {
   const std::size_t least = std::min(a, b);
   return least == 0 ? 0.0f : both / static_cast<float>(least);
-}
-
-// Words of `name` that stand in `zone` of a statement.
-float named(const std::vector<std::string>& name, const StatementFacts& facts, Zone zone) {
-  float hits = 0.0f;
-  for (const std::string& word : name) {
-    if (std::binary_search(stems(facts, zone).begin(), stems(facts, zone).end(), stem(word))) hits += 1.0f;
-  }
-  return name.empty() ? 0.0f : hits / static_cast<float>(name.size());
 }
 
 std::uint32_t speaker_of(const ArticleFacts& article, std::uint32_t statement) {
@@ -158,12 +149,12 @@ void add_sides(Sink& sink, const ArticleFacts& article, std::uint32_t from, std:
   sink.add("pair.same_speaker",
            flag(speaker_of(article, from) != none && speaker_of(article, from) == speaker_of(article, to)));
   for (const Zone zone : {Zone::cue, Zone::head, Zone::rest, Zone::lead, Zone::before}) {
-    sink.add("target_named", "in", zone_names[static_cast<std::size_t>(zone)], named(article.names[to], f, zone));
+    sink.add("target_named", "in", zone_names[static_cast<std::size_t>(zone)], named_in(article.names[to], f, zone));
   }
   sink.add("actor_named.in_content",
-           std::max(named(article.names[from], t, Zone::head), named(article.names[from], t, Zone::rest)));
-  sink.add("actor_named.in_lead", named(article.names[from], t, Zone::lead));
-  sink.add("actor_named.after", named(article.names[from], t, Zone::after));
+           std::max(named_in(article.names[from], t, Zone::head), named_in(article.names[from], t, Zone::rest)));
+  sink.add("actor_named.in_lead", named_in(article.names[from], t, Zone::lead));
+  sink.add("actor_named.after", named_in(article.names[from], t, Zone::after));
   const auto said = [&](std::uint32_t i) -> const Said* {
     if (i >= article.resolution.statements.size() || !article.resolution.statements[i].said) return nullptr;
     return &*article.resolution.statements[i].said;
@@ -188,15 +179,7 @@ void add_wording(Sink& sink, const ArticleFacts& article, std::uint32_t from, st
   sink.add("shared.after_target", std::min(shared(f.content_stems, stems(t, Zone::after)), 8.0f));
   sink.add("shared.headline_target", std::min(shared(article.headline_stems, t.content_stems), 8.0f));
   sink.add("shared.headline_actor", std::min(shared(article.headline_stems, f.content_stems), 8.0f));
-  // Words that few statements have weigh more.
-  float rare = 0.0f;
-  for (const std::string& stem : shared_words(f.content_stems, t.content_stems)) {
-    const auto users = std::count_if(article.facts.begin(), article.facts.end(), [&](const StatementFacts& other) {
-      return std::binary_search(other.content_stems.begin(), other.content_stems.end(), stem);
-    });
-    rare += 1.0f / std::sqrt(static_cast<float>(std::max<std::ptrdiff_t>(1, users - 1)));
-  }
-  sink.add("shared.rare", std::min(rare, 10.0f));
+  sink.add("shared.rare", rare_words_shared(article, from, to));
 }
 
 void add_mention(Sink& sink, const ArticleFacts& article, const CandidateSet& set, const Candidate& candidate) {
@@ -255,7 +238,21 @@ void add_mention(Sink& sink, const ArticleFacts& article, const CandidateSet& se
   }
 }
 
-void write(const ArticleFacts& article, const CandidateSet& set, const Candidate& candidate, Sink sink) {
+void add_standing(Sink& sink, const Standing& standing, bool mention) {
+  const auto value = [&](auto v) { return mention ? absent : static_cast<float>(v); };
+  sink.add("standing.wordier", value(standing.wordier));
+  sink.add("standing.words_share", value(standing.words_share));
+  sink.add("standing.nearer", value(standing.nearer));
+  sink.add("standing.nearer_of_side", value(standing.nearer_of_side));
+  sink.add("standing.nearer_named", value(standing.nearer_named));
+  sink.add("standing.named", value(standing.named));
+  sink.add("standing.centrality", value(standing.centrality));
+  sink.add("standing.centrality_share", value(standing.centrality_share));
+  sink.add("standing.more_central", value(standing.more_central));
+}
+
+void write(const ArticleFacts& article, const CandidateSet& set, const Candidate& candidate, const Standing& standing,
+           Sink sink) {
   const std::uint32_t to = candidate.to;
   add_statement(sink, "from", article, candidate.from, {Zone::cue, Zone::head, Zone::rest, Zone::lead, Zone::before});
   if (to != none) {
@@ -268,6 +265,7 @@ void write(const ArticleFacts& article, const CandidateSet& set, const Candidate
     for (int i = 0; i < 11 + 11 + 9; ++i) sink.add({}, absent);
   }
   add_mention(sink, article, set, candidate);
+  add_standing(sink, standing, to == none);
   for (std::size_t k = 0; k < act_outcomes; ++k)
     sink.add("act", "is", k == 0 ? "none"sv : to_text(static_cast<RelationType>(k - 1)),
              set.acts.empty() ? 0.0f : set.acts[candidate.from][k]);
@@ -276,10 +274,9 @@ void write(const ArticleFacts& article, const CandidateSet& set, const Candidate
 
 }  // namespace
 
-void features_of(const ArticleFacts& article, const CandidateSet& set, const Candidate& candidate,
-                 std::vector<float>& values) {
+void features_of(const ArticleFacts& article, const CandidateSet& set, std::size_t pair, std::vector<float>& values) {
   values.clear();
-  write(article, set, candidate, Sink(values, nullptr));
+  write(article, set, set.pairs[pair], set.standings[pair], Sink(values, nullptr));
 }
 
 std::vector<std::string> feature_names() {
@@ -297,7 +294,7 @@ std::vector<std::string> feature_names() {
   const CandidateSet set;
   std::vector<float> values;
   std::vector<std::string> names;
-  write(facts, set, {0, 1, none}, Sink(values, &names));
+  write(facts, set, {0, 1, none}, {}, Sink(values, &names));
   return names;
 }
 

@@ -10,7 +10,8 @@ namespace {
 
 using std::string_view_literals::operator""sv;
 
-constexpr std::uint32_t most_before = 5;  // words between the determiner and its noun
+constexpr std::uint32_t most_before = 5;   // words between the determiner and its noun
+constexpr std::uint32_t most_behind = 16;  // words of what the noun is about
 
 template <std::size_t size>
 bool any_of(const std::array<std::string_view, size>& words, const std::string& word) {
@@ -41,11 +42,45 @@ bool owns(const ArticleFacts& article, std::uint32_t a) {
   return word.ends_with("'s") || word.ends_with("’s") || between.starts_with("' ") || between.starts_with("’ ");
 }
 
+// Where the clause ends that goes on behind the word `last`: at a mark, or after enough words to tell.
+Span to_clause_end(const ArticleFacts& article, Span span, std::uint32_t last) {
+  for (std::uint32_t more = 0; more < most_behind && last + 1 < article.words.size() && adjoin(article, last); ++more)
+    ++last;
+  return {span.begin, article.words[last].span.end};
+}
+
+// Words that begin what a noun of saying is about: "claim that …", "attack on …", but not "claim on Thursday".
+bool opens_complement(const ArticleFacts& article, std::uint32_t word) {
+  constexpr std::array openers{"that"sv,    "of"sv,   "to"sv, "for"sv, "about"sv,  "on"sv,        "over"sv,
+                               "against"sv, "from"sv, "in"sv, "by"sv,  "saying"sv, "regarding"sv, "whether"sv};
+  constexpr std::array days{"monday"sv, "tuesday"sv, "wednesday"sv, "thursday"sv, "friday"sv, "saturday"sv, "sunday"sv};
+  return word < article.words.size() && any_of(openers, article.words[word].text) &&
+         (word + 1 == article.words.size() || !any_of(days, article.words[word + 1].text));
+}
+
+bool opens_question(const std::string& word) {
+  return any_of(std::array{"whether"sv, "if"sv, "about"sv, "why"sv, "how"sv, "what"sv, "on"sv, "to"sv, "by"sv}, word);
+}
+
 }  // namespace
 
 std::vector<WordsMention> find_mentions(const ArticleFacts& article) {
   std::vector<WordsMention> mentions;
   for (const CueMatch& match : article.cues) {
+    if (match.cue == CueClass::asked && match.last < article.words.size()) {
+      WordsMention asked;
+      const std::uint32_t opening = opens_question(article.words[match.last - 1].text) ? match.last - 1 : match.last;
+      if (opening + 1 >= article.words.size() || !opens_question(article.words[opening].text) ||
+          !adjoin(article, opening))
+        continue;
+      asked.first = opening + 1;
+      asked.noun = opening + 1;
+      asked.determiner = Determiner::question;
+      asked.span = article.words[asked.noun].span;
+      asked.whole = to_clause_end(article, asked.span, asked.noun);
+      mentions.push_back(asked);
+      continue;
+    }
     if (match.cue != CueClass::words_noun && match.cue != CueClass::stance_noun) continue;
     if (match.last != match.first + 1) continue;
     WordsMention mention;
@@ -83,15 +118,22 @@ std::vector<WordsMention> find_mentions(const ArticleFacts& article) {
     }
     if (!determined && !article.words[mention.noun].text.ends_with('s')) continue;
     mention.span = {article.words[mention.first].span.begin, article.words[mention.noun].span.end};
-    if (!mentions.empty() && mentions.back().span.overlaps(mention.span)) {
+    if (!mentions.empty() && mentions.back().determiner != Determiner::question &&
+        mentions.back().span.overlaps(mention.span)) {
       if (mentions.back().noun == mention.noun) continue;  // "call" is both
       if (mention.first <= mentions.back().first)
         mentions.pop_back();
       else
         continue;
     }
+    mention.whole = mention.span;
+    if (mention.noun + 1 < article.words.size() && adjoin(article, mention.noun) &&
+        opens_complement(article, mention.noun + 1))
+      mention.whole = to_clause_end(article, mention.span, mention.noun);
     mentions.push_back(mention);
   }
+  std::sort(mentions.begin(), mentions.end(),
+            [](const WordsMention& a, const WordsMention& b) { return a.span.begin < b.span.begin; });
   return mentions;
 }
 

@@ -9,10 +9,12 @@
 
 namespace onrecord::relating {
 
-enum class Determiner : std::uint8_t { bare, definite, demonstrative, own, named };  // own: "his", "their", "my"
+// own: "his", "their", "my"; question: not a noun phrase but what was asked, "asked whether …".
+enum class Determiner : std::uint8_t { bare, definite, demonstrative, own, named, question };
 
 struct WordsMention {
-  Span span;
+  Span span;                // up to its noun: "his claim"
+  Span whole;               // with what it is about: "his claim that the bridge would open"
   std::uint32_t first = 0;  // its first word
   std::uint32_t noun = 0;   // its head
   Determiner determiner = Determiner::bare;
@@ -20,7 +22,8 @@ struct WordsMention {
   std::uint32_t possessor = none;  // the word before "'s"
 };
 
-// All such phrases of the article, in order. Those without a determiner only where they are plural ("allegations").
+// All such phrases of the article in order, and what was asked where the text says that somebody was asked. Those
+// without a determiner only where they are plural ("allegations").
 std::vector<WordsMention> find_mentions(const ArticleFacts& article);
 
 }  // namespace onrecord::relating

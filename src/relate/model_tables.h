@@ -26,7 +26,9 @@ extern const std::span<const std::uint32_t> tie_roots;
 extern const std::span<const Node> type_nodes;  // tree i is of type i % 7
 extern const std::span<const std::uint32_t> type_roots;
 
-extern const std::array<float, 7> thresholds;  // by type: the least score of a tie that is given
-extern const std::uint32_t feature_count;      // what the trees were made for
+extern const std::array<float, 7> thresholds;  // by type: the least score that is given; above 1 the rules decide
+// Slope and offset that turn the log odds of a score into those of a relation's being right, as cross-validated.
+extern const std::array<float, 2> calibration;
+extern const std::uint32_t feature_count;  // what the trees were made for
 
 }  // namespace onrecord::relating::tables

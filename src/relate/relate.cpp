@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <tuple>
 
 #include "relate/candidates.h"
@@ -23,7 +24,19 @@ struct Scored {
   Candidate candidate;
   RelationType type = RelationType::responds;
   float score = 0.0f;
+  bool learned = true;
 };
+
+// The trees are too often wrong in some types: there the narrow rules decide (docs/relating.md).
+bool left_to_rules(RelationType type) { return relating::tables::thresholds[static_cast<std::size_t>(type)] > 1.0f; }
+
+// How likely a relation of this score is right.
+float likelihood(float score) {
+  const float least = 1e-6f;
+  const float bounded = std::clamp(score, least, 1.0f - least);
+  const float odds = relating::tables::calibration[0] * std::log(bounded / (1.0f - bounded));
+  return 1.0f / (1.0f + std::exp(-odds - relating::tables::calibration[1]));
+}
 
 // The likeliest type that the speakers allow: only the own side retracts, clarifies or reaffirms, and nobody denies or
 // disputes what the own side said (invariant 8). A mention has no speaker of its own: the words that name it decide.
@@ -42,7 +55,7 @@ std::optional<Scored> decide(const ArticleFacts& article, const Candidate& candi
     if (against && side == Side::own) likely *= 0.05f;
     if (likely > most) {
       most = likely;
-      best = Scored{candidate, type, score.tied};
+      best = Scored{candidate, type, score.tied * likely};
     }
   }
   if (!best || best->score < relating::tables::thresholds[static_cast<std::size_t>(best->type)]) return std::nullopt;
@@ -78,15 +91,15 @@ Relations relate(const Article& article, const Segments& segments, const Stateme
   std::vector<float> features;
   const bool learned = !relating::tables::tie_roots.empty();
   if (learned) {
-    for (const Candidate& candidate : set.pairs) {
-      relating::features_of(facts, set, candidate, features);
-      if (const auto decided = decide(facts, candidate, relating::score(features))) scored.push_back(*decided);
+    for (std::size_t pair = 0; pair < set.pairs.size(); ++pair) {
+      relating::features_of(facts, set, pair, features);
+      if (const auto decided = decide(facts, set.pairs[pair], relating::score(features))) scored.push_back(*decided);
     }
-  } else {
-    for (std::uint32_t from = 0; from < statements.size(); ++from) {
-      if (const auto verdict = relating::decide_by_rule(facts, set, from))
-        scored.push_back({verdict->candidate, verdict->type, verdict->score});
-    }
+  }
+  for (std::uint32_t from = 0; from < statements.size(); ++from) {
+    const auto verdict = relating::decide_by_rule(facts, set, from);
+    if (verdict && (!learned || left_to_rules(verdict->type)))
+      scored.push_back({verdict->candidate, verdict->type, verdict->score, false});
   }
   std::sort(scored.begin(), scored.end(), [](const Scored& a, const Scored& b) {
     return std::tuple(-a.score, a.candidate.from, a.candidate.to, a.candidate.mention) <
@@ -102,9 +115,9 @@ Relations relate(const Article& article, const Segments& segments, const Stateme
     relation.type = one.type;
     relation.from = one.candidate.from;
     relation.to = one.candidate.to;
-    if (one.candidate.mention != none) relation.to_span = set.mentions[one.candidate.mention].span;
+    if (one.candidate.mention != none) relation.to_span = set.mentions[one.candidate.mention].whole;
     relation.evidence = relating::evidence_for(facts, set, one.candidate, one.type);
-    relation.decision = {learned ? "pair-forest" : "cue-rules", one.score};
+    relation.decision = {one.learned ? "pair-forest" : "cue-rules", one.learned ? likelihood(one.score) : one.score};
     relations.push_back(std::move(relation));
   }
   std::sort(relations.begin(), relations.end(), [](const Relation& a, const Relation& b) {

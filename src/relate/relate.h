@@ -14,4 +14,8 @@ namespace onrecord {
 Relations relate(const Article& article, const Segments& segments, const Statements& statements,
                  const Resolution& resolution);
 
+// Whether a relation breaks that rule: its speakers are known, and known to be two sides. `relation` is one inside the
+// article that `resolution` is of. Pure.
+bool breaks_side_rule(const Relation& relation, const Resolution& resolution);
+
 }  // namespace onrecord

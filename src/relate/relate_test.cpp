@@ -6,6 +6,7 @@
 #include "relate/facts.h"
 #include "relate/mentions.h"
 #include "relate/sides.h"
+#include "relate/standing.h"
 #include "segment/segment.h"
 
 namespace onrecord {
@@ -50,6 +51,39 @@ TEST(Sides, ASpokesmanIsHisPrincipalsSide) {
   EXPECT_EQ(sides.between(3, 0), Side::unknown);
 }
 
+TEST(Sides, AShortNameAndAStatementAreTheSideOfTheFullName) {
+  Resolution resolution;
+  resolution.speakers = {person("Ada Lund"), person("Lund"), person("Jon Berg")};
+  Speaker document;
+  document.name = "Lund’s statement";
+  document.kind = SpeakerKind::document;
+  resolution.speakers.push_back(document);
+  resolution.statements.resize(4);
+  for (std::uint32_t i = 0; i < 4; ++i) resolution.statements[i].speaker = i;
+  const relating::Sides sides(resolution);
+  EXPECT_EQ(sides.between(1, 0), Side::own);
+  EXPECT_EQ(sides.between(3, 0), Side::own);
+  EXPECT_EQ(sides.between(3, 2), Side::other);
+}
+
+TEST(Sides, OnlyTwoKnownSidesBreakTheRule) {
+  Resolution resolution;
+  resolution.speakers = {person("Ada Lund"), person("Jon Berg")};
+  resolution.statements.resize(3);
+  resolution.statements[0].speaker = 0;
+  resolution.statements[1].speaker = 1;
+  Relation relation;
+  relation.type = RelationType::retracts;
+  relation.from = 1;
+  relation.to = 0;
+  EXPECT_TRUE(breaks_side_rule(relation, resolution));
+  relation.type = RelationType::disputes;
+  EXPECT_FALSE(breaks_side_rule(relation, resolution));
+  relation.type = RelationType::retracts;
+  relation.from = 2;
+  EXPECT_FALSE(breaks_side_rule(relation, resolution));
+}
+
 // An article whose statements are given as their contents and speakers.
 struct Told {
   Article article;
@@ -85,6 +119,39 @@ TEST(Mentions, AreNounPhrasesThatNameWords) {
   ASSERT_EQ(mentions.size(), 2u);
   EXPECT_EQ(slice(told.article.text, mentions[0].span), "Lund's suggestion");
   EXPECT_EQ(slice(told.article.text, mentions[1].span), "the comments");
+}
+
+TEST(Mentions, HoldWhatTheNounIsAbout) {
+  Told told("Lund repeated her claim that the bridge was safe, and left.");
+  const relating::ArticleFacts facts(told.article, told.segments, told.statements, told.resolution);
+  const auto mentions = relating::find_mentions(facts);
+  ASSERT_EQ(mentions.size(), 1u);
+  EXPECT_EQ(slice(told.article.text, mentions[0].span), "her claim");
+  EXPECT_EQ(slice(told.article.text, mentions[0].whole), "her claim that the bridge was safe");
+  Told dated("Lund stood by her claim on Thursday.");
+  const relating::ArticleFacts other(dated.article, dated.segments, dated.statements, dated.resolution);
+  EXPECT_EQ(slice(dated.article.text, relating::find_mentions(other)[0].whole), "her claim");
+}
+
+TEST(Mentions, WhatWasAskedIsOne) {
+  Told told("Asked whether the bridge was safe, Lund laughed.");
+  const relating::ArticleFacts facts(told.article, told.segments, told.statements, told.resolution);
+  const auto mentions = relating::find_mentions(facts);
+  ASSERT_EQ(mentions.size(), 1u);
+  EXPECT_EQ(mentions[0].determiner, relating::Determiner::question);
+  EXPECT_EQ(slice(told.article.text, mentions[0].whole), "the bridge was safe");
+}
+
+TEST(Standing, TheNearestOfASideHasNoneBeforeIt) {
+  Told told("Ada Lund said the bridge was safe. Ada Lund said it was cheap. Jon Berg said it was a lie.");
+  told.resolution.speakers = {person("Ada Lund"), person("Jon Berg")};
+  told.say("Ada Lund", "said", "the bridge was safe", 0);
+  told.say("Ada Lund", "said", "it was cheap", 0);
+  told.say("Jon Berg", "said", "it was a lie", 1);
+  const relating::ArticleFacts facts(told.article, told.segments, told.statements, told.resolution);
+  const auto standings = relating::standings_of(facts, {{2, 0, none}, {2, 1, none}});
+  EXPECT_EQ(standings[0].nearer_of_side, 1u);
+  EXPECT_EQ(standings[1].nearer_of_side, 0u);
 }
 
 TEST(Relate, GivesNothingForNothing) {

@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 
+#include "relate/relate.h"
 #include "relate/telling_words.h"
 
 namespace onrecord::relating {
@@ -35,6 +36,14 @@ struct Words {
   std::vector<std::vector<std::string>> roles;
 };
 
+// What somebody put out speaks for him: "Lund's statement" is Lund's side.
+constexpr std::array outlets{"statement"sv, "account"sv,    "tweet"sv,      "tweets"sv,  "letter"sv,
+                             "speech"sv,    "message"sv,    "memo"sv,       "website"sv, "allies"sv,
+                             "staffers"sv,  "camp"sv,       "book"sv,       "page"sv,    "release"sv,
+                             "party"sv,     "department"sv, "government"sv, "press"sv};
+
+bool is_outlet(const std::string& word) { return std::find(outlets.begin(), outlets.end(), word) != outlets.end(); }
+
 std::string last_of(const std::vector<std::string>& name) {
   std::size_t size = name.size();
   while (size > 1 &&
@@ -46,7 +55,9 @@ std::string last_of(const std::vector<std::string>& name) {
 // Whether `phrase` names a voice of `principal`: it bears an agent's word and the principal's last name (a person) or
 // all the telling words of its name (an organisation).
 bool speaks_for(const std::vector<std::string>& phrase, const Speaker& principal, const Words& words) {
-  if (!std::any_of(phrase.begin(), phrase.end(), is_agent)) return false;
+  const bool voice = std::any_of(phrase.begin(), phrase.end(),
+                                 [](const std::string& word) { return is_agent(word) || is_outlet(word); });
+  if (!voice) return false;
   if (principal.kind == SpeakerKind::person) return contains(phrase, last_of(words.name));
   bool any = false;
   for (const std::string& word : words.name) {
@@ -55,6 +66,19 @@ bool speaks_for(const std::vector<std::string>& phrase, const Speaker& principal
     any = true;
   }
   return any;
+}
+
+// "Lund" is Ada Lund, and "NBC" is NBC News: a name that is another's last name, its beginning or its initials.
+bool is_short_for(const Speaker& short_one, const Words& a, const Speaker& full, const Words& b) {
+  if (a.name.empty() || b.name.size() <= a.name.size()) return false;
+  if (short_one.kind == SpeakerKind::person || full.kind == SpeakerKind::person) {
+    return full.kind == SpeakerKind::person && a.name.size() == 1 && a.name[0] == last_of(b.name);
+  }
+  if (full.kind != SpeakerKind::organisation) return false;
+  if (std::equal(a.name.begin(), a.name.end(), b.name.begin())) return true;
+  std::string initials;
+  for (const std::string& word : b.name) initials.push_back(word[0]);
+  return a.name.size() == 1 && initials.size() > 2 && initials == a.name[0];
 }
 
 // "President" and the White House speak as one.
@@ -66,7 +90,7 @@ bool is_president(const Words& words) {
 }
 bool is_white_house(const Words& words) {
   const auto holds = [](const std::vector<std::string>& phrase) {
-    return contains(phrase, "white") && contains(phrase, "house");
+    return (contains(phrase, "white") && contains(phrase, "house")) || contains(phrase, "administration");
   };
   return holds(words.name) || std::any_of(words.roles.begin(), words.roles.end(), holds);
 }
@@ -86,7 +110,8 @@ Sides::Sides(const Resolution& resolution) {
   for (std::uint32_t i = 0; i < speakers.size(); ++i) {
     for (std::uint32_t j = 0; j < speakers.size(); ++j) {
       bool own = i == j || (is_white_house(words[i]) && is_president(words[j])) ||
-                 speaks_for(words[i].name, speakers[j], words[j]);
+                 speaks_for(words[i].name, speakers[j], words[j]) ||
+                 is_short_for(speakers[i], words[i], speakers[j], words[j]);
       for (const auto& role : words[i].roles) own = own || (i != j && speaks_for(role, speakers[j], words[j]));
       if (own) {
         linked_[i].push_back(j);
@@ -109,3 +134,12 @@ Side Sides::between(std::uint32_t a, std::uint32_t b) const {
 }
 
 }  // namespace onrecord::relating
+
+namespace onrecord {
+
+bool breaks_side_rule(const Relation& relation, const Resolution& resolution) {
+  if (!own_side_only(relation.type) || relation.to == none) return false;
+  return relating::Sides(resolution).between(relation.from, relation.to) == relating::Side::other;
+}
+
+}  // namespace onrecord

@@ -85,7 +85,7 @@ Read read_record(const json::object& record) {
     if (const auto within = statement_index.find(text_of(from, "within")); within != statement_index.end()) {
       statement.within = within->second;
     }
-    statement.decision.by = text_of(from, "by");
+    statement.decision.by = text_of(from, "decided_by");
     Circumstances circumstances;
     if (const auto who = speaker_index.find(text_of(from, "speaker")); who != speaker_index.end()) {
       circumstances.speaker = who->second;
@@ -132,10 +132,11 @@ int main(int argc, char** argv) {
       continue;
     }
     const relating::CandidateSet set = relating::find_candidates(facts);
-    for (const relating::Candidate& candidate : set.pairs) {
-      relating::features_of(facts, set, candidate, features);
+    for (std::size_t pair = 0; pair < set.pairs.size(); ++pair) {
+      const relating::Candidate& candidate = set.pairs[pair];
+      relating::features_of(facts, set, pair, features);
       const bool mention = candidate.mention != none;
-      const Span span = mention ? set.mentions[candidate.mention].span : Span{};
+      const Span span = mention ? set.mentions[candidate.mention].whole : Span{};
       const float head[] = {number, static_cast<float>(candidate.from),
                             mention ? -1.0f : static_cast<float>(candidate.to), static_cast<float>(span.begin),
                             static_cast<float>(span.end)};

@@ -3,7 +3,7 @@
 
   train.py --records RECORDS.jsonl --pairs PAIRS.bin --grams GRAMS.jsonl --names NAMES.txt --gold GOLD.jsonl... [--out FILE]
 
-RECORDS are lines of the extract contract with the article's text added; the other three are what `dump_pairs` made of them.
+RECORDS are lines of the extract contract with the article's text and title added; the other three are what `dump_pairs` made of them.
 Every figure printed is cross-validated: no article is scored by trees, weights or thresholds that saw it.
 """
 import argparse
@@ -20,14 +20,17 @@ TYPES = ["retracts", "clarifies", "reaffirms", "denies", "disputes", "supports",
 OWN_SIDE = {0, 1, 2}
 AGAINST = {3, 4, 5}
 FOLDS = 5
-GRID = (0.1, 0.15, 0.2, 0.25, 0.3, 0.4, 0.5, 0.6)   # thresholds that are tried
-TIE = dict(objective="binary", learning_rate=0.07, num_leaves=10, min_data_in_leaf=20, feature_fraction=0.3, bagging_fraction=0.8,
+GRID = (0.02, 0.03, 0.04, 0.05, 0.06, 0.08, 0.1, 0.12, 0.15, 0.2, 0.25, 0.3, 0.4, 0.5)   # thresholds that are tried
+LEAST_PRECISION = 0.25   # a type that reaches it at none of them is left to the rules,
+LEAST_FOUND = 30         # as is one of which fewer are found
+LEFT_TO_RULES = 2.0      # its threshold
+TIE = dict(objective="binary", learning_rate=0.05, num_leaves=12, min_data_in_leaf=20, feature_fraction=0.3, bagging_fraction=0.8,
            bagging_freq=1, lambda_l2=8.0, verbosity=-1, num_threads=2, seed=7, deterministic=True, force_col_wise=True, max_bin=63)
-TYPE = dict(TIE, objective="multiclass", num_class=7, num_leaves=5, min_data_in_leaf=10, learning_rate=0.08)
-TIE_ROUNDS, TYPE_ROUNDS = 80, 25
+TYPE = dict(TIE, objective="multiclass", num_class=7, num_leaves=5, min_data_in_leaf=10, learning_rate=0.05)
+TIE_ROUNDS, TYPE_ROUNDS = 200, 50
 KEPT_GRAMS = 3000
-UNTUNED = [0.25] * 7   # thresholds where none are tuned
-NEGATIVES = 0.2   # of the untied pairs, so many are learned from, each with the weight of the rest
+UNTUNED = [0.15] * 7   # thresholds where none are tuned
+NEGATIVES = 0.3   # of the untied pairs, so many are learned from, each with the weight of the rest
 
 
 def spans(statement, roles=("content", "cue", "source")):
@@ -162,7 +165,7 @@ def likeliest(corpus, score, types):
                 likely[list(OWN_SIDE)] = -1
             else:
                 likely[list(AGAINST)] *= 0.05
-        result[corpus.pairs[i][0]].append((score[i], int(likely.argmax()), *map(int, corpus.pairs[i][1:])))
+        result[corpus.pairs[i][0]].append((score[i] * likely.max(), int(likely.argmax()), *map(int, corpus.pairs[i][1:])))
     for scored in result.values():
         scored.sort(key=lambda s: (-s[0], s[2], s[3]))
     return result
@@ -186,7 +189,7 @@ def decode(corpus, numbers, scored, thresholds):
                 return True
             if kind != kind2:
                 return False
-            if meets(content[f], content[f2]) or (statements[f2].get("by") == "narration" and meets(whole[f], content[f2])):
+            if meets(content[f], content[f2]) or (statements[f2]["decided_by"] == "narration" and meets(whole[f], content[f2])):
                 return True
             speaker = statements[f]["speaker"]
             return abs(f - f2) <= 2 and (t, b, e) == (t2, b2, e2) and speaker is not None and speaker == statements[f2]["speaker"]
@@ -223,14 +226,41 @@ def figures(total, found, right, kinds):
 
 
 def choose_thresholds(corpus, numbers, scored):
-    """The one threshold that serves the typed F1 of all best; then each type's own where that helps."""
-    def f1(thresholds):
-        return figures(*count(corpus, decode(corpus, numbers, scored, thresholds)), TYPES)[2]
-
-    chosen = [max(GRID, key=lambda value: f1([value] * 7))] * 7
-    for k in range(7):
-        chosen[k] = max(GRID, key=lambda value: (f1(chosen[:k] + [value] + chosen[k + 1:]), -abs(value - chosen[k])))
+    """Each type's threshold of the best F1 among those whose precision can be shown to a reader."""
+    by_value = [count(corpus, decode(corpus, numbers, scored, [value] * 7)) for value in GRID]
+    chosen = []
+    for kind in TYPES:
+        fit = [(figures(*counts, [kind])[2], value) for value, counts in zip(GRID, by_value)
+               if figures(*counts, [kind])[0] >= 100 * LEAST_PRECISION and counts[1][kind] >= LEAST_FOUND]
+        chosen.append(max(fit)[1] if fit else LEFT_TO_RULES)
     return chosen
+
+
+def of_rules(record, decoded, thresholds):
+    """What the rules said in the types that are left to them, for statements of which the trees said nothing."""
+    index = {s["id"]: i for i, s in enumerate(record["statements"])}
+    taken = {relation[1] for relation in decoded}
+    given = []
+    for relation in record.get("relations", []):
+        kind, actor, mention = TYPES.index(relation["type"]), index[relation["from"]], relation["to_span"] or {}
+        if relation["decided_by"] == "cue-rules" and thresholds[kind] > 1 and actor not in taken:
+            to = index[relation["to"]] if relation["to"] else -1
+            given.append((kind, actor, to, mention.get("begin", 0), mention.get("end", 0)))
+    return given
+
+
+def calibrate(corpus, scored):
+    """(slope, offset) of the log odds that a relation is right, from the log odds of its score."""
+    odds, right = [], []
+    for number, relations in scored.items():
+        record = corpus.records[number]
+        for score, kind, actor, to, begin, end in relations:
+            target = spans(record["statements"][to]) if to >= 0 else [(begin, end)]
+            odds.append(numpy.log(score / (1 - score)))
+            right.append(any(item["type"] == TYPES[kind] and overlaps(spans(record["statements"][actor]), item["from"])
+                             and overlaps(target, item["to"]) for item in corpus.gold[record["article"]["id"]]))
+    model = LogisticRegression(C=100).fit(numpy.array(odds)[:, None], right)
+    return float(model.coef_[0][0]), float(model.intercept_[0])
 
 
 def cross_validate(corpus, tied, kind, weight):
@@ -244,16 +274,22 @@ def cross_validate(corpus, tied, kind, weight):
         print("fold", fold, flush=True)
         gain += tie.feature_importance("gain")
     scored, decoded = likeliest(corpus, score, types), {}
+    for value in GRID:
+        counts = count(corpus, decode(corpus, range(len(corpus.records)), scored, [value] * 7))
+        print(f"all above {value}:", "P %.1f R %.1f F1 %.1f" % figures(*counts, TYPES))
     for fold in range(FOLDS):
         others, own = (numpy.where(mask)[0] for mask in (corpus.fold != fold, corpus.fold == fold))
-        decoded.update(decode(corpus, own, scored, choose_thresholds(corpus, others, scored)))
+        thresholds = choose_thresholds(corpus, others, scored)
+        decoded.update(decode(corpus, own, scored, thresholds))
+        for number in own:
+            decoded[number] += of_rules(corpus.records[number], decoded[number], thresholds)
     for typed in (True, False):
         counts = count(corpus, decoded, typed)
         print("typed" if typed else "untyped", "all  P %.1f  R %.1f  F1 %.1f" % figures(*counts, TYPES))
         for k in TYPES if typed else []:
             print(f"  {k:10} gold {counts[0][k]:4} found {counts[1][k]:4}  P %.1f  R %.1f  F1 %.1f" % figures(*counts, [k]))
     print("most used:", ", ".join(corpus.names[i] for i in numpy.argsort(-gain)[:40]))
-    return choose_thresholds(corpus, range(len(corpus.records)), scored)
+    return choose_thresholds(corpus, range(len(corpus.records)), scored), calibrate(corpus, scored)
 
 
 def wrap(values, per_line):
@@ -283,7 +319,7 @@ def flatten(model):
     return nodes, roots
 
 
-def write_tables(path, acts, tie, types, thresholds, features):
+def write_tables(path, acts, tie, types, thresholds, calibration, features):
     with open(path, "w") as out:
         out.write("// Made by train/relate/train.py; not edited by hand.\n")
         bias = ", ".join(f"{b:.4f}f" for b in acts.bias)
@@ -300,6 +336,7 @@ def write_tables(path, acts, tie, types, thresholds, features):
             out.write(f"const std::span<const Node> {name}_nodes{{{name}_list}};\n")
             out.write(f"const std::span<const std::uint32_t> {name}_roots{{{name}_root_list}};\n")
         out.write(f"const std::array<float, 7> thresholds{{{', '.join(f'{t}f' for t in thresholds)}}};\n")
+        out.write(f"const std::array<float, 2> calibration{{{calibration[0]:.4f}f, {calibration[1]:.4f}f}};\n")
         out.write(f"const std::uint32_t feature_count = {features};\n")
 
 
@@ -330,14 +367,14 @@ def main():
     corpus.features[:, column:column + 8] = scores[start[corpus.pairs[:, 0]] + corpus.pairs[:, 1]]
 
     print("act scores made", flush=True)
-    thresholds = UNTUNED
+    thresholds, calibration = UNTUNED, (1.0, 0.0)
     if options.thresholds != "none":
-        thresholds = cross_validate(corpus, tied, kind, weight)
-        print("thresholds", thresholds)
+        thresholds, calibration = cross_validate(corpus, tied, kind, weight)
+        print("thresholds", thresholds, "calibration", calibration)
     if options.out:
         tie, types = fit_forests(corpus.features, tied, kind, weight, numpy.arange(len(tied)))
         act_model = ActModel([g for _, g, _ in flat], [n for n, _, _ in flat], [a for _, _, a in flat])
-        write_tables(options.out, act_model, tie, types, thresholds, len(corpus.names))
+        write_tables(options.out, act_model, tie, types, thresholds, calibration, len(corpus.names))
 
 
 if __name__ == "__main__":

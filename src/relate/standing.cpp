@@ -1,0 +1,107 @@
+#include "relate/standing.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace onrecord::relating {
+
+namespace {
+
+struct Seen {
+  std::uint32_t to = none;
+  bool before = false;      // the target stands before the statement
+  std::uint32_t apart = 0;  // statements
+  float words = 0.0f;
+  float named = 0.0f;
+  Side side = Side::unknown;
+};
+
+Seen see(const ArticleFacts& article, const Candidate& pair) {
+  Seen seen;
+  seen.to = pair.to;
+  if (pair.to == none) return seen;
+  seen.before = pair.to < pair.from;
+  seen.apart = seen.before ? pair.from - pair.to : pair.to - pair.from;
+  seen.words = rare_words_shared(article, pair.from, pair.to);
+  seen.side = article.sides.between(pair.from, pair.to);
+  for (const Zone zone : {Zone::cue, Zone::head, Zone::rest, Zone::lead, Zone::before}) {
+    seen.named = std::max(seen.named, named_in(article.names[pair.to], article.facts[pair.from], zone));
+  }
+  return seen;
+}
+
+}  // namespace
+
+float rare_words_shared(const ArticleFacts& article, std::uint32_t a, std::uint32_t b) {
+  float rare = 0.0f;
+  for (const std::string& stem : shared_words(article.facts[a].content_stems, article.facts[b].content_stems)) {
+    const auto users = std::lower_bound(article.content_users.begin(), article.content_users.end(), stem,
+                                        [](const auto& entry, const std::string& word) { return entry.first < word; });
+    rare += 1.0f / std::sqrt(static_cast<float>(std::max<std::uint32_t>(2, users->second) - 1));
+  }
+  return std::min(rare, 10.0f);
+}
+
+float named_in(const std::vector<std::string>& name, const StatementFacts& facts, Zone zone) {
+  const auto& stems = facts.stems[static_cast<std::size_t>(zone)];
+  float hits = 0.0f;
+  for (const std::string& word : name) {
+    if (std::binary_search(stems.begin(), stems.end(), stem(word))) hits += 1.0f;
+  }
+  return name.empty() ? 0.0f : hits / static_cast<float>(name.size());
+}
+
+std::vector<Standing> standings_of(const ArticleFacts& article, const std::vector<Candidate>& pairs) {
+  std::vector<Seen> seen;
+  for (const Candidate& pair : pairs) seen.push_back(see(article, pair));
+
+  // A statement that shares words with many others is what the article is about.
+  std::vector<float> central(article.facts.size(), 0.0f);
+  std::vector<float> times(article.facts.size(), 0.0f);
+  for (const Seen& one : seen) {
+    if (one.to == none) continue;
+    central[one.to] += one.words;
+    times[one.to] += 1.0f;
+  }
+  float most_central = 1e-6f;
+  for (std::size_t i = 0; i < central.size(); ++i) {
+    central[i] /= std::max(times[i], 1.0f);
+    most_central = std::max(most_central, central[i]);
+  }
+
+  std::vector<Standing> standings(pairs.size());
+  for (std::size_t begin = 0; begin < pairs.size();) {
+    std::size_t end = begin;
+    float most_words = 1e-6f;
+    for (; end < pairs.size() && pairs[end].from == pairs[begin].from; ++end) {
+      most_words = std::max(most_words, seen[end].words);
+    }
+    for (std::size_t i = begin; i < end; ++i) {
+      const Seen& one = seen[i];
+      if (one.to == none) continue;
+      Standing& standing = standings[i];
+      standing.words_share = one.words / most_words;
+      standing.centrality = central[one.to];
+      standing.centrality_share = central[one.to] / most_central;
+      standing.named = one.named;
+      for (std::size_t j = begin; j < end; ++j) {
+        const Seen& other = seen[j];
+        if (other.to == none) continue;
+        if (other.words > one.words) ++standing.wordier;
+        if (other.before != one.before || other.apart >= one.apart) continue;
+        ++standing.nearer;
+        if (other.side == one.side) ++standing.nearer_of_side;
+        if (other.named >= std::max(one.named, 0.01f)) ++standing.nearer_named;
+      }
+    }
+    begin = end;
+  }
+  for (std::size_t i = 0; i < pairs.size(); ++i) {
+    if (seen[i].to == none) continue;
+    standings[i].more_central = static_cast<std::uint32_t>(
+        std::count_if(central.begin(), central.end(), [&](float c) { return c > standings[i].centrality; }));
+  }
+  return standings;
+}
+
+}  // namespace onrecord::relating
