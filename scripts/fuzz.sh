@@ -18,6 +18,7 @@ for target in "${targets[@]}"; do
   mkdir -p "build/fuzz/corpus/$target" "build/fuzz/findings/$target"
   seeds=()
   [ -d "fuzz/seeds/$target" ] && seeds+=("fuzz/seeds/$target")
+  [ "$target" = model_file ] && seeds+=(tests/models)
   echo "== $target, $seconds s"
   if ! "build/fuzz/fuzz/$target" -max_total_time="$seconds" -timeout=20 -rss_limit_mb=4096 -verbosity=0 -print_final_stats=1 \
       -artifact_prefix="build/fuzz/findings/$target/" "build/fuzz/corpus/$target" "${seeds[@]}" 2> "build/fuzz/$target.log"; then
