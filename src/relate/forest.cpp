@@ -27,6 +27,8 @@ PairScore score(const std::vector<float>& features) {
   float logit = 0.0f;
   for (const std::uint32_t root : tables::tie_roots) logit += leaf(tables::tie_nodes, root, features);
   result.tied = 1.0f / (1.0f + std::exp(-logit));
+  // A score is at most `tied`, and most pairs are far from tied: their types are not asked for.
+  if (result.tied < *std::min_element(tables::thresholds.begin(), tables::thresholds.end())) return result;
   std::array<float, 7> sums{};
   for (std::size_t i = 0; i < tables::type_roots.size(); ++i) {
     sums[i % sums.size()] += leaf(tables::type_nodes, tables::type_roots[i], features);
