@@ -30,6 +30,11 @@ class Sink {
     values_.push_back(static_cast<float>(value));
     if (names_ != nullptr) names_->push_back(std::string(a) + "." + std::string(b) + "." + std::string(c));
   }
+  template <class Number>
+  void add(std::string_view a, Zone zone, CueClass cue, Number value) {
+    if (names_ == nullptr) return values_.push_back(static_cast<float>(value));
+    add(a, zone_names[static_cast<std::size_t>(zone)], to_text(cue), value);
+  }
 
  private:
   std::vector<float>& values_;
@@ -67,8 +72,7 @@ void add_statement(Sink& sink, std::string_view which, const ArticleFacts& artic
   const Statement& statement = article.statements[index];
   for (const Zone zone : zones) {
     for (std::size_t cue = 0; cue < cue_class_count; ++cue) {
-      sink.add(which, zone_names[static_cast<std::size_t>(zone)], to_text(static_cast<CueClass>(cue)),
-               facts.cues[static_cast<std::size_t>(zone)][cue]);
+      sink.add(which, zone, static_cast<CueClass>(cue), facts.cues[static_cast<std::size_t>(zone)][cue]);
     }
   }
   sink.add(which, "is", "form", static_cast<int>(statement.form));
@@ -93,7 +97,7 @@ void add_statement(Sink& sink, std::string_view which, const ArticleFacts& artic
 void add_no_statement(Sink& sink, std::string_view which, std::initializer_list<Zone> zones) {
   for (const Zone zone : zones) {
     for (std::size_t cue = 0; cue < cue_class_count; ++cue) {
-      sink.add(which, zone_names[static_cast<std::size_t>(zone)], to_text(static_cast<CueClass>(cue)), absent);
+      sink.add(which, zone, static_cast<CueClass>(cue), absent);
     }
   }
   for (const std::string_view name :
