@@ -47,6 +47,35 @@ class Told {
   }
 };
 
+TEST(Attribute, TakesTheVerbIntoTheCue) {
+  const Told told =
+      Told("Lund appeared to walk back her pledge on Friday.").said("Lund", "appeared", {"to walk back her pledge"});
+  const Statements statements = told.statements();
+  ASSERT_EQ(statements.size(), 1u);
+  EXPECT_THAT(told.words(statements[0].cue), ElementsAre("appeared to walk back"));
+  EXPECT_THAT(told.words(statements[0].content), ElementsAre("her pledge"));
+  EXPECT_EQ(statements[0].act, Act::retract);
+}
+
+TEST(Attribute, LeavesWhatIsNoSayingInTheContent) {
+  const Told told = Told("Lund appeared to like the bridge.").said("Lund", "appeared", {"to like the bridge"});
+  EXPECT_THAT(told.words(told.statements().at(0).cue), ElementsAre("appeared"));
+}
+
+TEST(Attribute, GivesWhatIsCalledSomethingToTheContent) {
+  const Told told =
+      Told("Lund calls plans for the bridge a mistake.").said("Lund", "calls plans for", {"the bridge a mistake"});
+  const Statements statements = told.statements();
+  ASSERT_EQ(statements.size(), 1u);
+  EXPECT_THAT(told.words(statements[0].cue), ElementsAre("calls"));
+  EXPECT_THAT(told.words(statements[0].content), ElementsAre("plans for the bridge a mistake"));
+}
+
+TEST(Attribute, KeepsTheParticlesOfCall) {
+  const Told told = Told("Lund called Friday for a new bridge.").said("Lund", "called Friday for", {"a new bridge"});
+  EXPECT_THAT(told.words(told.statements().at(0).cue), ElementsAre("called Friday for"));
+}
+
 TEST(Attribute, MakesAStatementOfLinkedTags) {
   const Told told = Told("Lund said it is late.").said("Lund", "said", {"it is late"});
   const Statements statements = told.statements();
