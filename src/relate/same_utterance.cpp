@@ -79,7 +79,7 @@ bool opposed(const WordingDifference& difference) {
 bool said_again(const Report& a, const Report& b, std::size_t longest) {
   const auto x = relating::days_of(a);
   const auto y = relating::days_of(b);
-  return x && y && x->told && y->told && *relating::days_apart(a, b) >= (longest < 12 ? 1 : 3);
+  return x && y && x->told && y->told && *relating::days_apart(a, b) >= (longest < 12 ? 2 : 3);
 }
 
 std::optional<UtteranceTie> compare(const Report& a, const Report& b) {
