@@ -89,7 +89,8 @@ void UtteranceIndex::group_around(std::int64_t statement) {
     members->statements.push_back(places[i].statement);
     known_[places[i].statement] = members;
   }
-  if (places.empty()) known_[statement] = std::make_shared<UtteranceMembers>();
+  // A damaged file may tie a statement that it does not hold.
+  known_.try_emplace(statement, std::make_shared<UtteranceMembers>());
 }
 
 }  // namespace onrecord::ledger
