@@ -73,7 +73,7 @@ void set_act(const Article& article, const Segments& segments, Statement& statem
       return;
     }
   }
-  // "appeared to walk back the claim": the act stands in the content.
+  // "had | to walk back the claim": the act stands in the content, where fit_cue leaves it.
   if (!content.empty() && content.front() == "to") {
     std::string done;
     for (const std::string& word : content) done += (done.empty() ? "" : " ") + word;

@@ -253,9 +253,9 @@ void TieWriter::compare_relations(Pairs& pairs) {
     if (!relation) relation = changed_position(*later.report, *earlier.report);
     if (!relation) continue;
     const StoredRecord& stored = later.entry->stored;
-    const std::string evidence =
-        to_column(relation->act == none ? stored.record.statements[later.index].cue
-                                        : relation_of_act(stored, later.index, relation->act).evidence);
+    // Nothing in the later article says that a candidate holds.
+    const std::string evidence = to_column(
+        relation->act == none ? std::vector<Span>{} : relation_of_act(stored, later.index, relation->act).evidence);
     const std::string handle = across_handle(later.id(), earlier.id(), nature);
     const std::string shared = to_column(relation->shared);
     add_relation_.bind(std::string_view(handle))

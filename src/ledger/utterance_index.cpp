@@ -13,7 +13,7 @@ namespace onrecord::ledger {
 
 namespace {
 
-// Known components are kept up to so many statements; then all are forgotten. They can be worked out again.
+// Known groups are kept up to so many statements; then all are forgotten. They can be worked out again.
 constexpr std::size_t most_known = 1'000'000;
 
 }  // namespace

@@ -115,7 +115,7 @@ RelationKeys relation_keys(const Report& report);
 
 struct AcrossRelation {
   RelationType type = RelationType::responds;
-  std::uint32_t act = none;         // index into later.view.acts that shows the tie; none where the cue alone does
+  std::uint32_t act = none;         // index into later.view.acts that shows the tie; none for a changed position
   std::vector<std::string> shared;  // the telling words that stand on both sides: the evidence
   Decision decision;
 };

@@ -113,6 +113,11 @@ TEST(ChangedPosition, SeesAPledgeAndItsOpposite) {
   EXPECT_TRUE(change("I support tolls on the harbour bridge", "I oppose tolls on the harbour bridge"));
 }
 
+TEST(ChangedPosition, SeesAlwaysAndNever) {
+  EXPECT_TRUE(
+      change("I will always oppose tolls on the harbour bridge", "I will never oppose tolls on the harbour bridge"));
+}
+
 TEST(ChangedPosition, SeesNoneWhereTwoSignsCancel) {
   EXPECT_FALSE(change("We will not raise tolls on the harbour bridge", "We will cut tolls on the harbour bridge"));
 }

@@ -27,7 +27,7 @@ constexpr std::size_t most_sentences = 12;  // of one statement
 constexpr std::uint32_t verbatim_run = 10;  // words in a row on both sides: one saying, told or quoted again
 
 // "will not raise", "never said"; neither "if not sooner" nor "no collusion", which denies no stand.
-bool has_denial(const std::vector<std::string>& words) {
+bool denies_stand(const std::vector<std::string>& words) {
   for (std::size_t i = 0; i < words.size(); ++i) {
     if (words[i] != "no" && relating::denies(words[i]) && (i == 0 || words[i - 1] != "if")) return true;
   }
@@ -60,7 +60,7 @@ std::vector<Claim> claims_of(const Report& report) {
     if (words.size() < least_shared || words.size() > most_words || !is_clause(words)) continue;
     Claim claim;
     claim.stems = relating::telling_stems(sentence);
-    claim.denied = has_denial(words) != (report.view.act == Act::deny);
+    claim.denied = denies_stand(words) != (report.view.act == Act::deny);
     claims.push_back(std::move(claim));
   }
   return claims;

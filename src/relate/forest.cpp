@@ -7,20 +7,6 @@
 
 namespace onrecord::relating {
 
-namespace {
-
-float leaf(std::span<const tables::Node> nodes, std::uint32_t root, const std::vector<float>& features) {
-  const tables::Node* node = &nodes[root];
-  while (node->feature >= 0) {
-    node = &nodes[root + static_cast<std::uint32_t>(features[static_cast<std::size_t>(node->feature)] <= node->threshold
-                                                        ? node->left
-                                                        : node->right)];
-  }
-  return node->threshold;
-}
-
-}  // namespace
-
 PairScore score(const std::vector<float>& features) {
   PairScore result;
   if (features.size() != tables::feature_count) return result;

@@ -5,25 +5,18 @@
 #include <cstdint>
 #include <span>
 
-namespace onrecord::relating::tables {
+#include "trees/trees.h"
 
-// A node of a decision tree: a feature below `threshold` goes left, else right. A leaf has no feature; its threshold is
-// its value. Children are counted from the tree's first node.
-struct Node {
-  std::int16_t feature;
-  float threshold;
-  std::int16_t left;
-  std::int16_t right;
-};
+namespace onrecord::relating::tables {
 
 extern const std::array<float, 8> act_bias;
 extern const float act_scale;
 extern const std::span<const std::uint32_t> act_grams;  // sorted
 extern const std::span<const std::int8_t> act_weights;  // eight a gram
 
-extern const std::span<const Node> tie_nodes;  // whether a pair is tied, in logits
+extern const std::span<const TreeNode> tie_nodes;  // whether a pair is tied, in logits
 extern const std::span<const std::uint32_t> tie_roots;
-extern const std::span<const Node> type_nodes;  // tree i is of type i % 7
+extern const std::span<const TreeNode> type_nodes;  // tree i is of type i % 7
 extern const std::span<const std::uint32_t> type_roots;
 
 extern const std::array<float, 7> thresholds;  // by type: the least score that is given; above 1 the rules decide

@@ -37,7 +37,6 @@ constexpr std::array rows{
     Row{"win", "lose"},
     Row{"succeed", "fail"},
     Row{"allow permit legalize", "ban forbid prohibit outlaw"},
-    Row{"always", "never"},
     Row{"everyone everybody", "nobody"},
     Row{"trust believe", "distrust doubt"},
     Row{"right", "wrong"},

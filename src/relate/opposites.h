@@ -1,4 +1,4 @@
-// Words that cannot both hold of one thing.
+// Words that cannot both hold of one thing, and words that deny. None is both: "never" denies.
 #pragma once
 
 #include <string_view>

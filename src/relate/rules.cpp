@@ -19,7 +19,8 @@ std::optional<RelationType> type_of(const ArticleFacts& article, std::uint32_t f
   const bool about_words = head(CueClass::words_noun) || cue(facts, Zone::cue, CueClass::words_noun);
   if (facts.narrated && statement.act == Act::retract) return RelationType::retracts;
   if (facts.first_person && statement.form == Form::direct &&
-      (head(CueClass::mistake) || (about_words && cue(facts, Zone::rest, CueClass::mistake))) && article.statements[from].communicated) {
+      (head(CueClass::mistake) || (about_words && cue(facts, Zone::rest, CueClass::mistake))) &&
+      article.statements[from].communicated) {
     return RelationType::retracts;
   }
   if (cue(facts, Zone::cue, CueClass::retract) && about_words) return RelationType::retracts;

@@ -90,7 +90,8 @@ std::optional<UtteranceTie> compare(const Report& a, const Report& b) {
   const Overlap overlap = quoted_overlap(a, b);
   const double covered =
       overlap.shorter == 0 ? 0.0 : static_cast<double>(overlap.words) / static_cast<double>(overlap.shorter);
-  const WordingDifference difference = compare_wording(a, b);
+  // Without three words in a row there is no wording to compare, and most pairs have none.
+  const WordingDifference difference = overlap.longest >= 3 ? compare_wording(a, b) : WordingDifference{};
   if (opposed(difference) && (overlap.longest < 8 || said_again(a, b, 0))) return std::nullopt;
   UtteranceTie tie;
   if (same_quotation(overlap, covered, speaker, apart)) {

@@ -7,8 +7,8 @@
 
 namespace onrecord::relating {
 
-// ln(articles / articles that hold the stem) over English news of 2015-19, for the 4,096 most frequent stems; every
-// other stem weighs what the rarest of those does. word_weights.inc is made by train/utterances/word_weights.py. Pure.
+// ln(articles / articles that hold the stem) over English news of 2015-19, for the 4,096 most frequent stems; one
+// number for all others. word_weights.inc is made by train/utterances/word_weights.py. Pure.
 double word_weight(std::string_view stem);
 
 double total_weight(const std::vector<std::string>& stems);

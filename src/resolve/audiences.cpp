@@ -12,6 +12,7 @@ namespace c = word_class;
 
 constexpr float far_away = 60.0f;
 
+// As in days.cpp, the places are the trees'.
 float cue_code(std::string_view word) {
   constexpr std::array<std::string_view, 12> words{"said",  "told",   "says",  "say",    "wrote",     "tweeted",
                                                    "added", "adding", "asked", "posted", "according", "continued"};
@@ -113,8 +114,6 @@ std::optional<AudienceCase> AudienceChooser::weigh(std::uint32_t i, std::uint32_
     named = named || scene_.cast.name_at(w) != none;
   }
   const Statement& statement = scene_.statements[i];
-  const std::uint32_t source = statement.source.empty() ? none : reading.word_at(statement.source.front().begin);
-  const bool pronoun = source < reading.words.size() && reading.words[source].is(c::function);
   const bool carried = !scene_.carried_audience[i].empty() && scene_.carried_audience[i] == candidate.name;
   const std::uint32_t sentence = scene_.sentence_of(i);
 
@@ -125,21 +124,16 @@ std::optional<AudienceCase> AudienceChooser::weigh(std::uint32_t i, std::uint32_
   if (own == 0.0f && same_day < 0.0f) made.tied = false;
   made.features = {
       reading.sentences[sentence].title_case ? 1.0f : 0.0f,
-      setting.past       ? 1.0f
-      : setting.standing ? 3.0f
-      : setting.present  ? 2.0f
-                         : 0.0f,
+      tense_code(scene_, i),
       verb,
       cue.is(c::speech_verb) ? 1.0f : 0.0f,
       cue.lower.ends_with("ing") ? 1.0f : 0.0f,
       had ? 1.0f : 0.0f,
       static_cast<float>(statement.form),
-      source == none ? 0.0f
-      : pronoun      ? 1.0f
-                     : 2.0f,
-      figure == none ? 0.0f : static_cast<float>(scene_.cast.figures[figure].kind),
+      source_code(scene_, i),
+      kind_code(scene_, i),
       tells_of_other_times(scene_, i) ? 1.0f : 0.0f,
-      scene_.settings.report[setting.cue] != none && scene_.settings.report[setting.cue] != i ? 1.0f : 0.0f,
+      told_by_another(scene_, i) ? 1.0f : 0.0f,
       own,
       first_[i] == which  ? 1.0f
       : first_[i] == none ? 0.0f

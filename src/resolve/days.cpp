@@ -27,6 +27,7 @@ float basis_code(std::string_view basis) {
   return static_cast<float>(found - bases.begin());
 }
 
+// The places of words are what the trees were trained on: a new list asks for new trees.
 float cue_code(std::string_view word) {
   constexpr std::array<std::string_view, 16> words{"said",  "told",     "says",   "say",       "wrote", "tweeted",
                                                    "added", "adding",   "called", "according", "asked", "posted",
@@ -92,11 +93,7 @@ void DayChooser::gather() {
       if (!phrase.ahead && !later && (phrase.from || !scene_.published)) {
         DayCandidate made;
         made.from = phrase.from;
-        made.to = phrase.to;
-        // "this week": no saying is later than its report
-        if (made.to && made.to->day != 0 && scene_.published &&
-            days_from_epoch(*made.to) > days_from_epoch(*scene_.published))
-          made.to = scene_.published;
+        made.to = until_report(phrase.to, scene_.published);
         for (std::uint32_t k = 0; k < candidates_.size() && found == none; ++k) {
           if (candidates_[k].from == made.from && candidates_[k].to == made.to && words[k] == text) found = k;
         }
@@ -267,8 +264,6 @@ std::optional<DayCase> DayChooser::weigh(std::uint32_t i, std::uint32_t which) c
                                         : static_cast<float>(begin) - static_cast<float>(setting.cue_end);
   }
   const Statement& statement = scene_.statements[i];
-  const std::uint32_t source = statement.source.empty() ? none : reading.word_at(statement.source.front().begin);
-  const bool pronoun = source != none && source < reading.words.size() && reading.words[source].is(c::function);
   const std::uint32_t voice = scene_.settings.report[nearest->words.begin];
   const bool quoted = reading.words[nearest->words.begin].quote != none;
   const std::uint32_t first = candidate.phrases.front().first;
@@ -282,20 +277,15 @@ std::optional<DayCase> DayChooser::weigh(std::uint32_t i, std::uint32_t which) c
               (same_ahead <= 4.0f && paragraph <= 1);
   made.features = {
       reading.sentences[here].title_case ? 1.0f : 0.0f,
-      setting.past       ? 1.0f
-      : setting.standing ? 3.0f
-      : setting.present  ? 2.0f
-                         : 0.0f,
+      tense_code(scene_, i),
       verb,
       cue.is(c::speech_verb) ? 1.0f : 0.0f,
       ing ? 1.0f : 0.0f,
       static_cast<float>(statement.form),
-      source == none ? 0.0f
-      : pronoun      ? 1.0f
-                     : 2.0f,
-      figure == none ? 0.0f : static_cast<float>(scene_.cast.figures[figure].kind),
+      source_code(scene_, i),
+      kind_code(scene_, i),
       tells_of_other_times(scene_, i) ? 1.0f : 0.0f,
-      scene_.settings.report[setting.cue] != none && scene_.settings.report[setting.cue] != i ? 1.0f : 0.0f,
+      told_by_another(scene_, i) ? 1.0f : 0.0f,
       statement.polarity == Polarity::asserted ? 0.0f : 1.0f,
       days,
       speaks / static_cast<float>(std::max(1u, scene_.given)),

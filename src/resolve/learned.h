@@ -1,7 +1,7 @@
 // The learned numbers of `resolve`. The .inc files are made by train/resolve/train.py and never edited.
 #pragma once
 
-#include "resolve/trees.h"
+#include "trees/trees.h"
 
 namespace onrecord::resolving {
 

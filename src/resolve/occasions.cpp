@@ -155,16 +155,11 @@ class OccasionFinder {
   void own_day(std::uint32_t i, const DatePhrase& phrase) {
     Said said;
     said.from = phrase.from;
-    said.to = phrase.to;
+    said.to = until_report(phrase.to, scene_.published);
     said.basis = phrase.basis;
     said.phrase = reading_.span_of(phrase.words);
     said.confidence = 0.88f;
-    if (said.from && scene_.published) {
-      if (days_from_epoch(*said.from) > days_from_epoch(*scene_.published)) return;
-      // "this week": no saying is later than its report
-      if (said.to->day != 0 && days_from_epoch(*said.to) > days_from_epoch(*scene_.published))
-        said.to = scene_.published;
-    }
+    if (said.from && scene_.published && days_from_epoch(*said.from) > days_from_epoch(*scene_.published)) return;
     occasions_[i].said = std::move(said);
   }
 
@@ -242,15 +237,16 @@ class OccasionFinder {
   }
 
   static void lend(const Said& from, Occasion& to, std::uint32_t far) {
-    Said said = from;
-    said.confidence *= 0.96f - 0.02f * static_cast<float>(std::min(far, 4u));
-    said.basis = "occasion";
-    if (said.confidence >= least_lent) to.said = std::move(said);
+    lend_on(from, to.said, far);
+    if (to.said) to.said->basis = "occasion";
   }
-  static void lend(const Told& from, Occasion& to, std::uint32_t far) {
-    Told told = from;
-    told.confidence *= 0.96f - 0.02f * static_cast<float>(std::min(far, 4u));
-    if (told.confidence >= least_lent) to.told = std::move(told);
+  static void lend(const Told& from, Occasion& to, std::uint32_t far) { lend_on(from, to.told, far); }
+
+  // The farther, the less sure; too unsure is not lent.
+  template <class Circumstance>
+  static void lend_on(Circumstance lent, std::optional<Circumstance>& to, std::uint32_t far) {
+    lent.confidence *= 0.96f - 0.02f * static_cast<float>(std::min(far, 4u));
+    if (lent.confidence >= least_lent) to = std::move(lent);
   }
 
   // At a debate or hearing that the first lines tell of, others speak too.

@@ -109,6 +109,36 @@ Scene make_scene(const Article& article, const Reading& reading, const Cast& cas
   return scene;
 }
 
+float tense_code(const Scene& scene, std::uint32_t statement) {
+  const Setting& setting = scene.settings.of[statement];
+  if (setting.past) return 1.0f;
+  if (setting.standing) return 3.0f;
+  return setting.present ? 2.0f : 0.0f;
+}
+
+float source_code(const Scene& scene, std::uint32_t statement) {
+  const std::vector<Span>& source = scene.statements[statement].source;
+  if (source.empty()) return 0.0f;
+  const std::uint32_t word = scene.reading.word_at(source.front().begin);
+  if (word == none) return 0.0f;
+  const bool pronoun = word < scene.reading.words.size() && scene.reading.words[word].is(word_class::function);
+  return pronoun ? 1.0f : 2.0f;
+}
+
+float kind_code(const Scene& scene, std::uint32_t statement) {
+  const std::uint32_t figure = scene.figures[statement];
+  return figure == none ? 0.0f : static_cast<float>(scene.cast.figures[figure].kind);
+}
+
+bool told_by_another(const Scene& scene, std::uint32_t statement) {
+  const std::uint32_t teller = scene.settings.report[scene.settings.of[statement].cue];
+  return teller != none && teller != statement;
+}
+
+std::optional<Date> until_report(std::optional<Date> to, const std::optional<Date>& published) {
+  return to && to->day != 0 && published && days_from_epoch(*to) > days_from_epoch(*published) ? published : to;
+}
+
 bool tells_of_other_times(const Scene& scene, std::uint32_t statement) {
   constexpr std::array<std::string_view, 14> words{"separately", "previously", "repeatedly", "often",      "regularly",
                                                    "once",       "frequently", "initially",  "originally", "long",

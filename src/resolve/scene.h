@@ -38,6 +38,17 @@ struct Scene {
 Scene make_scene(const Article& article, const Reading& reading, const Cast& cast, const Statements& statements,
                  const std::vector<SourceLink>& links);
 
+// What the trees for days and for audiences see alike of a statement: its cue's tense (0 none, 1 past, 2 present, 3
+// standing), its source (0 none, 1 a pronoun, 2 more), its speaker's kind, and whether its cue stands in another's
+// report.
+float tense_code(const Scene& scene, std::uint32_t statement);
+float source_code(const Scene& scene, std::uint32_t statement);
+float kind_code(const Scene& scene, std::uint32_t statement);
+bool told_by_another(const Scene& scene, std::uint32_t statement);
+
+// No saying is later than its report: the end of days that `published` cuts short ("this week").
+std::optional<Date> until_report(std::optional<Date> to, const std::optional<Date>& published);
+
 // "previously", "repeatedly", "once" beside the cue: no single occasion that could be the one before.
 bool tells_of_other_times(const Scene& scene, std::uint32_t statement);
 

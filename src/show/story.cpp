@@ -188,7 +188,7 @@ void draw_turn(Page& page, const Turn& turn) {
     earlier.text({{name_of(*turn.to), Style::name}, {", " + when(*turn.to), Style::plain}});
     draw_words(earlier, *turn.to);
   }
-  Beside tie(page, "  tied by", Style::quiet);
+  Beside tie(page, turn.evidence_words.empty() ? "" : "  tied by", Style::quiet);
   tie.hanging({{tie_of(turn) + "  [" + turn.id + "]", Style::quiet}});
   page.blank();
 }

@@ -35,16 +35,17 @@ class Tagger {
 // The deciders that need no model: cue lexicon, quotation structure, "according to", transcripts, headlines.
 std::unique_ptr<Tagger> make_rule_tagger();
 
-// `learned` and, where it tags nothing, the rules for what its training texts do not hold: transcripts, headlines with a
-// colon, attributions inside quotations. Each tag keeps the name of who decided it.
+// `learned` and, where it tags nothing, the rules for what its training texts do not hold: transcripts, headlines with
+// a colon, attributions inside quotations. Each tag keeps the name of who decided it.
 std::unique_ptr<Tagger> make_combined_tagger(std::unique_ptr<Tagger> learned);
 
-// The learned tagger of a model file (docs/model-format.md), which is read whole and may go afterwards. An Error for a file
-// that cannot be read, is damaged or foreign, or fails the self-test that it carries. May be called from any thread.
+// The learned tagger of a model file (docs/model-format.md), which is read whole and may go afterwards. An Error for a
+// file that cannot be read, is damaged or foreign, or fails the self-test that it carries. May be called from any
+// thread.
 Result<std::unique_ptr<Tagger>> load_tagger(const std::string& model_path);
 
-// The tagger of `--model NAME`; where no name is given, the accurate model if it is installed, else the rules. An Error for an
-// unknown name, an absent model and whatever load_tagger refuses.
+// The tagger of `--model NAME`; where no name is given, the accurate model if it is installed, else the rules. An Error
+// for an unknown name, an absent model and whatever load_tagger refuses.
 Result<std::unique_ptr<Tagger>> make_tagger(const std::optional<std::string>& model);
 
 }  // namespace onrecord

@@ -14,11 +14,14 @@
 #include "relate/candidates.h"
 #include "relate/facts.h"
 #include "segment/segment.h"
+#include "train/json_fields.h"
 
 namespace {
 
 namespace json = boost::json;
 using namespace onrecord;
+using training::named;
+using training::text_of;
 
 std::vector<Span> spans(const json::object& of, const char* name) {
   std::vector<Span> result;
@@ -28,19 +31,6 @@ std::vector<Span> spans(const json::object& of, const char* name) {
     }
   }
   return result;
-}
-
-std::string text_of(const json::object& of, const char* name) {
-  const json::value* value = of.if_contains(name);
-  return value != nullptr && value->is_string() ? std::string(value->get_string()) : std::string();
-}
-
-template <class Enum>
-Enum named(const std::string& word, int last, Enum otherwise) {
-  for (int i = 0; i <= last; ++i) {
-    if (to_text(static_cast<Enum>(i)) == word) return static_cast<Enum>(i);
-  }
-  return otherwise;
 }
 
 struct Read {

@@ -10,11 +10,16 @@ import argparse
 import collections
 import itertools
 import json
+import pathlib
+import sys
 
 import lightgbm
 import numpy
 import scipy.sparse
 from sklearn.linear_model import LogisticRegression
+
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent))
+from trees import tables, wrap  # noqa: E402
 
 TYPES = ["retracts", "clarifies", "reaffirms", "denies", "disputes", "supports", "responds"]
 OWN_SIDE = {0, 1, 2}
@@ -292,33 +297,6 @@ def cross_validate(corpus, tied, kind, weight):
     return choose_thresholds(corpus, range(len(corpus.records)), scored), calibrate(corpus, scored)
 
 
-def wrap(values, per_line):
-    values = list(values)
-    return ",\n".join(", ".join(values[i:i + per_line]) for i in range(0, len(values), per_line))
-
-
-def flatten(model):
-    """Trees as (feature, threshold, left, right) with children counted from the tree's root; leaves have feature -1."""
-    nodes, roots = [], []
-    for tree in model.dump_model()["tree_info"]:
-        roots.append(len(nodes))
-        made = []
-
-        def walk(node):
-            place = len(made)
-            made.append(None)
-            if "leaf_value" in node:
-                made[place] = (-1, node["leaf_value"], 0, 0)
-            else:
-                left, right = walk(node["left_child"]), walk(node["right_child"])
-                made[place] = (node["split_feature"], node["threshold"], left, right)
-            return place
-
-        walk(tree["tree_structure"])
-        nodes += made
-    return nodes, roots
-
-
 def write_tables(path, acts, tie, types, thresholds, calibration, features):
     with open(path, "w") as out:
         out.write("// Made by train/relate/train.py; not edited by hand.\n")
@@ -328,12 +306,8 @@ def write_tables(path, acts, tie, types, thresholds, calibration, features):
         out.write(f"constexpr std::int8_t weight_list[] = {{\n{wrap(map(str, acts.weights.T.reshape(-1)), 32)}}};\n")
         out.write("const std::span<const std::uint32_t> act_grams{gram_list};\nconst std::span<const std::int8_t> act_weights{weight_list};\n")
         for name, model in (("tie", tie), ("type", types)):
-            nodes, roots = flatten(model)
-            cells = (f"{{{f}, {v:.6g}f, {l}, {r}}}" if "." in f"{v:.6g}" or "e" in f"{v:.6g}" else f"{{{f}, {v:.6g}.0f, {l}, {r}}}"
-                     for f, v, l, r in nodes)
-            out.write(f"constexpr Node {name}_list[] = {{\n{wrap(cells, 5)}}};\n")
-            out.write(f"constexpr std::uint32_t {name}_root_list[] = {{\n{wrap(map(str, roots), 24)}}};\n")
-            out.write(f"const std::span<const Node> {name}_nodes{{{name}_list}};\n")
+            out.write(tables(model, f"{name}_list", f"{name}_root_list"))
+            out.write(f"const std::span<const TreeNode> {name}_nodes{{{name}_list}};\n")
             out.write(f"const std::span<const std::uint32_t> {name}_roots{{{name}_root_list}};\n")
         out.write(f"const std::array<float, 7> thresholds{{{', '.join(f'{t}f' for t in thresholds)}}};\n")
         out.write(f"const std::array<float, 2> calibration{{{calibration[0]:.4f}f, {calibration[1]:.4f}f}};\n")

@@ -12,11 +12,13 @@
 #include "resolve/occasions.h"
 #include "resolve/roles.h"
 #include "segment/segment.h"
+#include "train/json_fields.h"
 
 namespace {
 
 namespace json = boost::json;
 using namespace onrecord;
+using training::text_of;
 
 std::vector<Span> spans(const json::object& of, std::string_view key) {
   std::vector<Span> made;
@@ -26,11 +28,6 @@ std::vector<Span> spans(const json::object& of, std::string_view key) {
   }
   std::ranges::sort(made);
   return made;
-}
-
-std::string text_of(const json::object& of, std::string_view key) {
-  const json::value* value = of.if_contains(key);
-  return value != nullptr && value->is_string() ? std::string(value->get_string()) : std::string();
 }
 
 json::array listed(const std::vector<Span>& spans) {

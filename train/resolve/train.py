@@ -11,10 +11,15 @@ import argparse
 import collections
 import hashlib
 import json
+import pathlib
 import re
+import sys
 
 import lightgbm
 import numpy
+
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent))
+from trees import tables  # noqa: E402
 
 FOLDS = 5
 AGE = 15  # among the features of a day: how many days before publication
@@ -134,41 +139,10 @@ def least_for(made, groups, precision):
     return max(steps, key=lambda t: sum(figures(made, groups, t)))
 
 
-def flatten(model):
-    nodes, roots = [], []
-
-    def walk(node, root):
-        index = len(nodes)
-        nodes.append(None)
-        if "leaf_value" in node:
-            nodes[index] = (-1, node["leaf_value"], 0, 0)
-        else:
-            low, high = walk(node["left_child"], root), walk(node["right_child"], root)
-            nodes[index] = (node["split_feature"], node["threshold"], low - root, high - root)
-        return index
-
-    for tree in model.dump_model()["tree_info"]:
-        roots.append(len(nodes))
-        walk(tree["tree_structure"], len(nodes))
-    return nodes, roots
-
-
-def number(value):
-    text = f"{value:.6g}"
-    return text + ("f" if "." in text or "e" in text else ".0f")
-
-
-def wrap(cells, per_line):
-    cells = list(cells)
-    return "".join("    " + ", ".join(cells[i:i + per_line]) + ",\n" for i in range(0, len(cells), per_line))
-
-
 def write(path, model, least, features):
-    nodes, roots = flatten(model)
     with open(path, "w") as out:
         out.write("// Made by train/resolve/train.py; not edited by hand.\n")
-        out.write(f"constexpr TreeNode nodes[] = {{\n{wrap((f'{{{f}, {number(v)}, {l}, {h}}}' for f, v, l, h in nodes), 5)}}};\n")
-        out.write(f"constexpr std::uint32_t roots[] = {{\n{wrap(map(str, roots), 20)}}};\n")
+        out.write(tables(model, "nodes", "roots"))
         out.write(f"constexpr std::uint32_t features = {features};\nconstexpr float least = {least}f;\n")
 
 

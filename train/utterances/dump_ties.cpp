@@ -13,11 +13,14 @@
 #include "relate/across.h"
 #include "relate/likeness.h"
 #include "relate/telling_words.h"
+#include "train/json_fields.h"
 
 namespace {
 
 namespace json = boost::json;
 using namespace onrecord;
+using training::named;
+using training::text_of;
 
 struct Dumped {
   std::string article;
@@ -25,22 +28,9 @@ struct Dumped {
   Report report;
 };
 
-std::string text_of(const json::object& of, const char* name) {
-  const json::value* value = of.if_contains(name);
-  return value != nullptr && value->is_string() ? std::string(value->get_string()) : std::string();
-}
-
 std::string slice_of(const std::string& text, const json::value& span) {
   const auto begin = span.at("begin").to_number<std::size_t>();
   return text.substr(begin, span.at("end").to_number<std::size_t>() - begin);
-}
-
-template <class Enum>
-Enum named(const std::string& word, int last, Enum otherwise) {
-  for (int i = 0; i <= last; ++i) {
-    if (to_text(static_cast<Enum>(i)) == word) return static_cast<Enum>(i);
-  }
-  return otherwise;
 }
 
 void read_statements(const json::object& line, std::vector<Dumped>& out) {

@@ -1,14 +1,10 @@
-#include "resolve/trees.h"
+#include "trees/trees.h"
 
 #include <gtest/gtest.h>
 
 #include <array>
 
-#include "resolve/audiences.h"
-#include "resolve/days.h"
-#include "resolve/learned.h"
-
-namespace onrecord::resolving {
+namespace onrecord {
 namespace {
 
 constexpr std::array<TreeNode, 3> stump{TreeNode{0, 1.5f, 1, 2}, TreeNode{-1, -2.0f, 0, 0}, TreeNode{-1, 2.0f, 0, 0}};
@@ -22,10 +18,5 @@ TEST(Trees, GoLowUpToTheThreshold) {
 
 TEST(Trees, KnowNothingOfOtherFeatures) { EXPECT_EQ(probability(one, std::array{1.0f, 2.0f}), 0.0f); }
 
-TEST(Trees, WereMadeForTheFeaturesThatTheyGet) {
-  EXPECT_EQ(day_trees.features, day_feature_count);
-  EXPECT_EQ(told_trees.features, audience_feature_count);
-}
-
 }  // namespace
-}  // namespace onrecord::resolving
+}  // namespace onrecord
