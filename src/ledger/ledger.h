@@ -15,6 +15,7 @@
 #include <string_view>
 #include <vector>
 
+#include "ledger/bookkeeping.h"
 #include "ledger/views.h"
 #include "onrecord/record.h"
 #include "onrecord/result.h"
@@ -44,6 +45,14 @@ class LedgerWriter {
   // One transaction: when it returns receipts, the batch is on disk whole; on an Error nothing of it is. An article
   // that the ledger has is left as it is. About 64 records a batch are quick and small.
   Result<std::vector<Receipt>> add(std::span<const Record> batch);
+  // The same, and in the same transaction what `keep` makes of the receipts. `keep` must not call the writer.
+  Result<std::vector<Receipt>> add(std::span<const Record> batch,
+                                   const std::function<Bookkeeping(std::span<const Receipt>)>& keep);
+
+  // Where reading of a source stands; nothing where none was kept.
+  Result<std::optional<ReadingState>> reading(ReadingKind kind, const std::string& name) const;
+  // Those with something to do, the earliest due first.
+  Result<std::vector<ReadingState>> due(ReadingKind kind) const;
 
   // A person's verdict, as a new row; an earlier one on the same thing stays and is overruled. Ids as in views.h; a
   // speaker may be given by the id of any member. Fails where an id leads to nothing.
@@ -102,6 +111,9 @@ class LedgerReader {
 
   // Any id of views.h, an article's own id, or the unambiguous beginning (at least 4 digits) of a ledger id.
   Result<Shown> show(std::string_view id) const;
+
+  // The versions before and after an article, by its ledger id, in the order they were noticed.
+  Result<std::vector<Revision>> revisions(const std::string& article) const;
 
   // What a person may review: candidates without a verdict, the surest first.
   Result<std::vector<Turn>> candidates(std::size_t limit) const;

@@ -2,6 +2,7 @@
 #include "ledger/ledger.h"
 #include "ledger/opening.h"
 #include "ledger/queries.h"
+#include "ledger/reading_state.h"
 #include "ledger/verdict_writer.h"
 
 namespace onrecord {
@@ -52,6 +53,10 @@ Result<Shown> LedgerReader::show(std::string_view id) const {
     Snapshot snapshot(state_->database);
     return ledger::show(snapshot, id);
   });
+}
+
+Result<std::vector<Revision>> LedgerReader::revisions(const std::string& article) const {
+  return at_door([&] { return revisions_of(state_->database, article); });
 }
 
 Result<std::vector<Turn>> LedgerReader::candidates(std::size_t limit) const {

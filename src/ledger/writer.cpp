@@ -4,6 +4,7 @@
 #include "ledger/keys.h"
 #include "ledger/ledger.h"
 #include "ledger/opening.h"
+#include "ledger/reading_state.h"
 #include "ledger/record_writer.h"
 #include "ledger/tie_writer.h"
 #include "ledger/verdict_writer.h"
@@ -63,17 +64,31 @@ Receipt LedgerWriter::State::add(const Record& record, std::vector<std::int64_t>
 }
 
 Result<std::vector<Receipt>> LedgerWriter::add(std::span<const Record> batch) {
+  return add(batch, [](std::span<const Receipt>) { return Bookkeeping(); });
+}
+
+Result<std::vector<Receipt>> LedgerWriter::add(std::span<const Record> batch,
+                                               const std::function<Bookkeeping(std::span<const Receipt>)>& keep) {
   auto receipts = at_door([&] {
     Transaction transaction(state_->database, Access::write);
     std::vector<Receipt> made;
     std::vector<std::int64_t> added;
     for (const Record& record : batch) made.push_back(state_->add(record, added));
     state_->ties.tie(added);
+    ledger::keep(state_->database, keep(made));
     transaction.commit();
     return made;
   });
   if (!receipts) state_->ties.forget();
   return receipts;
+}
+
+Result<std::optional<ReadingState>> LedgerWriter::reading(ReadingKind kind, const std::string& name) const {
+  return at_door([&] { return reading_state(state_->database, kind, name); });
+}
+
+Result<std::vector<ReadingState>> LedgerWriter::due(ReadingKind kind) const {
+  return at_door([&] { return due_states(state_->database, kind); });
 }
 
 Result<Verdict> LedgerWriter::judge(std::string_view turn, Judgement judgement, std::string_view by,
