@@ -3,6 +3,7 @@
 #include <xxhash.h>
 
 #include <algorithm>
+#include <bitset>
 #include <string>
 
 #include "relate/model_tables.h"
@@ -14,16 +15,9 @@ namespace {
 constexpr std::size_t most_words = 40;    // of a zone
 constexpr std::size_t words_before = 25;  // the last ones of the sentence before
 
-void add(std::vector<std::uint32_t>& grams, std::string_view zone, const std::string& a, const std::string& b) {
-  std::string gram(zone);
-  gram.append(":").append(a);
-  if (!b.empty()) gram.append("_").append(b);
-  grams.push_back(XXH32(gram.data(), gram.size(), 0));
-}
-
-}  // namespace
-
-std::vector<std::uint32_t> grams_of(const ArticleFacts& article, std::uint32_t statement) {
+// Calls `use` with the hash of each word and word pair, some more than once.
+template <class Use>
+void each_gram(const ArticleFacts& article, std::uint32_t statement, const Use& use) {
   struct Named {
     Zone zone;
     std::string_view name;
@@ -32,7 +26,14 @@ std::vector<std::uint32_t> grams_of(const ArticleFacts& article, std::uint32_t s
   constexpr std::array zones{Named{Zone::cue, "cue", true}, Named{Zone::head, "head", true},
                              Named{Zone::lead, "lead", true}, Named{Zone::before, "before", false},
                              Named{Zone::rest, "rest", false}};
-  std::vector<std::uint32_t> grams;
+  std::string gram;
+  const auto add = [&](std::string_view zone, const std::string& a, const std::string* b) {
+    gram.assign(zone).append(":").append(a);
+    use(XXH32(gram.data(), gram.size(), 0));
+    if (b == nullptr) return;
+    gram.append("_").append(*b);
+    use(XXH32(gram.data(), gram.size(), 0));
+  };
   for (const Named& named : zones) {
     const std::vector<std::uint32_t>& words = article.facts[statement].words[static_cast<std::size_t>(named.zone)];
     std::size_t begin = 0;
@@ -44,14 +45,31 @@ std::vector<std::uint32_t> grams_of(const ArticleFacts& article, std::uint32_t s
     for (std::size_t i = begin; i < end; ++i) {
       const std::string& word = article.words[words[i]].text;
       const bool pair = i + 1 < end && words[i + 1] == words[i] + 1;
-      const std::string next = pair ? article.words[words[i + 1]].text : std::string();
-      add(grams, named.name, word, {});
-      if (pair) add(grams, named.name, word, next);
-      if (!named.near) continue;
-      add(grams, "near", word, {});
-      if (pair) add(grams, "near", word, next);
+      const std::string* const next = pair ? &article.words[words[i + 1]].text : nullptr;
+      add(named.name, word, next);
+      if (named.near) add("near", word, next);
     }
   }
+}
+
+// Most grams have no weight: those of a place in this table that no listed gram has are not looked up.
+class Listed {
+ public:
+  Listed() {
+    for (const std::uint32_t gram : tables::act_grams) places_.set(gram % places);
+  }
+  bool may_hold(std::uint32_t gram) const { return places_.test(gram % places); }
+
+ private:
+  static constexpr std::size_t places = 1 << 16;
+  std::bitset<places> places_;
+};
+
+}  // namespace
+
+std::vector<std::uint32_t> grams_of(const ArticleFacts& article, std::uint32_t statement) {
+  std::vector<std::uint32_t> grams;
+  each_gram(article, statement, [&](std::uint32_t gram) { grams.push_back(gram); });
   std::sort(grams.begin(), grams.end());
   grams.erase(std::unique(grams.begin(), grams.end()), grams.end());
   return grams;
@@ -59,7 +77,14 @@ std::vector<std::uint32_t> grams_of(const ArticleFacts& article, std::uint32_t s
 
 std::array<float, act_outcomes> act_scores(const ArticleFacts& article, std::uint32_t statement) {
   std::array<float, act_outcomes> scores = tables::act_bias;
-  for (const std::uint32_t gram : grams_of(article, statement)) {
+  static const Listed listed;
+  std::vector<std::uint32_t> grams;
+  each_gram(article, statement, [&](std::uint32_t gram) {
+    if (listed.may_hold(gram)) grams.push_back(gram);
+  });
+  std::sort(grams.begin(), grams.end());
+  grams.erase(std::unique(grams.begin(), grams.end()), grams.end());
+  for (const std::uint32_t gram : grams) {
     const auto found = std::lower_bound(tables::act_grams.begin(), tables::act_grams.end(), gram);
     if (found == tables::act_grams.end() || *found != gram) continue;
     const std::size_t row = static_cast<std::size_t>(found - tables::act_grams.begin()) * act_outcomes;

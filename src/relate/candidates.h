@@ -45,6 +45,16 @@ CandidateSet find_candidates(const ArticleFacts& article);
 // The features of pair number `pair`, always in the same order and number; values are small counts, flags and shares.
 void features_of(const ArticleFacts& article, const CandidateSet& set, std::size_t pair, std::vector<float>& values);
 
+// What they come in, in this order: of the acting statement alone, of its target alone, of the two together, of a
+// mention, of where the pair stands among the others, and of the acting statement's words and the article.
+enum class FeaturePart : std::uint8_t { from, to, between, mention, standing, article };
+inline constexpr std::array feature_parts{FeaturePart::from,    FeaturePart::to,       FeaturePart::between,
+                                          FeaturePart::mention, FeaturePart::standing, FeaturePart::article};
+
+// Appends one part alone.
+void append_features(const ArticleFacts& article, const CandidateSet& set, std::size_t pair, FeaturePart part,
+                     std::vector<float>& values);
+
 // Their names in that order, for training and for reading a decision.
 std::vector<std::string> feature_names();
 

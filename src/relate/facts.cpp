@@ -1,6 +1,7 @@
 #include "relate/facts.h"
 
 #include <algorithm>
+#include <unordered_map>
 
 namespace onrecord::relating {
 
@@ -54,6 +55,49 @@ std::uint32_t ArticleFacts::word_at(std::uint32_t offset) const {
       words.begin());
 }
 
+Stem ArticleFacts::number_of(std::string_view stem) const {
+  const auto found = std::lower_bound(stem_texts.begin(), stem_texts.end(), stem);
+  return found == stem_texts.end() || *found != stem ? none : static_cast<Stem>(found - stem_texts.begin());
+}
+
+// Each different word is stemmed once; from here on stems are compared by number.
+void ArticleFacts::number_stems() {
+  std::unordered_map<std::string_view, Stem> numbers;
+  numbers.reserve(words.size());
+  std::vector<std::string_view> distinct;
+  word_stems.reserve(words.size());
+  for (const Word& word : words) {
+    const auto [entry, fresh] = numbers.try_emplace(word.text, static_cast<Stem>(distinct.size()));
+    if (fresh) distinct.push_back(word.text);
+    word_stems.push_back(entry->second);
+  }
+  std::vector<std::string> stems;
+  stems.reserve(distinct.size());
+  for (const std::string_view text : distinct) {
+    stems.push_back(text.size() > 1 && !is_function_word(text) ? stem(text) : std::string());
+  }
+  stem_texts = stems;
+  std::sort(stem_texts.begin(), stem_texts.end());
+  stem_texts.erase(std::unique(stem_texts.begin(), stem_texts.end()), stem_texts.end());
+  if (!stem_texts.empty() && stem_texts.front().empty()) stem_texts.erase(stem_texts.begin());
+  std::vector<Stem> of_distinct;
+  of_distinct.reserve(stems.size());
+  for (const std::string& one : stems) of_distinct.push_back(one.empty() ? none : number_of(one));
+  for (Stem& stem : word_stems) stem = of_distinct[stem];
+}
+
+std::size_t count_shared(const std::vector<Stem>& a, const std::vector<Stem>& b) {
+  std::size_t both = 0;
+  for (std::size_t i = 0, j = 0; i < a.size() && j < b.size();) {
+    const Stem x = a[i];
+    const Stem y = b[j];
+    both += x == y;
+    i += x <= y;
+    j += y <= x;
+  }
+  return both;
+}
+
 ArticleFacts::ArticleFacts(const Article& an_article, const Segments& its_segments, const Statements& its_statements,
                            const Resolution& its_resolution)
     : article(an_article),
@@ -62,10 +106,14 @@ ArticleFacts::ArticleFacts(const Article& an_article, const Segments& its_segmen
       resolution(its_resolution),
       words(placed_words(article.text)),
       cues(find_cues(words)),
-      sides(resolution),
-      headline_stems(telling_stems(article.title)) {
+      sides(resolution) {
+  number_stems();
+  for (const std::string& stem : telling_stems(article.title)) {
+    if (const Stem number = number_of(stem); number != none) headline_stems.push_back(number);
+  }
   facts.resize(statements.size());
   names.resize(statements.size());
+  name_stems.resize(statements.size());
   for (std::size_t i = 0; i < statements.size(); ++i) {
     const Statement& statement = statements[i];
     StatementFacts& made = facts[i];
@@ -76,6 +124,7 @@ ArticleFacts::ArticleFacts(const Article& an_article, const Segments& its_segmen
     made.narrated = statement.decision.by == "narration";
     if (i < resolution.statements.size() && resolution.statements[i].speaker < resolution.speakers.size()) {
       names[i] = identifying_words(resolution.speakers[resolution.statements[i].speaker]);
+      for (const std::string& word : names[i]) name_stems[i].push_back(number_of(stem(word)));
     }
     if (segments.sentences.empty()) continue;
     made.sentence = sentence_at(segments, made.hull.begin);
@@ -137,8 +186,7 @@ ArticleFacts::ArticleFacts(const Article& an_article, const Segments& its_segmen
     }
     for (std::size_t z = 0; z < zone_count; ++z) {
       for (const std::uint32_t w : made.words[z]) {
-        const std::string& text = words[w].text;
-        if (text.size() > 1 && !is_function_word(text)) made.stems[z].push_back(stem(text));
+        if (word_stems[w] != none) made.stems[z].push_back(word_stems[w]);
       }
       std::sort(made.stems[z].begin(), made.stems[z].end());
       made.stems[z].erase(std::unique(made.stems[z].begin(), made.stems[z].end()), made.stems[z].end());
@@ -160,12 +208,9 @@ ArticleFacts::ArticleFacts(const Article& an_article, const Segments& its_segmen
     const std::uint32_t open = made.content_hull.end > 4 ? made.content_hull.end - 4 : 0;
     made.question = std::string_view(article.text).substr(open, close - open).find('?') != std::string_view::npos;
   }
-  std::vector<std::string> used;
-  for (const StatementFacts& one : facts) used.insert(used.end(), one.content_stems.begin(), one.content_stems.end());
-  std::sort(used.begin(), used.end());
-  for (const std::string& stem : used) {
-    if (content_users.empty() || content_users.back().first != stem) content_users.emplace_back(stem, 0);
-    ++content_users.back().second;
+  content_users.resize(stem_texts.size());
+  for (const StatementFacts& one : facts) {
+    for (const Stem stem : one.content_stems) ++content_users[stem];
   }
 }
 

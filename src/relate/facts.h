@@ -5,7 +5,7 @@
 #include <array>
 #include <cstdint>
 #include <string>
-#include <utility>
+#include <string_view>
 #include <vector>
 
 #include "onrecord/article.h"
@@ -32,6 +32,9 @@ enum class Zone : std::uint8_t {
 };
 inline constexpr std::size_t zone_count = static_cast<std::size_t>(Zone::count);
 
+// A telling word's stem, by its number in ArticleFacts::stem_texts; `none` where a word tells nothing.
+using Stem = std::uint32_t;
+
 struct StatementFacts {
   Span hull;  // from its first byte to its last, all roles
   Span content_hull;
@@ -40,8 +43,8 @@ struct StatementFacts {
   std::uint32_t paragraph = none;
   std::array<std::array<std::uint8_t, cue_class_count>, zone_count> cues{};  // phrases of each class by zone, at most 3
   std::array<std::vector<std::uint32_t>, zone_count> words;                  // indices into ArticleFacts::words, sorted
-  std::array<std::vector<std::string>, zone_count> stems;                    // telling ones, sorted, each once
-  std::vector<std::string> content_stems;                                    // of head and rest
+  std::array<std::vector<Stem>, zone_count> stems;                           // sorted, each once
+  std::vector<Stem> content_stems;                                           // of head and rest
   bool question = false;      // the content ends with a question mark, or its sentence does
   bool first_person = false;  // "I", "we", "my" in the content
   bool negated = false;       // "not", "never", "n't" in the content's head
@@ -58,15 +61,26 @@ struct ArticleFacts {
   const Statements& statements;
   const Resolution& resolution;
   std::vector<Word> words;
+  std::vector<std::string> stem_texts;  // the stems of all telling words, sorted, each once
+  std::vector<Stem> word_stems;         // by word
   std::vector<CueMatch> cues;
   std::vector<StatementFacts> facts;            // by statement
   std::vector<std::vector<std::string>> names;  // by statement: the words of its speaker's name that identify it
-  std::vector<std::pair<std::string, std::uint32_t>> content_users;  // telling stems, and how many contents have each
+  std::vector<std::vector<Stem>> name_stems;    // of these words, one each; `none` where no telling word has it
+  std::vector<std::uint32_t> content_users;     // by stem: how many contents have it
   Sides sides;
-  std::vector<std::string> headline_stems;
+  std::vector<Stem> headline_stems;  // those that the text has
 
   // First word that begins at or behind `offset`.
   std::uint32_t word_at(std::uint32_t offset) const;
+  // The number of a stem; `none` where no telling word of the text has it.
+  Stem number_of(std::string_view stem) const;
+
+ private:
+  void number_stems();
 };
+
+// How many elements stand in both; both sorted, without repetition.
+std::size_t count_shared(const std::vector<Stem>& a, const std::vector<Stem>& b);
 
 }  // namespace onrecord::relating

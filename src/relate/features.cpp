@@ -30,6 +30,10 @@ class Sink {
     values_.push_back(static_cast<float>(value));
     if (names_ != nullptr) names_->push_back(std::string(a) + "." + std::string(b) + "." + std::string(c));
   }
+  void add(std::string_view a, std::string_view b, CueClass cue, float value) {
+    if (names_ == nullptr) return values_.push_back(value);
+    add(a, b, to_text(cue), value);
+  }
   template <class Number>
   void add(std::string_view a, Zone zone, CueClass cue, Number value) {
     if (names_ == nullptr) return values_.push_back(static_cast<float>(value));
@@ -43,13 +47,11 @@ class Sink {
 
 float flag(bool value) { return value ? 1.0f : 0.0f; }
 
-const std::vector<std::string>& stems(const StatementFacts& facts, Zone zone) {
+const std::vector<Stem>& stems(const StatementFacts& facts, Zone zone) {
   return facts.stems[static_cast<std::size_t>(zone)];
 }
 
-float shared(const std::vector<std::string>& a, const std::vector<std::string>& b) {
-  return static_cast<float>(shared_words(a, b).size());
-}
+float shared(const std::vector<Stem>& a, const std::vector<Stem>& b) { return static_cast<float>(count_shared(a, b)); }
 
 float share(float both, std::size_t a, std::size_t b) {
   const std::size_t least = std::min(a, b);
@@ -153,12 +155,13 @@ void add_sides(Sink& sink, const ArticleFacts& article, std::uint32_t from, std:
   sink.add("pair.same_speaker",
            flag(speaker_of(article, from) != none && speaker_of(article, from) == speaker_of(article, to)));
   for (const Zone zone : {Zone::cue, Zone::head, Zone::rest, Zone::lead, Zone::before}) {
-    sink.add("target_named", "in", zone_names[static_cast<std::size_t>(zone)], named_in(article.names[to], f, zone));
+    sink.add("target_named", "in", zone_names[static_cast<std::size_t>(zone)],
+             named_in(article.name_stems[to], f, zone));
   }
-  sink.add("actor_named.in_content",
-           std::max(named_in(article.names[from], t, Zone::head), named_in(article.names[from], t, Zone::rest)));
-  sink.add("actor_named.in_lead", named_in(article.names[from], t, Zone::lead));
-  sink.add("actor_named.after", named_in(article.names[from], t, Zone::after));
+  sink.add("actor_named.in_content", std::max(named_in(article.name_stems[from], t, Zone::head),
+                                              named_in(article.name_stems[from], t, Zone::rest)));
+  sink.add("actor_named.in_lead", named_in(article.name_stems[from], t, Zone::lead));
+  sink.add("actor_named.after", named_in(article.name_stems[from], t, Zone::after));
   const auto said = [&](std::uint32_t i) -> const Said* {
     if (i >= article.resolution.statements.size() || !article.resolution.statements[i].said) return nullptr;
     return &*article.resolution.statements[i].said;
@@ -238,7 +241,7 @@ void add_mention(Sink& sink, const ArticleFacts& article, const CandidateSet& se
         }
       }
     }
-    sink.add("mention", "behind", to_text(cue), value(distance));
+    sink.add("mention", "behind", cue, value(distance));
   }
 }
 
@@ -255,32 +258,51 @@ void add_standing(Sink& sink, const Standing& standing, bool mention) {
   sink.add("standing.more_central", value(standing.more_central));
 }
 
-void write(const ArticleFacts& article, const CandidateSet& set, const Candidate& candidate, const Standing& standing,
-           Sink sink) {
-  const std::uint32_t to = candidate.to;
-  add_statement(sink, "from", article, candidate.from, {Zone::cue, Zone::head, Zone::rest, Zone::lead, Zone::before});
-  if (to != none) {
-    add_statement(sink, "to", article, to, {Zone::cue, Zone::head, Zone::after});
-    add_position(sink, article, candidate.from, to);
-    add_sides(sink, article, candidate.from, to);
-    add_wording(sink, article, candidate.from, to);
-  } else {
-    add_no_statement(sink, "to", {Zone::cue, Zone::head, Zone::after});
-    for (int i = 0; i < 11 + 11 + 9; ++i) sink.add({}, absent);
-  }
-  add_mention(sink, article, set, candidate);
-  add_standing(sink, standing, to == none);
+void add_article(Sink& sink, const ArticleFacts& article, const CandidateSet& set, std::uint32_t from) {
   for (std::size_t k = 0; k < act_outcomes; ++k)
     sink.add("act", "is", k == 0 ? "none"sv : to_text(static_cast<RelationType>(k - 1)),
-             set.acts.empty() ? 0.0f : set.acts[candidate.from][k]);
+             set.acts.empty() ? 0.0f : set.acts[from][k]);
   sink.add("article.statements", static_cast<float>(std::min<std::size_t>(article.statements.size(), 60)));
+}
+
+void write(const ArticleFacts& article, const CandidateSet& set, const Candidate& candidate, const Standing& standing,
+           FeaturePart part, Sink& sink) {
+  const std::uint32_t from = candidate.from;
+  const std::uint32_t to = candidate.to;
+  switch (part) {
+    case FeaturePart::from:
+      return add_statement(sink, "from", article, from, {Zone::cue, Zone::head, Zone::rest, Zone::lead, Zone::before});
+    case FeaturePart::to:
+      if (to == none) return add_no_statement(sink, "to", {Zone::cue, Zone::head, Zone::after});
+      return add_statement(sink, "to", article, to, {Zone::cue, Zone::head, Zone::after});
+    case FeaturePart::between:
+      if (to == none) {
+        for (int i = 0; i < 11 + 11 + 9; ++i) sink.add({}, absent);
+        return;
+      }
+      add_position(sink, article, from, to);
+      add_sides(sink, article, from, to);
+      return add_wording(sink, article, from, to);
+    case FeaturePart::mention:
+      return add_mention(sink, article, set, candidate);
+    case FeaturePart::standing:
+      return add_standing(sink, standing, to == none);
+    case FeaturePart::article:
+      return add_article(sink, article, set, from);
+  }
 }
 
 }  // namespace
 
 void features_of(const ArticleFacts& article, const CandidateSet& set, std::size_t pair, std::vector<float>& values) {
   values.clear();
-  write(article, set, set.pairs[pair], set.standings[pair], Sink(values, nullptr));
+  for (const FeaturePart part : feature_parts) append_features(article, set, pair, part, values);
+}
+
+void append_features(const ArticleFacts& article, const CandidateSet& set, std::size_t pair, FeaturePart part,
+                     std::vector<float>& values) {
+  Sink sink(values, nullptr);
+  write(article, set, set.pairs[pair], set.standings[pair], part, sink);
 }
 
 std::vector<std::string> feature_names() {
@@ -298,7 +320,8 @@ std::vector<std::string> feature_names() {
   const CandidateSet set;
   std::vector<float> values;
   std::vector<std::string> names;
-  write(facts, set, {0, 1, none}, {}, Sink(values, &names));
+  Sink sink(values, &names);
+  for (const FeaturePart part : feature_parts) write(facts, set, {0, 1, none}, {}, part, sink);
   return names;
 }
 

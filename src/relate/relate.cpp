@@ -10,6 +10,7 @@
 #include "relate/forest.h"
 #include "relate/model_tables.h"
 #include "relate/rules.h"
+#include "relate/sieve.h"
 
 namespace onrecord {
 
@@ -91,7 +92,9 @@ Relations relate(const Article& article, const Segments& segments, const Stateme
   std::vector<float> features;
   const bool learned = !relating::tables::tie_roots.empty();
   if (learned) {
+    relating::Sieve sieve(facts, set);
     for (std::size_t pair = 0; pair < set.pairs.size(); ++pair) {
+      if (!sieve.keeps(pair)) continue;
       relating::features_of(facts, set, pair, features);
       if (const auto decided = decide(facts, set.pairs[pair], relating::score(features))) scored.push_back(*decided);
     }

@@ -4,8 +4,10 @@
 
 #include "relate/cue_classes.h"
 #include "relate/facts.h"
+#include "relate/forest.h"
 #include "relate/mentions.h"
 #include "relate/sides.h"
+#include "relate/sieve.h"
 #include "relate/standing.h"
 #include "segment/segment.h"
 
@@ -152,6 +154,30 @@ TEST(Standing, TheNearestOfASideHasNoneBeforeIt) {
   const auto standings = relating::standings_of(facts, {{2, 0, none}, {2, 1, none}});
   EXPECT_EQ(standings[0].nearer_of_side, 1u);
   EXPECT_EQ(standings[1].nearer_of_side, 0u);
+}
+
+TEST(Sieve, KeepsWhatTheWholeScoreWouldLetPass) {
+  Told told(
+      "Ada Lund said the bridge would open in May. Jon Berg denied the claim, saying the bridge would not open. "
+      "Asked whether the bridge was safe, Lund said it was. Berg dismissed that claim as false.");
+  told.resolution.speakers = {person("Ada Lund"), person("Jon Berg")};
+  told.say("Ada Lund", "said", "the bridge would open in May", 0);
+  told.say("Jon Berg", "denied", "the bridge would not open", 1);
+  told.say("Lund said", "said", "it was", 0);
+  told.say("Berg", "dismissed", "that claim as false", 1);
+  const relating::ArticleFacts facts(told.article, told.segments, told.statements, told.resolution);
+  const relating::CandidateSet set = relating::find_candidates(facts);
+  relating::Sieve sieve(facts, set);
+  std::vector<float> features;
+  std::size_t kept = 0;
+  for (std::size_t pair = 0; pair < set.pairs.size(); ++pair) {
+    relating::features_of(facts, set, pair, features);
+    const bool wanted = relating::is_in_reach(relating::score(features).tied);
+    EXPECT_EQ(sieve.keeps(pair), wanted) << pair;
+    kept += wanted ? 1 : 0;
+  }
+  EXPECT_GT(kept, 0u);
+  EXPECT_LT(kept, set.pairs.size());
 }
 
 TEST(Relate, GivesNothingForNothing) {

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "relate/standing.h"
+
 namespace onrecord::relating {
 
 namespace {
@@ -46,14 +48,9 @@ float target_score(const ArticleFacts& article, std::uint32_t from, std::uint32_
   // What a taking back is about is often told after it ("A day earlier, he said …"); everything else looks back.
   const bool told_after = to > from;
   if (told_after && !(type == RelationType::retracts && cue(t, Zone::lead, CueClass::earlier))) return 0.0f;
-  const std::size_t shared = shared_words(f.content_stems, t.content_stems).size();
+  const std::size_t shared = count_shared(f.content_stems, t.content_stems);
   bool named = false;
-  for (const std::string& name : article.names[to]) {
-    for (const Zone zone : {Zone::cue, Zone::head}) {
-      const auto& stems = f.stems[static_cast<std::size_t>(zone)];
-      named = named || std::binary_search(stems.begin(), stems.end(), stem(name));
-    }
-  }
+  for (const Zone zone : {Zone::cue, Zone::head}) named = named || named_in(article.name_stems[to], f, zone) > 0.0f;
   const std::uint32_t apart = told_after ? t.sentence - f.sentence : f.sentence - t.sentence;
   const bool asks = article.statements[to].act == Act::ask || t.question;
   switch (type) {

@@ -25,7 +25,7 @@ Seen see(const ArticleFacts& article, const Candidate& pair) {
   seen.words = rare_words_shared(article, pair.from, pair.to);
   seen.side = article.sides.between(pair.from, pair.to);
   for (const Zone zone : {Zone::cue, Zone::head, Zone::rest, Zone::lead, Zone::before}) {
-    seen.named = std::max(seen.named, named_in(article.names[pair.to], article.facts[pair.from], zone));
+    seen.named = std::max(seen.named, named_in(article.name_stems[pair.to], article.facts[pair.from], zone));
   }
   return seen;
 }
@@ -33,20 +33,24 @@ Seen see(const ArticleFacts& article, const Candidate& pair) {
 }  // namespace
 
 float rare_words_shared(const ArticleFacts& article, std::uint32_t a, std::uint32_t b) {
+  const std::vector<Stem>& of_a = article.facts[a].content_stems;
+  const std::vector<Stem>& of_b = article.facts[b].content_stems;
   float rare = 0.0f;
-  for (const std::string& stem : shared_words(article.facts[a].content_stems, article.facts[b].content_stems)) {
-    const auto users = std::lower_bound(article.content_users.begin(), article.content_users.end(), stem,
-                                        [](const auto& entry, const std::string& word) { return entry.first < word; });
-    rare += 1.0f / std::sqrt(static_cast<float>(std::max<std::uint32_t>(2, users->second) - 1));
+  for (std::size_t i = 0, j = 0; i < of_a.size() && j < of_b.size();) {
+    const Stem x = of_a[i];
+    const Stem y = of_b[j];
+    if (x == y) rare += 1.0f / std::sqrt(static_cast<float>(std::max(2u, article.content_users[x]) - 1));
+    i += x <= y;
+    j += y <= x;
   }
   return std::min(rare, 10.0f);
 }
 
-float named_in(const std::vector<std::string>& name, const StatementFacts& facts, Zone zone) {
+float named_in(const std::vector<Stem>& name, const StatementFacts& facts, Zone zone) {
   const auto& stems = facts.stems[static_cast<std::size_t>(zone)];
   float hits = 0.0f;
-  for (const std::string& word : name) {
-    if (std::binary_search(stems.begin(), stems.end(), stem(word))) hits += 1.0f;
+  for (const Stem word : name) {
+    if (std::binary_search(stems.begin(), stems.end(), word)) hits += 1.0f;
   }
   return name.empty() ? 0.0f : hits / static_cast<float>(name.size());
 }
@@ -96,10 +100,12 @@ std::vector<Standing> standings_of(const ArticleFacts& article, const std::vecto
     }
     begin = end;
   }
+  std::vector<float> rising = central;
+  std::sort(rising.begin(), rising.end());
   for (std::size_t i = 0; i < pairs.size(); ++i) {
     if (seen[i].to == none) continue;
     standings[i].more_central = static_cast<std::uint32_t>(
-        std::count_if(central.begin(), central.end(), [&](float c) { return c > standings[i].centrality; }));
+        rising.end() - std::upper_bound(rising.begin(), rising.end(), standings[i].centrality));
   }
   return standings;
 }

@@ -2,7 +2,6 @@
 // but the one with more of them than the others, or the last that the other side said.
 #pragma once
 
-#include <string>
 #include <vector>
 
 #include "relate/candidates.h"
@@ -14,7 +13,7 @@ namespace onrecord::relating {
 float rare_words_shared(const ArticleFacts& article, std::uint32_t a, std::uint32_t b);
 
 // Share of the words of `name` that stand in `zone` of a statement.
-float named_in(const std::vector<std::string>& name, const StatementFacts& facts, Zone zone);
+float named_in(const std::vector<Stem>& name, const StatementFacts& facts, Zone zone);
 
 // One for each pair, in their order. Reads `pairs` alone of the set, which must be complete.
 std::vector<Standing> standings_of(const ArticleFacts& article, const std::vector<Candidate>& pairs);

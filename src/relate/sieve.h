@@ -1,0 +1,33 @@
+// Drops the pairs that no relation can come of, which are nearly all of them, for a fraction of what their whole score
+// costs. It decides nothing: a pair is dropped only where the whole score would be below every threshold.
+#pragma once
+
+#include <vector>
+
+#include "relate/candidates.h"
+#include "trees/leaf_sets.h"
+
+namespace onrecord::relating {
+
+// Of one article; neither argument is copied. To be asked for pairs in their order. Not for several threads.
+class Sieve {
+ public:
+  Sieve(const ArticleFacts& article, const CandidateSet& set);
+
+  bool keeps(std::size_t pair);
+
+ private:
+  void narrow(std::size_t pair, FeaturePart part, std::span<LeafSets::Set> sets);
+  std::span<LeafSets::Set> sets_of_target(std::size_t pair);
+
+  const ArticleFacts& article_;
+  const CandidateSet& set_;
+  std::uint32_t acting_ = none;            // the statement whose
+  std::vector<LeafSets::Set> of_acting_;   // features have been told here
+  std::vector<LeafSets::Set> of_targets_;  // by statement, and then that of a mention
+  std::vector<bool> told_;                 // which of them are made
+  std::vector<LeafSets::Set> of_pair_;
+  std::vector<float> values_;
+};
+
+}  // namespace onrecord::relating
