@@ -18,6 +18,7 @@ namespace {
 
 using ledger::FreshFile;
 using ledger::MadeRecord;
+using testing::ElementsAre;
 using testing::HasSubstr;
 using testing::IsEmpty;
 
@@ -325,6 +326,27 @@ TEST(Ledger, CheckNamesWhatWasChangedBehindTheLedgersBack) {
   const auto found = violations(open(file.path()));
   EXPECT_THAT(found, testing::Contains(HasSubstr("it was changed after it was added")));
   EXPECT_THAT(found, testing::Contains(HasSubstr("its content ends behind the text")));
+}
+
+TEST(Ledger, CheckNamesAStatementWhoseWordsTheIndexHoldsOtherwise) {
+  const FreshFile file;
+  const std::string handle = add(file.path(), {bridge_promise(), bridge_walk_back()})[0].article;
+  {
+    const ledger::Database database(file.path(), ledger::Access::write);
+    database.run("INSERT INTO statement_search (rowid, content, speaker, cue) VALUES (1, 'ferry', '', '')");
+  }
+  EXPECT_THAT(violations(open(file.path())),
+              ElementsAre("statement " + handle + "-s1: the full-text index holds other words for it"));
+}
+
+TEST(Ledger, AStatementOfMarksAloneIsFiledAsItShouldBe) {
+  const FreshFile file;
+  Record record = bridge_promise();
+  const std::size_t at = record.article.text.find(' ');
+  record.statements[0].content = {{static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + 1)}};
+  record.statements[0].quotes.clear();
+  add(file.path(), {record});
+  EXPECT_THAT(violations(open(file.path())), IsEmpty());
 }
 
 TEST(Ledger, ShowTakesTheBeginningOfAnId) {

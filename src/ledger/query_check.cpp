@@ -6,6 +6,7 @@
 #include "ledger/keys.h"
 #include "ledger/queries.h"
 #include "ledger/verdict_writer.h"
+#include "ledger/word_check.h"
 #include "ledger/words.h"
 #include "relate/relate.h"
 
@@ -59,21 +60,36 @@ void check_sides(const StoredRecord& stored, const Sink& sink) {
   }
 }
 
-// The index finds each statement by its own first words.
-void check_search(const StoredRecord& stored, Query& search, const Sink& sink) {
+void expect_words(const StoredRecord& stored, WordCheck& words) {
+  const Record& record = stored.record;
   for (std::size_t i = 0; i < stored.statements.size(); ++i) {
-    const std::string content = joined(stored.record.article.text, stored.record.statements[i].content, " … ");
-    const std::string match = match_of(std::string_view(content).substr(0, 60), "content");
-    // The last word may be cut in two.
-    const std::size_t last = match.rfind(" \"");
-    if (match.empty() || last == std::string::npos || match.find('"') > last) continue;
-    const std::string whole = match.substr(0, last) + ")";
-    search.bind(std::string_view(whole)).bind(stored.statements[i]);
-    if (!search.step())
-      sink(fmt::format("statement {}: the full-text index does not find it by its own words",
-                       statement_id(stored.handle, i)));
-    search.reset();
+    const Statement& statement = record.statements[i];
+    const std::uint32_t speaker = record.resolution.statements[i].speaker;
+    words.expect(stored.statements[i], joined(record.article.text, statement.content, " … "),
+                 speaker == none ? std::string_view{} : record.resolution.speakers[speaker].name,
+                 joined(record.article.text, statement.cue, " … "));
   }
+}
+
+// The full-text index holds what the articles that can be read say, word for word. `unread`: the articles that cannot.
+void check_search(const Database& database, WordCheck& words, const std::set<std::int64_t>& unread, const Sink& sink) {
+  Query named = database.query(
+      "SELECT a.number, a.handle, s.ordinal FROM statement s JOIN article a ON a.number = s.article "
+      "WHERE s.number = ?");
+  const auto done = at_door([&] {
+    words.compare([&](std::int64_t number) {
+      named.bind(number);
+      if (!named.step()) {
+        sink(fmt::format("file: the full-text index holds statement {}, which the file does not", number));
+      } else if (!unread.contains(named.integer(0))) {
+        const auto ordinal = static_cast<std::size_t>(named.integer(2));
+        sink(fmt::format("statement {}: the full-text index holds other words for it",
+                         statement_id(std::string(named.text(1)), ordinal - 1)));
+      }
+      named.reset();
+    });
+  });
+  if (!done) sink(fmt::format("file: the full-text index cannot be read: {}", done.error().what));
 }
 
 void check_articles(Snapshot& snapshot, const Sink& sink) {
@@ -81,17 +97,19 @@ void check_articles(Snapshot& snapshot, const Sink& sink) {
   RecordReader reader(database);
   Query numbers = database.query("SELECT number FROM article ORDER BY number");
   Query speakers = database.query("SELECT handle, name_key, merges FROM speaker WHERE article = ? ORDER BY ordinal");
-  Query search = database.query("SELECT 1 FROM statement_search WHERE statement_search MATCH ? AND rowid = ?");
+  WordCheck words(database);
+  std::set<std::int64_t> unread;
   Query entry = database.query("SELECT digest FROM entry WHERE what = 'article' AND row = ?");
   while (numbers.step()) {
     const auto read = at_door([&] { return reader.read(numbers.integer(0)); });
     if (!read) {
       sink(read.error().what);
+      unread.insert(numbers.integer(0));
       continue;
     }
     check_derived(*read, speakers, sink);
     check_sides(*read, sink);
-    check_search(*read, search, sink);
+    expect_words(*read, words);
     entry.bind(read->number);
     if (!entry.step()) {
       sink(fmt::format("article {}: no entry of the chain covers it", read->handle));
@@ -100,6 +118,7 @@ void check_articles(Snapshot& snapshot, const Sink& sink) {
     }
     entry.reset();
   }
+  check_search(database, words, unread, sink);
   const std::int64_t indexed = database.number("SELECT count(*) FROM statement_search_docsize");
   const std::int64_t statements = database.number("SELECT count(*) FROM statement");
   if (indexed != statements)

@@ -80,6 +80,11 @@ Query& Query::bind_null() {
   return *this;
 }
 
+Query& Query::bind_pointer(void* value, const char* type) {
+  expect(sqlite3_bind_pointer(statement_.get(), next_parameter_++, value, type, nullptr));
+  return *this;
+}
+
 bool Query::step() {
   const int result = sqlite3_step(statement_.get());
   expect(result);

@@ -34,6 +34,7 @@ class Query {
   Query& bind(const std::optional<std::string>& value);
   Query& bind(const std::optional<std::int64_t>& value);
   Query& bind_null();
+  Query& bind_pointer(void* value, const char* type);  // as sqlite3_bind_pointer; `type` must be static
 
   bool step();
   // Steps to the end, for what gives no rows, and resets.
