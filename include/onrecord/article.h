@@ -2,6 +2,7 @@
 // into `text`. Passed on as const; nobody changes it.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
@@ -13,6 +14,7 @@ namespace onrecord {
 
 struct Article {
   std::string path;                 // where the bytes came from, as named on the command line; "-" for standard input
+  std::uint64_t place = 0;          // the number of its record where `path` is an archive, counted from 1; else 0
   std::string id;                   // a JSON Lines record's own id; else made from what the article holds (identity())
   std::optional<std::string> url;   // canonical address
   std::string title;                // empty where none was found
@@ -30,7 +32,7 @@ struct Article {
   std::vector<Span> asides;        // byline lines, author notes, "Read more" and other furniture; sorted
 };
 
-// 32 hex digits over all that the article holds but its path: the same article from another path is the same article.
+// 32 hex digits over all that the article holds but its path and place: the same article from another path is the same article.
 std::string identity(const Article& article);
 
 }  // namespace onrecord

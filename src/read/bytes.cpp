@@ -36,7 +36,8 @@ std::string reason(int error) {
 // Owns its descriptor, but for standard input.
 class FileSource final : public ByteSource {
  public:
-  FileSource(int descriptor, std::string path) : descriptor_(descriptor), path_(std::move(path)) {}
+  FileSource(int descriptor, std::string path, std::atomic<std::uint64_t>* count)
+      : descriptor_(descriptor), path_(std::move(path)), count_(count) {}
   FileSource(const FileSource&) = delete;
   FileSource& operator=(const FileSource&) = delete;
   ~FileSource() override {
@@ -45,7 +46,10 @@ class FileSource final : public ByteSource {
   std::size_t read(std::span<char> room) override {
     while (!damage_) {
       const ssize_t count = ::read(descriptor_, room.data(), room.size());
-      if (count >= 0) return static_cast<std::size_t>(count);
+      if (count >= 0) {
+        if (count_ != nullptr) *count_ += static_cast<std::uint64_t>(count);
+        return static_cast<std::size_t>(count);
+      }
       if (errno == EINTR) continue;
       damage_ = Error{path_, 0, fmt::format("cannot be read: {}", reason(errno)), "check the disk and try again"};
     }
@@ -56,6 +60,7 @@ class FileSource final : public ByteSource {
  private:
   int descriptor_;
   std::string path_;
+  std::atomic<std::uint64_t>* count_;
   std::optional<Error> damage_;
 };
 
@@ -63,30 +68,38 @@ class FileSource final : public ByteSource {
 
 std::unique_ptr<ByteSource> memory_source(std::string_view bytes) { return std::make_unique<MemorySource>(bytes); }
 
-Result<std::unique_ptr<ByteSource>> open_source(const std::string& path) {
-  if (path == "-") return std::make_unique<FileSource>(STDIN_FILENO, path);
+Result<std::unique_ptr<ByteSource>> open_source(const std::string& path, std::atomic<std::uint64_t>* bytes_read) {
+  if (path == "-") return std::make_unique<FileSource>(STDIN_FILENO, path, bytes_read);
   const int descriptor = open(path.c_str(), O_RDONLY | O_CLOEXEC);
   if (descriptor < 0) {
     const int error = errno;
     return tl::unexpected(Error{path, 0, fmt::format("cannot be opened: {}", reason(error)),
                                 error == ENOENT ? "check the path" : "check its permissions"});
   }
-  return std::make_unique<FileSource>(descriptor, path);
+  return std::make_unique<FileSource>(descriptor, path, bytes_read);
 }
 
 std::string_view Stream::peek(std::size_t count) {
-  ahead_.erase(0, at_);
-  at_ = 0;
-  std::size_t have = ahead_.size();
-  if (have < count) ahead_.resize(count);
+  std::size_t have = ahead_.size() - at_;
+  // What was taken is cleared away only when it is the larger part: each byte is moved once at most, however often
+  // somebody looks far ahead.
+  if (have < count && at_ >= have) {
+    ahead_.erase(0, at_);
+    at_ = 0;
+  }
+  if (have < count) ahead_.resize(at_ + count);
   while (have < count) {
-    const std::size_t more = source_->read(std::span(ahead_).subspan(have, count - have));
-    if (more == 0) break;
+    const std::size_t more = source_->read(std::span(ahead_).subspan(at_ + have, count - have));
+    if (more == 0) {
+      ahead_.resize(at_ + have);
+      break;
+    }
     have += more;
   }
-  ahead_.resize(have);
-  return std::string_view(ahead_).substr(0, count);
+  return std::string_view(ahead_).substr(at_, count);
 }
+
+void Stream::drop(std::size_t count) { at_ += std::min(count, ahead_.size() - at_); }
 
 std::size_t Stream::read(std::span<char> room) {
   if (at_ == ahead_.size()) return source_->read(room);

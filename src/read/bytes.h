@@ -2,7 +2,9 @@
 // mean.
 #pragma once
 
+#include <atomic>
 #include <cstddef>
+#include <cstdint>
 #include <memory>
 #include <optional>
 #include <span>
@@ -26,16 +28,19 @@ class ByteSource {
 // Does not own `bytes`, which must outlive it.
 std::unique_ptr<ByteSource> memory_source(std::string_view bytes);
 
-// Opens a file for reading; "-" is standard input.
-Result<std::unique_ptr<ByteSource>> open_source(const std::string& path);
+// Opens a file for reading; "-" is standard input. Adds what it reads to `count`, unless that is null; it must outlive
+// the source.
+Result<std::unique_ptr<ByteSource>> open_source(const std::string& path, std::atomic<std::uint64_t>* count = nullptr);
 
-// Owns its source. Memory is bounded by the longest look ahead that was asked for.
+// Owns its source. Memory is bounded by twice the longest look ahead that was asked for.
 class Stream {
  public:
   explicit Stream(std::unique_ptr<ByteSource> source) : source_(std::move(source)) {}
 
   // The next bytes, `count` of them unless the stream ends before; valid until the next call.
   std::string_view peek(std::size_t count);
+  // Passes over bytes that the last peek gave, `count` of them.
+  void drop(std::size_t count);
   std::size_t read(std::span<char> room);
   // All that is left, at most `limit` bytes.
   std::string take(std::size_t limit);

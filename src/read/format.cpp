@@ -4,6 +4,7 @@
 #include <array>
 #include <string>
 
+#include "read/archive.h"
 #include "read/lines.h"
 
 namespace onrecord {
@@ -19,13 +20,14 @@ bool spread_over_lines(std::string_view head) {
 }
 
 Format from_content(std::string_view head) {
-  constexpr auto binaries = std::to_array<std::string_view>({"%PDF-", "PK\x03\x04", "\x89PNG", "\xff\xd8\xff", "GIF8",
-                                                             "\x28\xb5\x2f\xfd", "WARC/",
-                                                             "\x7f"
-                                                             "ELF"});
+  constexpr auto binaries =
+      std::to_array<std::string_view>({"%PDF-", "PK\x03\x04", "\x89PNG", "\xff\xd8\xff", "GIF8", "\x28\xb5\x2f\xfd",
+                                       "\x7f"
+                                       "ELF"});
   if (std::ranges::any_of(binaries, [&](std::string_view magic) { return head.starts_with(magic); })) {
     return Format::unsupported;
   }
+  if (looks_like_archive(head)) return Format::archive;
   // A text in 16-bit characters shows as bytes with a mark before them; only pages are read in them.
   if (head.starts_with("\xff\xfe") || head.starts_with("\xfe\xff")) return Format::html;
   if (head.starts_with("\xef\xbb\xbf")) head.remove_prefix(3);
@@ -55,6 +57,7 @@ Format detect_format(std::string_view name, std::string_view head) {
   if (ends(".txt") || ends(".text")) return Format::plain_text;
   if (ends(".html") || ends(".htm") || ends(".xhtml")) return Format::html;
   if (ends(".jsonl") || ends(".ndjson")) return Format::json_lines;
+  if (ends(".warc") || ends(".arc")) return Format::archive;
   return from_content(head);
 }
 

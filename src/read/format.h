@@ -7,7 +7,7 @@
 namespace onrecord {
 
 // json_lines: a record a line; json_document: one record over several lines.
-enum class Format : std::uint8_t { plain_text, html, json_lines, json_document, unsupported };
+enum class Format : std::uint8_t { plain_text, html, json_lines, json_document, archive, unsupported };
 
 // `head` is the (unpacked) beginning of the bytes; sniff_bytes of it are enough.
 Format detect_format(std::string_view name, std::string_view head);

@@ -4,6 +4,7 @@
 #include <zlib.h>
 
 #include <algorithm>
+#include <cstring>
 #include <limits>
 #include <vector>
 
@@ -13,9 +14,9 @@ namespace onrecord {
 
 namespace {
 
-class GzipSource final : public ByteSource {
+class Inflating final : public GzipSource {
  public:
-  GzipSource(std::unique_ptr<Stream> packed, std::string path)
+  Inflating(std::unique_ptr<Stream> packed, std::string path)
       : packed_(std::move(packed)), path_(std::move(path)), input_(std::size_t{64} << 10) {
     // 16 + the window's bits: gzip headers and checksums are zlib's work.
     if (inflateInit2(&zlib_, 16 + MAX_WBITS) == Z_OK) {
@@ -24,9 +25,9 @@ class GzipSource final : public ByteSource {
       break_off("cannot be unpacked: out of memory", "free some memory and try again");
     }
   }
-  GzipSource(const GzipSource&) = delete;
-  GzipSource& operator=(const GzipSource&) = delete;
-  ~GzipSource() override {
+  Inflating(const Inflating&) = delete;
+  Inflating& operator=(const Inflating&) = delete;
+  ~Inflating() override {
     if (open_) inflateEnd(&zlib_);
   }
 
@@ -46,7 +47,39 @@ class GzipSource final : public ByteSource {
   }
   const std::optional<Error>& damage() const override { return damage_; }
 
+  bool resume() override {
+    if (!open_ || !damage_ || packed_->damage() || !find_magic() || inflateReset(&zlib_) != Z_OK) return false;
+    damage_.reset();
+    ended_ = between_members_ = false;
+    in_ = out_ = 0;
+    return true;
+  }
+
  private:
+  // Moves the input up to the next bytes that a member may begin with.
+  bool find_magic() {
+    constexpr std::size_t head = 4;
+    for (;;) {
+      const std::string_view left(reinterpret_cast<const char*>(zlib_.next_in), zlib_.avail_in);
+      std::size_t at = left.find("\x1f\x8b\x08");
+      // A reserved flag: no gzip.
+      while (at != std::string_view::npos && at + head <= left.size() && (left[at + 3] & 0xe0) != 0)
+        at = left.find("\x1f\x8b\x08", at + 1);
+      if (at != std::string_view::npos && at + head <= left.size()) {
+        zlib_.next_in += at;
+        zlib_.avail_in -= static_cast<uInt>(at);
+        return true;
+      }
+      // The magic may lie across the end of this buffer.
+      const std::size_t keep = std::min(left.size(), head - 1);
+      std::memmove(input_.data(), left.data() + left.size() - keep, keep);
+      const std::size_t count = packed_->read(std::span(input_).subspan(keep));
+      if (count == 0) return false;
+      zlib_.next_in = reinterpret_cast<Bytef*>(input_.data());
+      zlib_.avail_in = static_cast<uInt>(keep + count);
+    }
+  }
+
   void step() {
     if (zlib_.avail_in == 0 && !refill()) return;
     if (between_members_ && !skip_padding()) return;
@@ -108,12 +141,27 @@ class GzipSource final : public ByteSource {
   std::optional<Error> damage_;
 };
 
+// Reads through a source that somebody else owns as well.
+class Rest final : public ByteSource {
+ public:
+  explicit Rest(std::shared_ptr<GzipSource> source) : source_(std::move(source)) {}
+  std::size_t read(std::span<char> room) override { return source_->read(room); }
+  const std::optional<Error>& damage() const override { return source_->damage(); }
+
+ private:
+  std::shared_ptr<GzipSource> source_;
+};
+
 }  // namespace
 
 bool looks_gzipped(std::string_view head) { return head.starts_with("\x1f\x8b\x08"); }
 
-std::unique_ptr<ByteSource> gzip_source(std::unique_ptr<Stream> packed, const std::string& path) {
-  return std::make_unique<GzipSource>(std::move(packed), path);
+std::unique_ptr<GzipSource> gzip_source(std::unique_ptr<Stream> packed, const std::string& path) {
+  return std::make_unique<Inflating>(std::move(packed), path);
+}
+
+std::unique_ptr<ByteSource> rest_of(std::shared_ptr<GzipSource> packed) {
+  return std::make_unique<Rest>(std::move(packed));
 }
 
 }  // namespace onrecord

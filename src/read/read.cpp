@@ -11,6 +11,7 @@
 #include <utility>
 #include <vector>
 
+#include "read/archive.h"
 #include "read/bytes.h"
 #include "read/format.h"
 #include "read/gzip.h"
@@ -84,8 +85,10 @@ void read_json_document(Stream& stream, const std::string& name, const ReadOptio
 // Unpacks where the bytes are packed, decides on the format and reads.
 void read_stream(std::unique_ptr<Stream> stream, const std::string& name, const ReadOptions& options,
                  const ArticleSink& sink) {
+  std::shared_ptr<GzipSource> packed;
   if (looks_gzipped(stream->peek(3))) {
-    stream = std::make_unique<Stream>(gzip_source(std::move(stream), name));
+    packed = gzip_source(std::move(stream), name);
+    stream = std::make_unique<Stream>(rest_of(packed));
     if (looks_gzipped(stream->peek(3))) {
       sink(tl::unexpected(Error{name, 0, "is gzipped twice", "unpack it once"}));
       return;
@@ -96,8 +99,13 @@ void read_stream(std::unique_ptr<Stream> stream, const std::string& name, const 
     sink(tl::unexpected(Error{name, 0, "is empty", "leave it out"}));
     return;
   }
+  const Format format = detect_format(name, head);
+  if (format == Format::archive) {
+    read_archive(std::move(stream), std::move(packed), name, options, sink);
+    return;
+  }
   if (!head.empty()) {
-    switch (detect_format(name, head)) {
+    switch (format) {
       case Format::plain_text:
         read_text_stream(*stream, name, options, sink);
         break;
@@ -110,8 +118,10 @@ void read_stream(std::unique_ptr<Stream> stream, const std::string& name, const 
       case Format::json_document:
         read_json_document(*stream, name, options, sink);
         break;
+      case Format::archive:
       case Format::unsupported:
-        sink(tl::unexpected(Error{name, 0, "is neither text, HTML nor JSON Lines", "convert it to one of these"}));
+        sink(tl::unexpected(
+            Error{name, 0, "is neither text, HTML, JSON Lines nor a web archive", "convert it to one of these"}));
         return;
     }
   }
@@ -119,7 +129,7 @@ void read_stream(std::unique_ptr<Stream> stream, const std::string& name, const 
 }
 
 void read_file(const std::string& path, const ReadOptions& options, const ArticleSink& sink) {
-  auto source = open_source(path);
+  auto source = open_source(path, options.bytes_read);
   if (!source) {
     sink(tl::unexpected(std::move(source.error())));
     return;
@@ -166,6 +176,22 @@ void read(const std::string& path, const ReadOptions& options, const ArticleSink
   const std::vector<std::string> files = files_below(path, sink);
   if (files.empty()) sink(tl::unexpected(Error{path, 0, "holds no file", "name a file or a folder with articles"}));
   for (const std::string& file : files) read_file(file, options, sink);
+}
+
+std::optional<std::uint64_t> bytes_below(const std::vector<std::string>& paths) {
+  std::uint64_t all = 0;
+  std::error_code error;
+  for (const std::string& path : paths) {
+    if (path == "-") return std::nullopt;
+    const std::vector<std::string> files =
+        fs::is_directory(path, error) ? files_below(path, [](Result<Article>&&) {}) : std::vector{path};
+    for (const std::string& file : files) {
+      const std::uintmax_t size = fs::file_size(file, error);
+      if (error) return std::nullopt;
+      all += size;
+    }
+  }
+  return all;
 }
 
 void read_bytes(std::string_view bytes, const std::string& name, const ReadOptions& options, const ArticleSink& sink) {

@@ -5,9 +5,11 @@
 #include <vector>
 
 #include "ledger/ledger.h"
+#include "show/archive_resume.h"
 #include "show/asking.h"
 #include "show/columns.h"
 #include "show/commands.h"
+#include "show/manifest_file.h"
 #include "show/phrases.h"
 #include "show/reading.h"
 
@@ -19,7 +21,10 @@ constexpr std::size_t batch_size = 64;
 
 class Adding {
  public:
-  Adding(LedgerWriter& ledger, Console& console) : ledger_(&ledger), console_(&console) {}
+  Adding(LedgerWriter& ledger, Console& console, ManifestFile& manifest)
+      : ledger_(&ledger), console_(&console), manifest_(&manifest), archives_(ledger) {}
+
+  const ArchiveResume& archives() const { return archives_; }
 
   Continue take(Record&& record) {
     batch_.push_back(std::move(record));
@@ -28,7 +33,8 @@ class Adding {
 
   Continue flush() {
     if (batch_.empty()) return Continue::yes;
-    const auto receipts = ledger_->add(batch_);
+    const auto receipts =
+        ledger_->add(batch_, [this](std::span<const Receipt>) { return Bookkeeping{archives_.after(batch_), {}}; });
     if (!receipts) {
       failure_ = receipts.error();
       return Continue::no;
@@ -39,14 +45,27 @@ class Adding {
     return Continue::yes;
   }
 
-  int finish(int status) {
-    console_->out.write(
-        fmt::format("{} added, {} already there, {} refused\n", count_of(added_, "article"), known_, refused_));
+  // What is left goes in; then what was read, skipped and refused is told.
+  int finish(int status, const RunAccount& account) {
+    flush();
+    if (!failure_) keep_finished(account.archives);
+    console_->out.write(fmt::format("{} added, {} already there, {} refused\n", count_of(added_, "article"), known_,
+                                    refused_ + account.problems));
+    console_->out.flush();
+    tell(account, *console_);
     if (failure_) return refuse(*failure_, *console_);
+    if (const auto written = manifest_->finish(account.archives); !written) return refuse(written.error(), *console_);
     return refused_ > 0 ? 1 : status;
   }
 
  private:
+  void keep_finished(const std::vector<ArchiveManifest>& archives) {
+    if (archives.empty()) return;
+    const auto kept =
+        ledger_->add({}, [&](std::span<const Receipt>) { return Bookkeeping{ArchiveResume::after(archives), {}}; });
+    if (!kept) failure_ = kept.error();
+  }
+
   void print(const Receipt& receipt, const Record& record) {
     switch (receipt.outcome) {
       case Receipt::Outcome::refused:
@@ -61,12 +80,17 @@ class Adding {
         break;
     }
     const bool added = receipt.outcome == Receipt::Outcome::added;
-    console_->out.write(fmt::format("{:<6} {}  {:>3} statements  {}\n", added ? "added" : "known", receipt.article,
-                                    record.statements.size(), harmless(record.article.path)));
+    const std::uint64_t place = record.article.place;
+    console_->out.write(fmt::format("{:<6} {}  {:>3} statements  {}{}\n", added ? "added" : "known", receipt.article,
+                                    record.statements.size(), harmless(record.article.path),
+                                    place == 0 ? "" : fmt::format(":{}", place)));
+    if (place > 0) manifest_->add(record.article, receipt.article, added);
   }
 
   LedgerWriter* ledger_;
   Console* console_;
+  ManifestFile* manifest_;
+  ArchiveResume archives_;
   std::vector<Record> batch_;
   std::optional<Error> failure_;
   std::size_t added_ = 0;
@@ -79,12 +103,19 @@ class Adding {
 int add(const AddChoices& choices, Console& console) {
   auto ledger = LedgerWriter::open(choices.ledger);
   if (!ledger) return refuse(ledger.error(), console);
-  Adding adding(*ledger, console);
-  const int status =
-      read_records(choices.reading, console, [&](Record&& record) { return adding.take(std::move(record)); });
+  ManifestFile manifest;
+  if (!choices.manifest.empty()) {
+    const auto opened = manifest.open(choices.manifest, choices.resume ? OpenManifest::append : OpenManifest::anew);
+    if (!opened) return refuse(opened.error(), console);
+  }
+  Adding adding(*ledger, console, manifest);
+  BeginAfter begin_after;
+  if (choices.resume) begin_after = [&](const std::string& path) { return adding.archives().done_of(path); };
+  RunAccount account;
+  const int status = read_records(
+      choices.reading, console, account, [&](Record&& record) { return adding.take(std::move(record)); }, begin_after);
   if (status == 2) return status;
-  adding.flush();
-  return adding.finish(status);
+  return adding.finish(status, account);
 }
 
 }  // namespace onrecord

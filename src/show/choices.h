@@ -33,6 +33,8 @@ struct ExtractChoices {
 struct AddChoices {
   std::string ledger;
   ReadingChoices reading;
+  bool resume = false;   // pass over what earlier runs read of each archive
+  std::string manifest;  // a file for what each archive gave; empty: none
 };
 
 struct ChangesChoices {

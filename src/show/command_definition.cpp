@@ -73,7 +73,8 @@ void reading_options(CLI::App* command, ReadingChoices& choices) {
   choices.threads = std::max(1u, std::thread::hardware_concurrency());
   command
       ->add_option("PATH", choices.paths,
-                   "a file (text, HTML or JSON Lines, each also gzipped), a folder, or - for standard input")
+                   "a file (text, HTML, JSON Lines or a web archive, each also gzipped), a folder, or - for standard "
+                   "input")
       ->required()
       ->type_name("");
   date_option(command, "--published", choices.published, Precision::day,
@@ -109,11 +110,16 @@ void define_add(CLI::App& app, AddChoices& choices) {
   CLI::App* command = app.add_subcommand("add", "Read articles into a ledger; the same article twice changes nothing");
   ledger_option(command, choices.ledger, "the ledger, made where there is none");
   reading_options(command, choices.reading);
+  command->add_flag("--resume", choices.resume, "go on in each web archive where the last run stopped");
+  command->add_option("--manifest", choices.manifest, "write what each web archive gave into this file, as JSON Lines")
+      ->type_name("FILE");
   command->footer(
       "Begin a ledger with a folder of articles:\n"
       "  onrecord add --ledger city.ledger articles/\n"
       "Add one that tells no day of its own:\n"
-      "  onrecord add --ledger city.ledger --published 2031-05-16 cutting.txt");
+      "  onrecord add --ledger city.ledger --published 2031-05-16 cutting.txt\n"
+      "Read a crawl, and go on with it after a stop:\n"
+      "  onrecord add --ledger city.ledger --resume --manifest crawl.jsonl crawl.warc.gz");
 }
 
 void define_changes(CLI::App& app, ChangesChoices& choices) {

@@ -9,9 +9,9 @@ namespace onrecord {
 
 namespace {
 
-int extract_json(const ExtractChoices& choices, Console& console) {
+int extract_json(const ExtractChoices& choices, Console& console, RunAccount& account) {
   std::string line;
-  return read_records(choices.reading, console, [&](Record&& record) {
+  return read_records(choices.reading, console, account, [&](Record&& record) {
     line.clear();
     append_json(line, record);
     line.push_back('\n');
@@ -20,11 +20,11 @@ int extract_json(const ExtractChoices& choices, Console& console) {
   });
 }
 
-int extract_pictures(const ExtractChoices& choices, Console& console) {
+int extract_pictures(const ExtractChoices& choices, Console& console, RunAccount& account) {
   Page page(console);
   draw_legend(page);
   bool first = true;
-  return read_records(choices.reading, console, [&](Record&& record) {
+  return read_records(choices.reading, console, account, [&](Record&& record) {
     if (!first) page.blank();
     first = false;
     draw(page, record);
@@ -36,8 +36,11 @@ int extract_pictures(const ExtractChoices& choices, Console& console) {
 }  // namespace
 
 int extract(const ExtractChoices& choices, Console& console) {
-  return choices.presentation == Presentation::picture ? extract_pictures(choices, console)
-                                                       : extract_json(choices, console);
+  RunAccount account;
+  const int status = choices.presentation == Presentation::picture ? extract_pictures(choices, console, account)
+                                                                   : extract_json(choices, console, account);
+  tell(account, console);
+  return status;
 }
 
 }  // namespace onrecord

@@ -2,7 +2,10 @@
 
 #include <fmt/format.h>
 
+#include <atomic>
 #include <chrono>
+#include <optional>
+#include <utility>
 
 #include "pipeline.h"
 #include "show/progress.h"
@@ -29,23 +32,29 @@ void print_times(const StageTimes& times, std::chrono::nanoseconds wall, Output&
 
 }  // namespace
 
-int read_records(const ReadingChoices& choices, Console& console, const std::function<Continue(Record&&)>& take) {
+int read_records(const ReadingChoices& choices, Console& console, RunAccount& account,
+                 const std::function<Continue(Record&&)>& take, const BeginAfter& begin_after) {
   const auto tagger = make_tagger(choices.model);
   if (!tagger) {
     console.messages.write(to_line(tagger.error()) + "\n");
     return tagger.error().where == "--model" ? 2 : 1;
   }
   const auto start = std::chrono::steady_clock::now();
-  Progress progress(console);
-  bool refused = false;
+  std::atomic<std::uint64_t> bytes_read{0};
+  Progress progress(console, bytes_read, console.progress ? bytes_below(choices.paths) : std::nullopt);
+  ReadOptions options;
+  options.published = choices.published;
+  options.begin_after = begin_after;
+  options.on_archive = [&account](ArchiveManifest&& manifest) { account.archives.push_back(std::move(manifest)); };
+  options.bytes_read = &bytes_read;
   StageTimes times;
   try {
-    times = process_all(choices.paths, {choices.published}, **tagger, choices.threads, [&](Result<Record>&& record) {
+    times = process_all(choices.paths, options, **tagger, choices.threads, [&](Result<Record>&& record) {
       if (record) {
         progress.count(record->statements.size());
         if (take(std::move(*record)) == Continue::no) throw Enough{};
       } else {
-        refused = true;
+        account.count(record.error());
         progress.clear();
         console.messages.write(to_line(record.error()) + "\n");
         console.messages.flush();
@@ -55,7 +64,7 @@ int read_records(const ReadingChoices& choices, Console& console, const std::fun
   }
   progress.clear();
   if (choices.times) print_times(times, std::chrono::steady_clock::now() - start, console.messages);
-  return refused ? 1 : 0;
+  return account.problems > 0 ? 1 : 0;
 }
 
 }  // namespace onrecord

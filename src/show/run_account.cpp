@@ -1,0 +1,74 @@
+#include "show/run_account.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <tuple>
+
+#include "show/asking.h"
+#include "show/phrases.h"
+
+namespace onrecord {
+
+namespace {
+
+constexpr std::size_t at_a_glance = 10;  // as many lines need no count
+constexpr std::size_t most_reasons = 8;
+
+// "is not valid UTF-8 at byte 17" and the same at byte 90 are one reason.
+std::string without_figures(const std::string& what) {
+  std::string reason;
+  for (const char c : what) {
+    if (c < '0' || c > '9') {
+      reason.push_back(c);
+    } else if (!reason.ends_with('N')) {
+      reason.push_back('N');
+    }
+  }
+  return reason;
+}
+
+// "4 request, 3 status 404", the most frequent first.
+template <class Count>
+std::string listed(const std::map<std::string, Count>& counts) {
+  std::vector<std::pair<std::string, Count>> sorted(counts.begin(), counts.end());
+  std::ranges::sort(sorted, [](const auto& a, const auto& b) {
+    return std::tuple(b.second, a.first) < std::tuple(a.second, b.first);
+  });
+  std::string out;
+  std::size_t others = 0;
+  for (std::size_t i = 0; i < sorted.size(); ++i) {
+    if (i >= most_reasons) {
+      others += static_cast<std::size_t>(sorted[i].second);
+      continue;
+    }
+    out += fmt::format("{}{} {}", i == 0 ? "" : ", ", sorted[i].second, sorted[i].first);
+  }
+  return others == 0 ? out : fmt::format("{}, {} others", out, others);
+}
+
+}  // namespace
+
+void RunAccount::count(const Error& error) {
+  ++problems;
+  ++reasons[without_figures(error.what)];
+}
+
+std::string account_of(const ArchiveManifest& manifest) {
+  std::string out = fmt::format("{}: {}", count_of(manifest.records, "record"), count_of(manifest.articles, "article"));
+  if (manifest.passed_over > 0) out += fmt::format(", {} read before", manifest.passed_over);
+  if (manifest.without_text > 0)
+    out += fmt::format(", {} without article text", count_of(manifest.without_text, "page"));
+  if (!manifest.skipped.empty()) out += "; skipped " + listed(manifest.skipped);
+  if (manifest.damaged > 0) out += "; " + count_of(manifest.damaged, "damaged place");
+  return out;
+}
+
+void tell(const RunAccount& account, Console& console) {
+  for (const ArchiveManifest& manifest : account.archives)
+    note(fmt::format("{}: {}", manifest.path, account_of(manifest)), console);
+  if (account.problems > at_a_glance)
+    note(fmt::format("{} refused or damaged: {}", account.problems, listed(account.reasons)), console);
+}
+
+}  // namespace onrecord

@@ -1,0 +1,30 @@
+// What a long run read, skipped and refused, and why: told at its end.
+#pragma once
+
+#include <cstddef>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "onrecord/result.h"
+#include "read/read.h"
+#include "show/console.h"
+
+namespace onrecord {
+
+// One run of read_records. What is told to it is told once.
+struct RunAccount {
+  std::vector<ArchiveManifest> archives;       // those that were read to their end
+  std::map<std::string, std::size_t> reasons;  // refusals and damage by what was wrong, without its figures
+  std::size_t problems = 0;                    // of them, in all
+
+  void count(const Error& error);
+};
+
+// "21 records: 5 articles, 2 pages without article text; skipped 4 request, 3 status 404; 1 damaged place".
+std::string account_of(const ArchiveManifest& manifest);
+
+// A note for each archive, and, where more went wrong than can be seen at a glance, one that counts the reasons.
+void tell(const RunAccount& account, Console& console);
+
+}  // namespace onrecord
