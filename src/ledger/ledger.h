@@ -72,6 +72,22 @@ struct ChangeFilter {
   std::vector<std::string> speakers;  // ids; empty: everybody. Matches who acts
   std::optional<Date> since, until;   // by the day the later statement was said, else published; both days included
   bool candidates = false;            // with candidates, which nobody reported
+  std::optional<RelationType> type;   // nothing: all
+  std::size_t offset = 0, limit = static_cast<std::size_t>(-1);
+};
+
+// One page of changes, and how many there are in all.
+struct ChangesFound {
+  std::vector<Turn> turns;
+  std::size_t total = 0;
+};
+
+// What a person is shown of one speaker.
+struct SpeakerFilter {
+  std::string about;                 // a person's words, as for timeline(); empty: everything
+  std::optional<Date> since, until;  // by the day it was said, else published; both days included
+  std::size_t offset = 0;            // counted in utterances from the latest
+  std::size_t limit = 50;
 };
 
 struct SearchFilter {
@@ -79,7 +95,8 @@ struct SearchFilter {
   std::optional<std::string> outlet;  // whole name, in any case
   std::optional<Date> since, until;   // by the day it was said, else published; both days included
   std::optional<Form> form;
-  std::size_t limit = 100;
+  std::size_t limit = 100;  // so many are looked for
+  std::size_t offset = 0;   // and so many of them left out
 };
 
 // One thing that does not hold: "statement 3fa9c1d2e4b5a697-s3: its content ends behind the text".
@@ -102,11 +119,16 @@ class LedgerReader {
   // Who took back, clarified, denied or stood by what (all types but supports and responds), newest first. One entry
   // for each pair of utterances and type, however many articles report it.
   Result<std::vector<Turn>> changes(const ChangeFilter& filter) const;
+  // The same, with how many there are before `offset` and `limit` cut a page out.
+  Result<ChangesFound> changes_page(const ChangeFilter& filter) const;
 
   // Empty `about`: everything. `about` and `words` are a person's text: any bytes, never a query language. A word is
   // found with its plural or other ending as the stemmer knows it; all words must be found in one statement.
   Result<Timeline> timeline(const std::vector<std::string>& speakers, std::string_view about) const;
-  // With words the best first; without, what the filter's speakers or outlet have, the latest first.
+  // A page of one speaker's record, the latest utterances first to be asked for. Fails where the id leads to nothing.
+  Result<SpeakerRecord> speaker(std::string_view id, const SpeakerFilter& filter) const;
+  // With words the best first, or the latest first where more than 3,000 statements have them; without, what the
+  // filter's speakers or outlet have, the latest first.
   Result<std::vector<LedgerStatement>> search(std::string_view words, const SearchFilter& filter) const;
 
   // Any id of views.h, an article's own id, or the unambiguous beginning (at least 4 digits) of a ledger id.

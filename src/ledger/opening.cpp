@@ -35,6 +35,7 @@ Database open_to_read(const std::string& path) {
     case Standing::current:
       break;
   }
+  database.run("PRAGMA cache_size = -16384");  // in KiB; what many questions read stays at hand
   trust(database);
   return database;
 }

@@ -11,9 +11,10 @@
 
 namespace onrecord::ledger {
 
-std::vector<Turn> changes(Snapshot& snapshot, const ChangeFilter& filter);
+ChangesFound changes(Snapshot& snapshot, const ChangeFilter& filter);
 std::vector<Turn> candidates(Snapshot& snapshot, std::size_t limit);
 Timeline timeline(Snapshot& snapshot, const std::vector<std::string>& speakers, std::string_view about);
+SpeakerRecord speaker(Snapshot& snapshot, std::string_view id, const SpeakerFilter& filter);
 std::vector<LedgerStatement> search(Snapshot& snapshot, std::string_view words, const SearchFilter& filter);
 Shown show(Snapshot& snapshot, std::string_view id);
 Counts counts(const Database& database);

@@ -1,5 +1,6 @@
 // Who took back, clarified, denied or stood by what.
 #include <algorithm>
+#include <map>
 #include <tuple>
 
 #include "ledger/queries.h"
@@ -9,12 +10,14 @@ namespace onrecord::ledger {
 namespace {
 
 constexpr const char* rows_of_changes =
-    "SELECT 0, r.number, r.type, r.from_statement, r.to_statement, r.confidence FROM relation r "
+    "SELECT 0, r.number, r.type, r.from_statement, r.to_statement, r.confidence, coalesce(s.said_from, a.published, "
+    "''), "
+    "coalesce(a.published, '') FROM relation r "
     "JOIN statement s ON s.number = r.from_statement JOIN article a ON a.number = s.article "
     "WHERE r.type IN ('retracts', 'clarifies', 'reaffirms', 'denies') AND {filter} "
     "UNION ALL "
     "SELECT CASE r.nature WHEN 'reported' THEN 1 ELSE 2 END, r.number, r.type, r.from_statement, r.to_statement, "
-    "r.confidence FROM across_relation r "
+    "r.confidence, coalesce(s.said_from, a.published, ''), coalesce(a.published, '') FROM across_relation r "
     "JOIN statement s ON s.number = r.from_statement JOIN article a ON a.number = s.article "
     "WHERE r.type IN ('retracts', 'clarifies', 'reaffirms', 'denies') AND (r.nature = 'reported' OR ?4) AND {filter} "
     "AND NOT EXISTS (SELECT 1 FROM tie_withdrawal w WHERE w.what = 'across_relation' AND w.row = r.number)";
@@ -41,7 +44,7 @@ TurnRow row_of(const Query& query, const std::string& path) {
 
 }  // namespace
 
-std::vector<Turn> changes(Snapshot& snapshot, const ChangeFilter& filter) {
+ChangesFound changes(Snapshot& snapshot, const ChangeFilter& filter) {
   const std::string filter_sql =
       "(?1 IS NULL OR s.speaker IN (SELECT value FROM json_each(?1))) AND " + between_days(2);
   Query query = snapshot.database.query(with_filter(rows_of_changes, filter_sql));
@@ -50,15 +53,30 @@ std::vector<Turn> changes(Snapshot& snapshot, const ChangeFilter& filter) {
   const auto since = iso_or_nothing(filter.since), until = iso_or_nothing(filter.until);
   query.bind(rows).bind(since).bind(until).bind(std::int64_t{filter.candidates});
   std::vector<TurnRow> found;
-  while (query.step()) found.push_back(row_of(query, snapshot.database.path()));
-  std::vector<Turn> turns;
-  for (const Snapshot::United& united : snapshot.unite(found)) turns.push_back(snapshot.turn(united));
+  std::map<std::int64_t, std::pair<std::string, std::string>> days;  // of the acting statement: said, published
+  while (query.step()) {
+    found.push_back(row_of(query, snapshot.database.path()));
+    days.try_emplace(found.back().from, query.text(6), query.text(7));
+  }
+  struct Placed {
+    Snapshot::United united;
+    std::string id;
+    const std::pair<std::string, std::string>* day = nullptr;
+  };
+  std::vector<Placed> placed;
+  for (Snapshot::United& united : snapshot.unite(found)) {
+    if (filter.type && united.row.type != *filter.type) continue;
+    std::string id = snapshot.turn_id(united.row);
+    placed.push_back({std::move(united), std::move(id), &days.at(united.row.from)});
+  }
   // Newest first; what has no known day comes last either way.
-  std::stable_sort(turns.begin(), turns.end(), [](const Turn& a, const Turn& b) {
-    const auto day_a = day_of(a.from), day_b = day_of(b.from);
-    return std::tie(day_b, b.from.source.published, a.id) < std::tie(day_a, a.from.source.published, b.id);
-  });
-  return turns;
+  std::sort(placed.begin(), placed.end(),
+            [](const Placed& a, const Placed& b) { return std::tie(*b.day, a.id) < std::tie(*a.day, b.id); });
+  ChangesFound page;
+  page.total = placed.size();
+  for (std::size_t i = filter.offset; i < page.total && page.turns.size() < filter.limit; ++i)
+    page.turns.push_back(snapshot.turn(placed[i].united));
+  return page;
 }
 
 std::vector<Turn> candidates(Snapshot& snapshot, std::size_t limit) {

@@ -17,10 +17,8 @@ std::vector<OutletCounts> outlets(const Database& database) {
   while (differing.step()) altered.emplace(differing.text(0), number(differing, 1));
   std::vector<OutletCounts> rows;
   Query query = database.query(
-      "SELECT a.outlet, count(DISTINCT a.number), count(s.number) AS statements, "
-      "coalesce(sum(s.form = 'direct'), 0), coalesce(sum(p.kind = 'unnamed'), 0) "
-      "FROM article a LEFT JOIN statement s ON s.article = a.number LEFT JOIN speaker p ON p.number = s.speaker "
-      "GROUP BY a.outlet ORDER BY statements DESC, a.outlet");
+      "SELECT nullif(outlet, ''), articles, statements, direct, unnamed FROM outlet_tally "
+      "ORDER BY statements DESC, nullif(outlet, '')");
   while (query.step()) {
     OutletCounts row;
     row.outlet = query.maybe_text(0);

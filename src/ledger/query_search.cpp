@@ -1,4 +1,7 @@
 // Full text over statements.
+#include <algorithm>
+#include <tuple>
+
 #include "ledger/columns.h"
 #include "ledger/queries.h"
 #include "text/text.h"
@@ -20,12 +23,111 @@ std::vector<std::string> outlets(const Database& database, const std::string& na
   return found;
 }
 
-// With words, the best first; without, the latest first.
+// Words that more statements than this bear are answered with the latest: ranking them all takes long, and by one
+// common word no statement is better than another.
+constexpr std::int64_t most_ranked = 3000;
+// So many of the latest articles are looked through one by one before all that match are sorted.
+constexpr int most_walked = 400;
+
+// Parameters of all: ?1 the words, ?2 the speakers' rows, ?3 the outlets, ?4 the form, ?5 and ?6 the days.
+constexpr std::string_view row_filter =
+    "(?2 IS NULL OR s.speaker IN (SELECT value FROM json_each(?2))) AND (?4 IS NULL OR s.form = ?4) AND ";
+constexpr std::string_view outlet_filter = "(?3 IS NULL OR a.outlet IN (SELECT value FROM json_each(?3)))";
 constexpr std::string_view with_words =
     "SELECT s.number FROM statement_search f JOIN statement s ON s.number = f.rowid JOIN article a ON a.number = "
     "s.article WHERE f.statement_search MATCH ?1 AND ";
 constexpr std::string_view without_words =
     "SELECT s.number FROM statement s JOIN article a ON a.number = s.article WHERE ?1 = '' AND ";
+// An article's statements are numbered one after the other.
+constexpr std::string_view all_of_one_article =
+    "SELECT s.number FROM statement s JOIN article a ON a.number = s.article WHERE s.number BETWEEN ?8 AND ?9 AND ?1 = "
+    "'' AND ";
+constexpr std::string_view words_in_one_article =
+    "SELECT s.number FROM statement_search f JOIN statement s ON s.number = f.rowid JOIN article a ON a.number = "
+    "s.article WHERE f.statement_search MATCH ?1 AND f.rowid BETWEEN ?8 AND ?9 AND ";
+
+struct Bound {
+  std::string match;
+  std::optional<std::string> rows, outlets, form, since, until;
+
+  Query& to(Query& query) const {
+    return query.bind(std::string_view(match)).bind(rows).bind(outlets).bind(form).bind(since).bind(until);
+  }
+};
+
+std::vector<std::int64_t> numbers_of(Query& query) {
+  std::vector<std::int64_t> numbers;
+  while (query.step()) numbers.push_back(query.integer(0));
+  query.reset();
+  return numbers;
+}
+
+bool is_common(const Database& database, const std::string& match) {
+  Query query =
+      database.query("SELECT count(*) FROM (SELECT 1 FROM statement_search WHERE statement_search MATCH ?1 LIMIT ?2)");
+  query.bind(std::string_view(match)).bind(most_ranked + 1);
+  return query.step() && query.integer(0) > most_ranked;
+}
+
+// One of the latest statements, in the order of answers.
+struct Placed {
+  std::string day, article;
+  std::int64_t ordinal = 0, number = 0;
+};
+
+// The latest that the speakers said, each name's own latest put together. Nothing where one of the ids stands for
+// speakers that are not all of a name.
+std::optional<std::vector<std::int64_t>> latest_of(Snapshot& snapshot, const SearchFilter& filter, const Bound& bound) {
+  std::vector<std::int64_t> names;
+  for (const std::string& speaker : filter.speakers) {
+    const auto named = snapshot.speakers.whole_name(speaker);
+    if (!named) return std::nullopt;
+    names.push_back(*named);
+  }
+  Query query = snapshot.database.query(
+      "SELECT k.day, a.handle, s.ordinal, s.number FROM spoken k JOIN statement s ON s.number = k.statement "
+      "JOIN article a ON a.number = s.article WHERE k.named = ?8 AND ?2 IS NULL AND (?4 IS NULL OR s.form = ?4) AND " +
+      std::string(outlet_filter) + " AND " + between_days(5) +
+      (bound.match.empty() ? " AND ?1 = ''"
+                           : " AND EXISTS (SELECT 1 FROM statement_search f WHERE f.statement_search MATCH ?1 AND "
+                             "f.rowid = s.number)") +
+      " ORDER BY k.day DESC, a.handle, s.ordinal LIMIT ?7");
+  std::vector<Placed> placed;
+  for (const std::int64_t named : names) {
+    bound.to(query).bind(static_cast<std::int64_t>(filter.limit)).bind(named);
+    while (query.step()) {
+      placed.push_back({std::string(query.text(0)), std::string(query.text(1)), query.integer(2), query.integer(3)});
+    }
+    query.reset();
+  }
+  std::sort(placed.begin(), placed.end(), [](const Placed& a, const Placed& b) {
+    return std::tie(b.day, a.article, a.ordinal) < std::tie(a.day, b.article, b.ordinal);
+  });
+  std::vector<std::int64_t> numbers;
+  for (const Placed& one : placed) numbers.push_back(one.number);
+  return numbers;
+}
+
+// The latest that match, looked for in one article after the other; nothing where they lie too far apart.
+std::optional<std::vector<std::int64_t>> walked(const Database& database, const Bound& bound, std::size_t wanted) {
+  Query articles = database.query(
+      "SELECT (SELECT min(number) FROM statement WHERE article = a.number), "
+      "(SELECT max(number) FROM statement WHERE article = a.number) FROM article a WHERE " +
+      std::string(bound.outlets ? "a.outlet IN (SELECT value FROM json_each(?1))" : "?1 IS NULL") +
+      " ORDER BY a.published DESC, a.handle");
+  articles.bind(bound.outlets);
+  Query inside =
+      database.query(std::string(bound.match.empty() ? all_of_one_article : words_in_one_article) +
+                     std::string(row_filter) + between_days(5) + " AND ?3 IS ?3 AND ?7 IS NULL ORDER BY s.ordinal");
+  std::vector<std::int64_t> numbers;
+  for (int walked = 0; numbers.size() < wanted && articles.step(); ++walked) {
+    if (walked >= most_walked) return std::nullopt;
+    if (articles.is_null(0)) continue;
+    bound.to(inside).bind_null().bind(articles.integer(0)).bind(articles.integer(1));
+    for (const std::int64_t number : numbers_of(inside)) numbers.push_back(number);
+  }
+  return numbers;
+}
 
 }  // namespace
 
@@ -34,19 +136,30 @@ std::vector<LedgerStatement> search(Snapshot& snapshot, std::string_view words, 
   const std::string match = match_of(words, "content speaker cue");
   const bool worded = !match.empty();
   if (!worded && (!words.empty() || (filter.speakers.empty() && !filter.outlet))) return found;
-  std::optional<std::string> rows, outlet_names, form;
-  if (!filter.speakers.empty()) rows = speaker_rows(snapshot, filter.speakers);
-  if (filter.outlet) outlet_names = to_column(outlets(snapshot.database, *filter.outlet));
-  if (filter.form) form = onrecord::to_text(*filter.form);
-  const auto since = iso_or_nothing(filter.since), until = iso_or_nothing(filter.until);
-  Query query = snapshot.database.query(
-      std::string(worded ? with_words : without_words) +
-      "(?2 IS NULL OR s.speaker IN (SELECT value FROM json_each(?2))) "
-      "AND (?3 IS NULL OR a.outlet IN (SELECT value FROM json_each(?3))) AND (?4 IS NULL OR s.form = ?4) AND " +
-      between_days(5) + " ORDER BY " + (worded ? "f.rank" : "a.published DESC") + ", a.handle, s.ordinal LIMIT ?7");
-  query.bind(std::string_view(match)).bind(rows).bind(outlet_names).bind(form).bind(since).bind(until);
-  query.bind(static_cast<std::int64_t>(filter.limit));
-  while (query.step()) found.push_back(snapshot.statement(query.integer(0)));
+  const Database& database = snapshot.database;
+  Bound bound;
+  bound.match = match;
+  bound.since = iso_or_nothing(filter.since);
+  bound.until = iso_or_nothing(filter.until);
+  if (filter.outlet) bound.outlets = to_column(outlets(database, *filter.outlet));
+  if (filter.form) bound.form = onrecord::to_text(*filter.form);
+  const bool best_first = worded && !is_common(database, match);
+  std::optional<std::vector<std::int64_t>> numbers;
+  if (!best_first && !filter.speakers.empty()) {
+    numbers = latest_of(snapshot, filter, bound);
+  } else if (!best_first) {
+    numbers = walked(database, bound, filter.limit);
+  }
+  if (!numbers) {
+    if (!filter.speakers.empty()) bound.rows = speaker_rows(snapshot, filter.speakers);
+    Query query = database.query(std::string(worded ? with_words : without_words) + std::string(row_filter) +
+                                 std::string(outlet_filter) + " AND " + between_days(5) + " ORDER BY " +
+                                 (best_first ? "f.rank" : "a.published DESC") + ", a.handle, s.ordinal LIMIT ?7");
+    bound.to(query).bind(static_cast<std::int64_t>(filter.limit));
+    numbers = numbers_of(query);
+  }
+  for (std::size_t i = std::min(filter.offset, numbers->size()); i < std::min(filter.limit, numbers->size()); ++i)
+    found.push_back(snapshot.statement((*numbers)[i]));
   return found;
 }
 

@@ -67,11 +67,11 @@ std::optional<std::string> iso_or_nothing(const std::optional<Date>& date) {
 Counts counts(const Database& database) {
   const auto number = [&](const char* sql) { return static_cast<std::size_t>(database.number(sql)); };
   Counts counts;
-  counts.articles = number("SELECT count(*) FROM article");
-  counts.statements = number("SELECT count(*) FROM statement");
-  counts.speakers = number("SELECT count(DISTINCT name_key || ' ' || kind) FROM speaker WHERE merges = 1") +
-                    number("SELECT count(*) FROM speaker WHERE merges = 0");
-  counts.relations = number("SELECT count(*) FROM relation");
+  // Rows are numbered from 1 without a gap and stay, so the last number counts them.
+  counts.articles = number("SELECT coalesce(max(number), 0) FROM article");
+  counts.statements = number("SELECT coalesce(max(number), 0) FROM statement");
+  counts.speakers = number("SELECT coalesce(sum(CASE merges WHEN 1 THEN 1 ELSE bearers END), 0) FROM named");
+  counts.relations = number("SELECT coalesce(max(number), 0) FROM relation");
   counts.across = number(
       "SELECT count(*) FROM across_relation r WHERE nature = 'reported' AND NOT EXISTS "
       "(SELECT 1 FROM tie_withdrawal w WHERE w.what = 'across_relation' AND w.row = r.number)");
@@ -79,8 +79,8 @@ Counts counts(const Database& database) {
       "SELECT count(*) FROM across_relation r WHERE nature = 'candidate' AND NOT EXISTS "
       "(SELECT 1 FROM tie_withdrawal w WHERE w.what = 'across_relation' AND w.row = r.number)");
   counts.ties = number(
-      "SELECT count(*) FROM utterance_tie t WHERE NOT EXISTS "
-      "(SELECT 1 FROM tie_withdrawal w WHERE w.what = 'utterance_tie' AND w.row = t.number)");
+      "SELECT coalesce(max(number), 0) - (SELECT count(*) FROM tie_withdrawal WHERE what = 'utterance_tie') "
+      "FROM utterance_tie");
   counts.verdicts = number("SELECT count(*) FROM verdict");
   return counts;
 }

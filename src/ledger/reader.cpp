@@ -28,6 +28,12 @@ Result<SpeakerMatches> LedgerReader::find_speakers(std::string_view name) const 
 }
 
 Result<std::vector<Turn>> LedgerReader::changes(const ChangeFilter& filter) const {
+  auto found = changes_page(filter);
+  if (!found) return tl::unexpected(std::move(found).error());
+  return std::move(found->turns);
+}
+
+Result<ChangesFound> LedgerReader::changes_page(const ChangeFilter& filter) const {
   return at_door([&] {
     Snapshot snapshot(state_->database);
     return ledger::changes(snapshot, filter);
@@ -38,6 +44,13 @@ Result<Timeline> LedgerReader::timeline(const std::vector<std::string>& speakers
   return at_door([&] {
     Snapshot snapshot(state_->database);
     return ledger::timeline(snapshot, speakers, about);
+  });
+}
+
+Result<SpeakerRecord> LedgerReader::speaker(std::string_view id, const SpeakerFilter& filter) const {
+  return at_door([&] {
+    Snapshot snapshot(state_->database);
+    return ledger::speaker(snapshot, id, filter);
   });
 }
 

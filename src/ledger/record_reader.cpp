@@ -27,6 +27,11 @@ std::optional<Span> maybe_span(const Query& query, int column, bool& whole) {
   return taken(span_of(query.text(column)), whole);
 }
 
+constexpr std::string_view statement_columns =
+    "SELECT number, ordinal, form, act, content, cue, source, quotes, within, communicated, polarity, decided_by, "
+    "confidence, speaker, speaker_decided_by, speaker_confidence, said_from, said_to, said_basis, said_phrase, "
+    "said_confidence, told_name, told_span, told_confidence";
+
 float confidence(const Query& query, int column) { return static_cast<float>(query.real(column)); }
 
 }  // namespace
@@ -50,13 +55,13 @@ RecordReader::RecordReader(const Database& database)
                               "standfirst, dateline, asides, path, text FROM article WHERE number = ?")),
       speakers_(database.query("SELECT number, ordinal, name, kind, roles, mentions FROM speaker WHERE article = ? "
                                "ORDER BY ordinal")),
-      statements_(database.query(
-          "SELECT number, ordinal, form, act, content, cue, source, quotes, within, communicated, polarity, "
-          "decided_by, "
-          "confidence, speaker, speaker_decided_by, speaker_confidence, said_from, said_to, said_basis, said_phrase, "
-          "said_confidence, told_name, told_span, told_confidence FROM statement WHERE article = ? ORDER BY ordinal")),
+      statements_(
+          database.query(std::string(statement_columns) + " FROM statement WHERE article = ? ORDER BY ordinal")),
       relations_(database.query("SELECT number, ordinal, type, from_statement, to_statement, to_span, evidence, "
-                                "decided_by, confidence FROM relation WHERE article = ? ORDER BY ordinal")) {}
+                                "decided_by, confidence FROM relation WHERE article = ? ORDER BY ordinal")),
+      lone_(database.query(std::string(statement_columns) + ", article FROM statement WHERE number = ?")),
+      lone_speaker_(
+          database.query("SELECT number, ordinal, name, kind, roles, mentions FROM speaker WHERE number = ?")) {}
 
 StoredRecord RecordReader::read(std::int64_t article) {
   StoredRecord stored;
@@ -99,61 +104,93 @@ void RecordReader::read_article(StoredRecord& stored) {
   if (!whole) damaged(stored, "what it says of itself cannot be read");
 }
 
+void RecordReader::read_speaker(const Query& row, StoredRecord& stored, bool& whole) {
+  Speaker& speaker = stored.record.resolution.speakers.emplace_back();
+  stored.speakers.push_back(row.integer(0));
+  speaker.name = row.text(2);
+  speaker.kind = taken(kind_of(row.text(3)), whole);
+  speaker.roles = taken(roles_of(row.text(4)), whole);
+  speaker.mentions = taken(mentions_of(row.text(5)), whole);
+}
+
 void RecordReader::read_speakers(StoredRecord& stored) {
   speakers_.reset();
   speakers_.bind(stored.number);
   bool whole = true;
   while (speakers_.step()) {
-    Speaker& speaker = stored.record.resolution.speakers.emplace_back();
-    stored.speakers.push_back(speakers_.integer(0));
+    read_speaker(speakers_, stored, whole);
     whole = whole && speakers_.integer(1) == static_cast<std::int64_t>(stored.speakers.size());
-    speaker.name = speakers_.text(2);
-    speaker.kind = taken(kind_of(speakers_.text(3)), whole);
-    speaker.roles = taken(roles_of(speakers_.text(4)), whole);
-    speaker.mentions = taken(mentions_of(speakers_.text(5)), whole);
   }
   speakers_.reset();
   if (!whole) damaged(stored, "its speakers cannot be read");
 }
 
+void RecordReader::read_statement(const Query& row, StoredRecord& stored, bool& whole) {
+  Statement& statement = stored.record.statements.emplace_back();
+  Circumstances& circumstances = stored.record.resolution.statements.emplace_back();
+  stored.statements.push_back(row.integer(0));
+  statement.form = taken(form_of(row.text(2)), whole);
+  statement.act = taken(act_of(row.text(3)), whole);
+  statement.content = taken(spans_of(row.text(4)), whole);
+  statement.cue = taken(spans_of(row.text(5)), whole);
+  statement.source = taken(spans_of(row.text(6)), whole);
+  statement.quotes = taken(spans_of(row.text(7)), whole);
+  statement.within = row.is_null(8) ? none : static_cast<std::uint32_t>(row.integer(8) - 1);
+  statement.communicated = row.integer(9) != 0;
+  statement.polarity = taken(polarity_of(row.text(10)), whole);
+  statement.decision = {std::string(row.text(11)), confidence(row, 12)};
+  if (!row.is_null(13)) {
+    const std::int64_t first = stored.speakers.empty() ? 0 : stored.speakers.front();
+    const std::int64_t index = row.integer(13) - first;
+    const bool there = index >= 0 && index < static_cast<std::int64_t>(stored.speakers.size());
+    whole = whole && there && stored.speakers[static_cast<std::size_t>(index)] == row.integer(13);
+    circumstances.speaker = there ? static_cast<std::uint32_t>(index) : none;
+  }
+  circumstances.speaker_decision = {std::string(row.text(14)), confidence(row, 15)};
+  if (!row.is_null(18)) {
+    circumstances.said = Said{date(row, 16, whole), date(row, 17, whole), std::string(row.text(18)),
+                              maybe_span(row, 19, whole), confidence(row, 20)};
+  }
+  if (!row.is_null(21))
+    circumstances.told = Told{std::string(row.text(21)), maybe_span(row, 22, whole), confidence(row, 23)};
+}
+
 void RecordReader::read_statements(StoredRecord& stored) {
   statements_.reset();
   statements_.bind(stored.number);
-  const Query& row = statements_;
   bool whole = true;
   while (statements_.step()) {
-    Statement& statement = stored.record.statements.emplace_back();
-    Circumstances& circumstances = stored.record.resolution.statements.emplace_back();
-    stored.statements.push_back(row.integer(0));
+    read_statement(statements_, stored, whole);
     const auto ordinal = static_cast<std::int64_t>(stored.statements.size());
-    whole = whole && row.integer(1) == ordinal && row.integer(0) == stored.statements.front() + ordinal - 1;
-    statement.form = taken(form_of(row.text(2)), whole);
-    statement.act = taken(act_of(row.text(3)), whole);
-    statement.content = taken(spans_of(row.text(4)), whole);
-    statement.cue = taken(spans_of(row.text(5)), whole);
-    statement.source = taken(spans_of(row.text(6)), whole);
-    statement.quotes = taken(spans_of(row.text(7)), whole);
-    statement.within = row.is_null(8) ? none : static_cast<std::uint32_t>(row.integer(8) - 1);
-    statement.communicated = row.integer(9) != 0;
-    statement.polarity = taken(polarity_of(row.text(10)), whole);
-    statement.decision = {std::string(row.text(11)), confidence(row, 12)};
-    if (!row.is_null(13)) {
-      const std::int64_t first = stored.speakers.empty() ? 0 : stored.speakers.front();
-      const std::int64_t index = row.integer(13) - first;
-      const bool there = index >= 0 && index < static_cast<std::int64_t>(stored.speakers.size());
-      whole = whole && there && stored.speakers[static_cast<std::size_t>(index)] == row.integer(13);
-      circumstances.speaker = there ? static_cast<std::uint32_t>(index) : none;
-    }
-    circumstances.speaker_decision = {std::string(row.text(14)), confidence(row, 15)};
-    if (!row.is_null(18)) {
-      circumstances.said = Said{date(row, 16, whole), date(row, 17, whole), std::string(row.text(18)),
-                                maybe_span(row, 19, whole), confidence(row, 20)};
-    }
-    if (!row.is_null(21))
-      circumstances.told = Told{std::string(row.text(21)), maybe_span(row, 22, whole), confidence(row, 23)};
+    whole =
+        whole && statements_.integer(1) == ordinal && statements_.integer(0) == stored.statements.front() + ordinal - 1;
   }
   statements_.reset();
   if (!whole) damaged(stored, "its statements cannot be read");
+}
+
+LoneStatement RecordReader::read_lone(std::int64_t statement) {
+  LoneStatement lone;
+  StoredRecord& stored = lone.stored;
+  bool whole = true;
+  lone_.reset();
+  lone_.bind(statement);
+  if (!lone_.step()) damaged(stored, "a statement is not there");
+  stored.number = lone_.integer(24);
+  read_article(stored);
+  if (!lone_.is_null(13)) {
+    lone_speaker_.bind(lone_.integer(13));
+    if (lone_speaker_.step()) read_speaker(lone_speaker_, stored, whole);
+    lone_speaker_.reset();
+  }
+  read_statement(lone_, stored, whole);
+  whole = whole && lone_.integer(1) > 0;
+  lone.index = static_cast<std::size_t>(lone_.integer(1) - 1);
+  lone_.reset();
+  std::swap(lone.within, stored.record.statements.front().within);  // what it is nested in is not there
+  if (!whole) damaged(stored, "a statement cannot be read");
+  each_violation(stored.record, stored.handle, [&](std::string what) { damaged(stored, what); });
+  return lone;
 }
 
 void RecordReader::read_relations(StoredRecord& stored) {

@@ -25,6 +25,14 @@ struct StoredRecord {
   std::size_t index_of(std::int64_t statement) const;
 };
 
+// One statement without the rest of its article. `stored` holds the article, that statement and its speaker alone, and
+// no number of what it leaves out.
+struct LoneStatement {
+  StoredRecord stored;
+  std::size_t index = 0;        // in its article
+  std::uint32_t within = none;  // index in its article of the statement that it is nested in
+};
+
 Source source_of(const StoredRecord& stored);
 
 class RecordReader {
@@ -34,16 +42,20 @@ class RecordReader {
   // Throws Failure where there is no such article or its rows are damaged. What it gives holds all invariants of a
   // record (invariants.h), so nobody after it need doubt a span.
   StoredRecord read(std::int64_t article);
+  // One statement by its number, for a few row reads whatever the length of its article. Throws like read().
+  LoneStatement read_lone(std::int64_t statement);
 
  private:
   void read_article(StoredRecord& stored);
+  static void read_speaker(const Query& row, StoredRecord& stored, bool& whole);
+  static void read_statement(const Query& row, StoredRecord& stored, bool& whole);
   void read_speakers(StoredRecord& stored);
   void read_statements(StoredRecord& stored);
   void read_relations(StoredRecord& stored);
   [[noreturn]] void damaged(const StoredRecord& stored, std::string_view what) const;
 
   std::string path_;
-  Query article_, speakers_, statements_, relations_;
+  Query article_, speakers_, statements_, relations_, lone_, lone_speaker_;
 };
 
 }  // namespace onrecord::ledger

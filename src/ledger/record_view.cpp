@@ -20,10 +20,10 @@ constexpr std::size_t most_wordings = 40;
 }  // namespace
 
 bool Snapshot::wording_differs(const std::vector<std::int64_t>& statements) {
+  if (statements.size() < 2) return false;
   std::map<std::vector<std::string>, Report> wordings;  // reports that quote the same words are one
   for (const std::int64_t number : statements) {
-    const auto stored = article_of(number);
-    Report report = report_of(*stored, stored->index_of(number));
+    Report report = report_of(lone(number)->stored, 0);
     if (!report.quoted_words.empty() && wordings.size() < most_wordings)
       wordings.try_emplace(report.quoted_words, std::move(report));
   }

@@ -14,6 +14,7 @@ namespace onrecord::ledger {
 namespace {
 
 constexpr std::size_t most_articles = 256;
+constexpr std::size_t most_lone = 1024;
 constexpr std::uint32_t shown_context = 300;
 
 constexpr const char* across_columns =
@@ -22,6 +23,11 @@ constexpr const char* not_withdrawn =
     " AND NOT EXISTS (SELECT 1 FROM tie_withdrawal w WHERE w.what = 'across_relation' AND w.row = r.number)";
 constexpr const char* inside_columns =
     "SELECT number, type, from_statement, to_statement, confidence FROM relation WHERE ";
+
+bool is_sound(std::string_view text, Span span) {
+  return span.begin < span.end && span.end <= text.size() && on_boundary(text, span.begin) &&
+         on_boundary(text, span.end);
+}
 
 std::vector<Span> all_spans(const Statement& statement) {
   std::vector<Span> spans = statement.content;
@@ -46,6 +52,12 @@ Snapshot::Snapshot(const Database& opened)
       across_to_(opened.query(std::string(across_columns) + "to_statement = ?" + not_withdrawn)),
       across_row_(
           opened.query("SELECT handle, evidence, decided_by, confidence FROM across_relation WHERE number = ?")),
+      inside_row_(opened.query("SELECT to_span, evidence, decided_by, confidence FROM relation WHERE number = ?")),
+      // Cut out in SQL: many are compared, and few of their articles are shown.
+      mention_(opened.query(
+          "SELECT CAST(substr(CAST(a.text AS BLOB), json_extract(r.to_span, '$[0]') + 1, json_extract(r.to_span, "
+          "'$[1]') - json_extract(r.to_span, '$[0]')) AS TEXT) FROM relation r JOIN article a ON a.number = r.article "
+          "WHERE r.number = ?")),
       handle_(opened.query("SELECT a.handle, r.ordinal FROM relation r JOIN article a ON a.number = r.article "
                            "WHERE r.number = ?")) {
   for (const Verdict& verdict : verdicts) {
@@ -75,24 +87,27 @@ std::shared_ptr<const StoredRecord> Snapshot::article_of(std::int64_t statement)
   return article(number);
 }
 
-LedgerStatement Snapshot::statement(std::int64_t number) {
-  const auto stored = article_of(number);
-  return statement(*stored, stored->index_of(number));
+std::shared_ptr<const LoneStatement> Snapshot::lone(std::int64_t statement) {
+  if (const auto found = lone_.find(statement); found != lone_.end()) return found->second;
+  if (lone_.size() >= most_lone) lone_.clear();
+  return lone_[statement] = std::make_shared<const LoneStatement>(reader_.read_lone(statement));
 }
 
-LedgerStatement Snapshot::statement(const StoredRecord& stored, std::size_t index) {
-  const Record& record = stored.record;
-  const std::string_view text = record.article.text;
+LedgerStatement Snapshot::statement(std::int64_t number) {
+  const auto read = lone(number);
+  const StoredRecord& stored = read->stored;
+  const std::string_view text = stored.record.article.text;
   LedgerStatement out;
-  out.id = statement_id(stored.handle, index);
-  out.utterance = utterances.of(stored.statements[index])->id;
-  out.statement = record.statements[index];
-  out.circumstances = record.resolution.statements[index];
+  out.id = statement_id(stored.handle, read->index);
+  out.utterance = utterances.of(number)->id;
+  out.statement = stored.record.statements.front();
+  out.statement.within = read->within;
+  out.circumstances = stored.record.resolution.statements.front();
   if (out.circumstances.speaker != none) {
-    out.speaker = speakers.of(stored.speakers[out.circumstances.speaker]);
-    for (const Role& role : record.resolution.speakers[out.circumstances.speaker].roles) out.roles.push_back(role.text);
+    out.speaker = speakers.of(stored.speakers.front());
+    for (const Role& role : stored.record.resolution.speakers.front().roles) out.roles.push_back(role.text);
   }
-  if (out.statement.within != none) out.within = statement_id(stored.handle, out.statement.within);
+  if (read->within != none) out.within = statement_id(stored.handle, read->within);
   out.content = joined(text, out.statement.content, " … ");
   out.cue = joined(text, out.statement.cue, " … ");
   out.source_words = joined(text, out.statement.source, " … ");
@@ -124,27 +139,24 @@ Turn Snapshot::turn(const TurnRow& row) {
   turn.id = turn_id(row);
   turn.kind = row.kind;
   turn.type = row.type;
-  const auto stored = article_of(row.from);
-  turn.from = statement(*stored, stored->index_of(row.from));
+  const auto read = lone(row.from);
+  const std::string_view text = read->stored.record.article.text;
+  turn.from = statement(row.from);
   if (row.to != 0) turn.to = statement(row.to);
-  if (row.kind == TurnKind::inside) {
-    const auto at = std::find(stored->relations.begin(), stored->relations.end(), row.number);
-    if (at == stored->relations.end())
-      fail(database.path(), "the ledger is damaged at relation " + turn.id, "restore it from a copy");
-    const Relation& relation = stored->record.relations[static_cast<std::size_t>(at - stored->relations.begin())];
-    turn.mention_span = relation.to_span;
-    if (relation.to_span) turn.mention = slice(stored->record.article.text, *relation.to_span);
-    turn.evidence = relation.evidence;
-    turn.decision = relation.decision;
-  } else {
-    across_row_.bind(row.number);
-    if (across_row_.step()) {
-      turn.evidence = spans_of(across_row_.text(1)).value_or(std::vector<Span>{});
-      turn.decision = {std::string(across_row_.text(2)), static_cast<float>(across_row_.real(3))};
-    }
-    across_row_.reset();
+  Query& query = row.kind == TurnKind::inside ? inside_row_ : across_row_;
+  query.bind(row.number);
+  if (query.step()) {
+    turn.evidence = spans_of(query.text(1)).value_or(std::vector<Span>{});
+    turn.decision = {std::string(query.text(2)), static_cast<float>(query.real(3))};
   }
-  for (const Span span : turn.evidence) turn.evidence_words.emplace_back(slice(stored->record.article.text, span));
+  query.reset();
+  if (row.kind == TurnKind::inside) turn.mention_span = mention_span(row);
+  if (turn.mention_span) turn.mention = slice(text, *turn.mention_span);
+  for (const Span span : turn.evidence) {
+    if (!is_sound(text, span))
+      fail(database.path(), "the ledger is damaged at relation " + turn.id, "restore it from a copy");
+    turn.evidence_words.emplace_back(slice(text, span));
+  }
   turn.judgement = judgement(turn.id);
   turn.told_by = {turn.from.source};
   return turn;
@@ -155,7 +167,7 @@ Turn Snapshot::turn(const United& united) {
   std::set<std::string> seen{made.from.source.article};
   std::vector<Source> others;
   for (const std::int64_t statement : united.acting) {
-    Source source = source_of(*article_of(statement));
+    Source source = source_of(lone(statement)->stored);
     if (seen.insert(source.article).second) others.push_back(std::move(source));
   }
   std::sort(others.begin(), others.end(), [](const Source& a, const Source& b) {
@@ -201,12 +213,22 @@ std::vector<TurnRow> Snapshot::turns_to(const std::vector<std::int64_t>& stateme
   return rows;
 }
 
+std::optional<Span> Snapshot::mention_span(const TurnRow& row) {
+  inside_row_.bind(row.number);
+  const std::optional<std::string> column = inside_row_.step() ? inside_row_.maybe_text(0) : std::nullopt;
+  inside_row_.reset();
+  if (!column) return std::nullopt;
+  const std::optional<Span> span = span_of(*column);
+  if (!span || !is_sound(lone(row.from)->stored.record.article.text, *span))
+    fail(database.path(), "the ledger is damaged at relation " + turn_id(row), "restore it from a copy");
+  return span;
+}
+
 std::string Snapshot::mention_of(const TurnRow& row) {
-  const auto stored = article_of(row.from);
-  const auto at = std::find(stored->relations.begin(), stored->relations.end(), row.number);
-  if (at == stored->relations.end()) return {};
-  const Relation& relation = stored->record.relations[static_cast<std::size_t>(at - stored->relations.begin())];
-  return relation.to_span ? lower(slice(stored->record.article.text, *relation.to_span)) : std::string();
+  mention_.bind(row.number);
+  const std::string words = mention_.step() ? std::string(mention_.text(0)) : std::string();
+  mention_.reset();
+  return first_invalid_utf8(words) == words.size() ? lower(words) : words;
 }
 
 std::vector<Snapshot::United> Snapshot::unite(const std::vector<TurnRow>& rows) {

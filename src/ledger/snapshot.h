@@ -46,7 +46,7 @@ class Snapshot {
   std::shared_ptr<const StoredRecord> article_of(std::int64_t statement);
 
   LedgerStatement statement(std::int64_t number);
-  LedgerStatement statement(const StoredRecord& stored, std::size_t index);
+  std::shared_ptr<const LoneStatement> lone(std::int64_t statement);
   Turn turn(const TurnRow& row);
   Judgement judgement(const std::string& turn) const;
   std::string turn_id(const TurnRow& row);
@@ -73,13 +73,16 @@ class Snapshot {
 
  private:
   void collect(Query& query, TurnKind kind, std::int64_t statement, std::vector<TurnRow>& rows);
+  // The words that an inside relation mentions, and where.
+  std::optional<Span> mention_span(const TurnRow& row);
   std::string mention_of(const TurnRow& row);
 
   RecordReader reader_;
-  Query article_of_, inside_from_, inside_to_, across_from_, across_to_, across_row_, handle_;
+  Query article_of_, inside_from_, inside_to_, across_from_, across_to_, across_row_, inside_row_, mention_, handle_;
   std::map<std::string, Judgement, std::less<>> judgements_;
   std::list<std::shared_ptr<const StoredRecord>> recent_;
   std::unordered_map<std::int64_t, std::list<std::shared_ptr<const StoredRecord>>::iterator> where_;
+  std::unordered_map<std::int64_t, std::shared_ptr<const LoneStatement>> lone_;
 };
 
 // The day a statement stands at in time: when it was said, else published.

@@ -15,6 +15,8 @@ namespace onrecord::ledger {
 
 namespace {
 
+constexpr std::size_t with_roles = 50;
+
 std::string json_of(const std::vector<std::int64_t>& numbers) { return fmt::format("[{}]", fmt::join(numbers, ",")); }
 
 }  // namespace
@@ -24,10 +26,16 @@ SpeakerIndex::SpeakerIndex(const Database& database, const std::vector<Verdict>&
       by_number_(database.query("SELECT number, handle, name, name_key, kind, merges FROM speaker WHERE number = ?")),
       by_handle_(database.query("SELECT number, handle, name, name_key, kind, merges FROM speaker WHERE handle = ?")),
       bearers_(database.query("SELECT number, handle, name, name_key, kind, merges FROM speaker "
-                              "WHERE name_key = ? AND kind = ? AND merges = ? ORDER BY handle")),
+                              "WHERE name_key = ? AND kind = ? AND merges = ? ORDER BY handle LIMIT ?")),
       smallest_(database.query("SELECT min(handle) FROM speaker WHERE name_key = ? AND kind = ? AND merges = 1")),
-      name_of_(database.query("SELECT name FROM speaker WHERE name_key = ? AND kind = ? AND merges = 1 GROUP BY name "
-                              "ORDER BY count(*) DESC, length(name) DESC, name LIMIT 1")),
+      name_of_(database.query("SELECT f.form FROM named n JOIN named_form f ON f.named = n.number WHERE n.name_key = ? "
+                              "AND n.kind = ? AND n.merges = 1 ORDER BY f.bearers DESC, length(f.form) DESC, f.form "
+                              "LIMIT 1")),
+      named_(database.query("SELECT number FROM named WHERE name_key = ? AND kind = ? AND merges = ?")),
+      tally_(database.query("SELECT statements, articles FROM named WHERE number = ?")),
+      roles_(
+          database.query("SELECT role FROM named_role WHERE named = ? ORDER BY bearers DESC, length(role) DESC, role "
+                         "LIMIT 5")),
       count_(database.query("SELECT count(*), count(DISTINCT article) FROM statement "
                             "WHERE speaker IN (SELECT value FROM json_each(?))")) {
   judge(verdicts);
@@ -48,8 +56,11 @@ std::vector<SpeakerIndex::Row> SpeakerIndex::rows(Query& query) const {
   return found;
 }
 
-std::vector<SpeakerIndex::Row> SpeakerIndex::bearers(const NameAndKind& name, bool merging) {
-  bearers_.bind(std::string_view(name.first)).bind(std::string_view(name.second)).bind(std::int64_t{merging});
+std::vector<SpeakerIndex::Row> SpeakerIndex::bearers(const NameAndKind& name, bool merging, std::int64_t limit) {
+  bearers_.bind(std::string_view(name.first))
+      .bind(std::string_view(name.second))
+      .bind(std::int64_t{merging})
+      .bind(limit);
   return rows(bearers_);
 }
 
@@ -64,6 +75,7 @@ void SpeakerIndex::judge(const std::vector<Verdict>& verdicts) {
       by_handle_.bind(std::string_view(handle));
       for (Row& row : rows(by_handle_)) {
         if (row.merges) names.emplace(row.name_key, row.kind);
+        judged_names_.emplace(row.name_key, row.kind);
         touched.emplace(row.handle, std::move(row));
       }
     }
@@ -141,10 +153,33 @@ std::vector<std::int64_t> SpeakerIndex::members(std::string_view id) {
   return numbers;
 }
 
+std::optional<std::int64_t> SpeakerIndex::whole_name(std::string_view id) {
+  NameAndKind name;
+  bool merging = false;
+  if (id.starts_with('~')) {
+    const std::size_t colon = std::min(id.find(':'), id.size() - 1);
+    name = {std::string(id.substr(colon + 1)), std::string(id.substr(1, colon - 1))};
+  } else {
+    by_handle_.bind(id);
+    const auto found = rows(by_handle_);
+    if (found.empty() || !found.front().merges) return std::nullopt;
+    name = {found.front().name_key, found.front().kind};
+    merging = true;
+  }
+  if (judged_names_.contains(name)) return std::nullopt;
+  named_.bind(std::string_view(name.first)).bind(std::string_view(name.second)).bind(std::int64_t{merging});
+  std::optional<std::int64_t> number;
+  if (named_.step()) number = named_.integer(0);
+  named_.reset();
+  return number;
+}
+
 void SpeakerIndex::add_bearers(const NameAndKind& name, std::vector<LedgerSpeaker>& found) {
+  // Where no verdict names them, the first two tell all: those that merge are one, of the others there is one or many.
+  const std::int64_t limit = judged_names_.contains(name) ? -1 : 2;
   bool loose = false;
   for (const bool merging : {true, false}) {
-    const auto all = bearers(name, merging);
+    const auto all = bearers(name, merging, limit);
     bool unjudged = false;
     for (const Row& row : all) {
       if (const auto judged = judged_.find(row.number); judged != judged_.end()) {
@@ -166,20 +201,38 @@ void SpeakerIndex::add_bearers(const NameAndKind& name, std::vector<LedgerSpeake
 SpeakerMatch SpeakerIndex::match(const LedgerSpeaker& speaker) {
   SpeakerMatch match;
   match.speaker = speaker;
-  const std::string list = json_of(members(speaker.id));
-  count_.bind(std::string_view(list));
-  if (count_.step()) {
-    match.statements = static_cast<std::size_t>(count_.integer(0));
-    match.articles = static_cast<std::size_t>(count_.integer(1));
+  count(match);
+  add_roles(match);
+  return match;
+}
+
+void SpeakerIndex::count(SpeakerMatch& match) {
+  std::string list;
+  const auto named = whole_name(match.speaker.id);
+  if (!named) list = json_of(members(match.speaker.id));
+  Query& query = named ? tally_ : count_;
+  named ? query.bind(*named) : query.bind(std::string_view(list));
+  if (query.step()) {
+    match.statements = static_cast<std::size_t>(query.integer(0));
+    match.articles = static_cast<std::size_t>(query.integer(1));
   }
-  count_.reset();
+  query.reset();
+}
+
+void SpeakerIndex::add_roles(SpeakerMatch& match) {
+  const auto named = whole_name(match.speaker.id);
+  if (named && !match.speaker.id.starts_with('~')) {
+    roles_.bind(*named);
+    while (roles_.step()) match.roles.emplace_back(roles_.text(0));
+    return roles_.reset();
+  }
+  const std::string list = json_of(members(match.speaker.id));
   Query roles = database_.query(
       "SELECT json_extract(role.value, '$[0]') FROM speaker, json_each(roles) role "
       "WHERE number IN (SELECT value FROM json_each(?)) GROUP BY 1 ORDER BY count(*) DESC, length(role.value) DESC, 1 "
       "LIMIT 5");
   roles.bind(std::string_view(list));
   while (roles.step()) match.roles.emplace_back(roles.text(0));
-  return match;
 }
 
 std::vector<std::string> SpeakerIndex::names_of(const std::vector<std::int64_t>& numbers) const {
@@ -193,19 +246,46 @@ std::vector<std::string> SpeakerIndex::names_of(const std::vector<std::int64_t>&
   return names;
 }
 
+std::optional<LedgerSpeaker> SpeakerIndex::speaker_of_id(std::string_view id) {
+  if (id.starts_with('~')) {
+    const auto rows_of_id = members(id);
+    if (rows_of_id.empty()) return std::nullopt;
+    return LedgerSpeaker{std::string(id), names_of(rows_of_id).front(), of(rows_of_id.front()).kind};
+  }
+  by_handle_.bind(id);
+  const auto found = rows(by_handle_);
+  if (found.empty()) return std::nullopt;
+  const auto judged = judged_.find(found.front().number);
+  return judged != judged_.end() ? groups_[judged->second].speaker : plain(found.front());
+}
+
+std::vector<std::string> SpeakerIndex::forms_of(std::string_view id) {
+  const auto named = id.starts_with('~') ? std::nullopt : whole_name(id);
+  if (!named) return names_of(members(id));
+  Query query =
+      database_.query("SELECT form FROM named_form WHERE named = ? ORDER BY bearers DESC, length(form) DESC, form");
+  query.bind(*named);
+  std::vector<std::string> forms;
+  while (query.step()) forms.emplace_back(query.text(0));
+  return forms;
+}
+
 SpeakerMatches SpeakerIndex::find(std::string_view name) {
   SpeakerMatches matches;
   std::vector<LedgerSpeaker> found;
-  if (const auto rows_of_id = members(name); !rows_of_id.empty()) {
+  if (const auto meant = speaker_of_id(name)) {
     matches.by = NameMatch::id;
-    found.push_back(name.starts_with('~')
-                        ? LedgerSpeaker{std::string(name), names_of(rows_of_id).front(), of(rows_of_id.front()).kind}
-                        : of(rows_of_id.front()));
+    found.push_back(*meant);
   }
   const std::string key = name_key(name);
   std::vector<NameAndKind> whole, parts;
   if (found.empty() && !key.empty()) {
-    Query names = database_.query("SELECT name_key, kind FROM speaker GROUP BY name_key, kind");
+    // Whoever is meant bears the last word that was asked for.
+    const std::string last = key.substr(key.rfind(' ') + 1);
+    Query names = database_.query(
+        "SELECT DISTINCT n.name_key, n.kind FROM named_word w JOIN named n ON n.number = w.named WHERE w.word = ? "
+        "ORDER BY n.name_key, n.kind");
+    names.bind(std::string_view(last));
     while (names.step()) {
       const std::string_view bears = names.text(0);
       const auto kind = kind_of(names.text(1)).value_or(SpeakerKind::unknown);
@@ -222,12 +302,13 @@ SpeakerMatches SpeakerIndex::find(std::string_view name) {
   }
   std::set<std::string> seen;
   for (const LedgerSpeaker& speaker : found) {
-    if (seen.insert(speaker.id).second) matches.matches.push_back(match(speaker));
+    if (seen.insert(speaker.id).second) count(matches.matches.emplace_back(SpeakerMatch{speaker, 0, 0, {}}));
   }
   std::erase_if(matches.matches, [](const SpeakerMatch& one) { return one.statements == 0; });
   std::stable_sort(matches.matches.begin(), matches.matches.end(), [](const SpeakerMatch& a, const SpeakerMatch& b) {
     return a.statements != b.statements ? a.statements > b.statements : a.speaker.id < b.speaker.id;
   });
+  for (std::size_t i = 0; i < std::min(with_roles, matches.matches.size()); ++i) add_roles(matches.matches[i]);
   if (matches.matches.empty()) matches.by = NameMatch::nothing;
   return matches;
 }

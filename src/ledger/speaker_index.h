@@ -11,6 +11,8 @@
 
 #include <cstdint>
 #include <map>
+#include <optional>
+#include <set>
 #include <string>
 #include <unordered_map>
 #include <utility>
@@ -27,10 +29,18 @@ class SpeakerIndex {
 
   // The ledger-wide speaker that row `number` belongs to.
   LedgerSpeaker of(std::int64_t number);
+  // The speaker that `id` leads to; nothing where it leads to nothing.
+  std::optional<LedgerSpeaker> speaker_of_id(std::string_view id);
   // The rows that `id` stands for, in no order; none where it leads to nothing.
   std::vector<std::int64_t> members(std::string_view id);
+  // Of the first fifty matches with their roles; of the others without.
   SpeakerMatches find(std::string_view name);
   SpeakerMatch match(const LedgerSpeaker& speaker);
+  // The row of `named` whose speakers are exactly those that `id` stands for; nothing where verdicts say otherwise or
+  // the id stands for one speaker of many.
+  std::optional<std::int64_t> whole_name(std::string_view id);
+  // Every form of the name that the speaker of `id` bears, the most frequent first.
+  std::vector<std::string> forms_of(std::string_view id);
   // Every form of the name that the rows use, the most frequent first.
   std::vector<std::string> names_of(const std::vector<std::int64_t>& numbers) const;
 
@@ -43,15 +53,18 @@ class SpeakerIndex {
   using NameAndKind = std::pair<std::string, std::string>;
 
   std::vector<Row> rows(Query& query) const;
-  std::vector<Row> bearers(const NameAndKind& name, bool merging);
+  std::vector<Row> bearers(const NameAndKind& name, bool merging, std::int64_t limit = -1);
+  void count(SpeakerMatch& match);
+  void add_roles(SpeakerMatch& match);
   void judge(const std::vector<Verdict>& verdicts);
   LedgerSpeaker plain(const Row& row);
   void add_bearers(const NameAndKind& name, std::vector<LedgerSpeaker>& found);
 
   const Database& database_;
-  Query by_number_, by_handle_, bearers_, smallest_, name_of_, count_;
+  Query by_number_, by_handle_, bearers_, smallest_, name_of_, named_, tally_, roles_, count_;
   std::map<NameAndKind, LedgerSpeaker> plain_;            // asked before
   std::unordered_map<std::int64_t, std::size_t> judged_;  // row to group
+  std::set<NameAndKind> judged_names_;                    // that bear a row of judged_
   struct Group {
     LedgerSpeaker speaker;
     std::vector<std::int64_t> members;

@@ -131,6 +131,15 @@ struct SpeakerPage {
   std::vector<LedgerStatement> latest;  // at most twenty
 };
 
+// A page of what one speaker said.
+struct SpeakerRecord {
+  SpeakerMatch speaker;
+  std::vector<std::string> names;                           // every form, the most frequent first
+  std::vector<Utterance> utterances;                        // in the order they were said
+  bool more = false;                                        // earlier ones follow on the next page
+  std::vector<std::pair<std::string, std::size_t>> months;  // statements by month ("2031-05", "2031" or ""), in order
+};
+
 using Shown = std::variant<LedgerRecord, Utterance, SpeakerPage, Turn>;  // a statement is shown as its utterance
 
 // A row of a person's verdict.

@@ -41,9 +41,9 @@ struct Paging {
   std::size_t limit = 20;
 };
 
-std::optional<Paging> paging(const Target& target) {
+std::optional<Paging> paging(const Target& target, std::size_t fallback = 20) {
   const auto offset = number(target.value("offset"), 0, 1'000'000'000);
-  const auto limit = number(target.value("limit"), 20, 200);
+  const auto limit = number(target.value("limit"), fallback, 200);
   if (!offset || !limit || *limit == 0) return std::nullopt;
   return Paging{*offset, *limit};
 }
@@ -93,19 +93,17 @@ Response changes(const LedgerReader& reader, const Target& target) {
   Response response;
   auto speakers = named(reader, target.value("speaker"));
   if (!speakers) return refusal(speakers.error());
-  std::vector<Turn> turns;
+  filter.type = wanted;
+  filter.offset = page->offset;
+  filter.limit = page->limit;
+  ChangesFound found;
   if (*speakers) {
     filter.speakers = std::move(**speakers);
-    auto found = reader.changes(filter);
-    if (!found) return refusal(found.error());
-    turns = std::move(*found);
+    auto turns = reader.changes_page(filter);
+    if (!turns) return refusal(turns.error());
+    found = std::move(*turns);
   }
-  if (wanted) std::erase_if(turns, [&](const Turn& turn) { return turn.type != *wanted; });
-  const std::size_t total = turns.size();
-  const auto begin = turns.begin() + static_cast<std::ptrdiff_t>(std::min(page->offset, total));
-  const auto end = turns.begin() + static_cast<std::ptrdiff_t>(std::min(page->offset + page->limit, total));
-  write_page(response.body, std::vector<Turn>(std::make_move_iterator(begin), std::make_move_iterator(end)), total,
-             *page, write_turn);
+  write_page(response.body, found.turns, found.total, *page, write_turn);
   return response;
 }
 
@@ -128,7 +126,8 @@ Response search(const LedgerReader& reader, const Target& target) {
     return problem(400, "Bad request", "form takes direct, mixed or indirect.");
   }
   if (!target.value("outlet").empty()) filter.outlet = std::string(target.value("outlet"));
-  filter.limit = page->offset + page->limit;
+  filter.offset = page->offset;
+  filter.limit = page->offset + page->limit + 1;  // one more tells whether there are more
   auto speakers = named(reader, target.value("speaker"));
   if (!speakers) return refusal(speakers.error());
   std::vector<LedgerStatement> found;
@@ -138,8 +137,8 @@ Response search(const LedgerReader& reader, const Target& target) {
     if (!statements) return refusal(statements.error());
     found = std::move(*statements);
   }
-  const std::size_t total = found.size();
-  found.erase(found.begin(), found.begin() + static_cast<std::ptrdiff_t>(std::min(page->offset, total)));
+  const std::size_t total = page->offset + found.size();
+  if (found.size() > page->limit) found.pop_back();
   Response response;
   write_page(response.body, found, total, *page, write_statement);
   return response;
@@ -161,30 +160,43 @@ Response speakers(const LedgerReader& reader, const Target& target) {
   return response;
 }
 
-Response speaker(const LedgerReader& reader, const std::string& id, std::string_view about) {
-  auto shown = reader.show(id);
-  const auto* page = shown ? std::get_if<SpeakerPage>(&*shown) : nullptr;
-  if (page == nullptr) return not_found("No speaker has this id.");
-  auto timeline = reader.timeline({page->speaker.speaker.id}, about);
-  if (!timeline) return refusal(timeline.error());
+Response speaker(const LedgerReader& reader, const std::string& id, const Target& target) {
+  SpeakerFilter filter;
+  const auto page = paging(target, 50);
+  if (!page) return problem(400, "Bad request", bad_page);
+  if (!whole_day(target.value("since"), filter.since) || !whole_day(target.value("until"), filter.until)) {
+    return problem(400, "Bad request", bad_days);
+  }
+  filter.about = target.value("about");
+  filter.offset = page->offset;
+  filter.limit = page->limit;
+  const auto record = reader.speaker(id, filter);
+  if (!record) return not_found("No speaker has this id.");
   Response response;
   JsonWriter json(response.body);
   json.open_object();
   json.key("match");
-  write_match(json, page->speaker);
+  write_match(json, record->speaker);
   json.key("names");
   json.open_array();
-  for (const std::string& name : page->names) json.string(name);
+  for (std::size_t i = 0; i < record->names.size() && i < 20; ++i) json.string(record->names[i]);
   json.close_array();
   json.key("utterances");
   json.open_array();
-  // The latest are what a reader of a long record wants; `about` narrows it down.
-  const std::size_t most = 300;
-  const std::size_t first = timeline->utterances.size() > most ? timeline->utterances.size() - most : 0;
-  for (std::size_t i = first; i < timeline->utterances.size(); ++i) write_utterance(json, timeline->utterances[i]);
+  for (const Utterance& utterance : record->utterances) write_utterance(json, utterance);
   json.close_array();
-  json.key("left_out");
-  json.integer(first);
+  json.key("more");
+  json.boolean(record->more);
+  json.key("months");
+  json.open_array();
+  for (const auto& [month, statements] : record->months) {
+    json.open_object();
+    json.field("month", month);
+    json.key("statements");
+    json.integer(statements);
+    json.close_object();
+  }
+  json.close_array();
   json.close_object();
   return response;
 }
@@ -350,7 +362,7 @@ Response Service::answer_api(const Request& request, const Target& target) {
   if (whole && kind == "speakers") response = speakers(*reader, target);
   if (whole && kind == "outlets") response = outlets(*reader);
   if (whole && kind == "summary") response = summary(*reader, now);
-  if (one && kind == "speakers") response = speaker(*reader, target.path[3], target.value("about"));
+  if (one && kind == "speakers") response = speaker(*reader, target.path[3], target);
   if (one && kind == "statements") response = statement(*reader, target.path[3]);
   if (one && kind == "articles") response = article(*reader, target.path[3]);
   give_back(std::move(*reader));
