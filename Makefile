@@ -1,5 +1,5 @@
 # The few commands that people use. `make demo` and `make check` each work alone, on a clean clone on bare Debian 12.
-.PHONY: demo check build setup house eval fuzz sanitize bench page
+.PHONY: demo check build setup house eval fuzz sanitize bench page exports
 JOBS ?= $(shell nproc)
 
 build: setup
@@ -26,6 +26,10 @@ eval: build
 
 sanitize: setup
 	@scripts/sanitize.sh
+
+# Every export, read by pandas, pyarrow, PyLD, jsonschema and html5lib from PyPI.
+exports: build
+	@scripts/exports.sh
 
 fuzz:
 	@scripts/fuzz.sh

@@ -1,13 +1,13 @@
 #!/usr/bin/env bash
 # Installs what is missing from Debian 12's own packages, says what, and does nothing when all is there.
 #   scripts/setup.sh          what a build, the demo and the tests need
-#   scripts/setup.sh develop  and besides: clang for fuzzing, clang-format, clang-tidy, benchmarks
+#   scripts/setup.sh develop  and besides: clang for fuzzing, Python environments, clang-format, clang-tidy, benchmarks
 set -euo pipefail
 
 build=(g++ make cmake ninja-build pkg-config python3 ca-certificates
   libxml2-dev libuchardet-dev libicu-dev libsimdjson-dev libboost-json1.81-dev zlib1g-dev libbrotli-dev libzstd-dev libsqlite3-dev
   libboost-url1.81-dev libcli11-dev libfmt-dev libexpected-dev libxxhash-dev libgtest-dev libgmock-dev librapidcheck-dev)
-develop=(ccache clang-19 clang-format-19 clang-tidy-19 libclang-rt-19-dev libbenchmark-dev)
+develop=(python3-venv ccache clang-19 clang-format-19 clang-tidy-19 libclang-rt-19-dev libbenchmark-dev)
 
 wanted=("${build[@]}")
 if [ "${1:-}" = develop ]; then wanted+=("${develop[@]}"); fi

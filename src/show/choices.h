@@ -13,8 +13,9 @@
 
 namespace onrecord {
 
-enum class Presentation : std::uint8_t { page, json, picture };  // for people, for programs, drawn under the text
-enum class ExportFormat : std::uint8_t { jsonl, csv };
+// For people, for programs, drawn under the text, for paper.
+enum class Presentation : std::uint8_t { page, json, picture, print };
+enum class ExportFormat : std::uint8_t { jsonl, csv, rows, annotations, schema_org };
 
 // What `extract` and `add` share: where articles come from and how they are worked on.
 struct ReadingChoices {

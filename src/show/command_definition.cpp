@@ -142,10 +142,14 @@ void define_timeline(CLI::App& app, TimelineChoices& choices) {
   words_argument(command, "NAME", choices.name, "the speaker: a name, a part of it, or an id");
   command->add_option("--about", choices.about, "only statements that hold these words")->type_name("WORDS");
   json_option(command, choices.presentation);
+  command->add_flag_callback(
+      "--print", [&choices] { choices.presentation = Presentation::print; }, "an HTML page for paper instead");
   command->footer(
       "The whole story of one speaker, then that of one topic:\n"
       "  onrecord timeline --ledger city.ledger Ada Lund\n"
-      "  onrecord timeline --ledger city.ledger --about bridge Ada Lund");
+      "  onrecord timeline --ledger city.ledger --about bridge Ada Lund\n"
+      "On paper:\n"
+      "  onrecord timeline --ledger city.ledger --print Ada Lund > lund.html");
 }
 
 void define_search(CLI::App& app, SearchChoices& choices) {
@@ -195,11 +199,17 @@ void define_export(CLI::App& app, ExportChoices& choices) {
       ->add_option_function<std::string>(
           "--format",
           [&choices](const std::string& format) {
-            choices.format = format == "csv" ? ExportFormat::csv : ExportFormat::jsonl;
+            choices.format = format == "csv"           ? ExportFormat::csv
+                             : format == "rows"        ? ExportFormat::rows
+                             : format == "annotations" ? ExportFormat::annotations
+                             : format == "schema-org"  ? ExportFormat::schema_org
+                                                       : ExportFormat::jsonl;
           },
-          "jsonl: one article a line, as extract prints it (default); csv: one statement a line, for spreadsheets")
-      ->type_name("jsonl|csv")
-      ->check(one_of({"jsonl", "csv"}));
+          "jsonl: one article a line, as extract prints it (default); csv: one statement a line, for spreadsheets; "
+          "rows: the same as JSON objects; "
+          "annotations: W3C Web Annotations; schema-org: Quotation and Claim, JSON-LD")
+      ->type_name("jsonl|csv|rows|annotations|schema-org")
+      ->check(one_of({"jsonl", "csv", "rows", "annotations", "schema-org"}));
   command->footer(
       "  onrecord export --ledger city.ledger > city.jsonl\n"
       "  onrecord export --ledger city.ledger --format csv > city.csv");

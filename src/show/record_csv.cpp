@@ -4,6 +4,8 @@
 
 #include <array>
 
+#include "show/json_writer.h"
+
 namespace onrecord {
 
 namespace {
@@ -20,13 +22,36 @@ bool looks_like_formula(std::string_view field) {
          std::string_view("=+-@\t\r\n|").find(field[first]) != std::string_view::npos;
 }
 
+// One statement's fields, in the order of the columns, in one of two languages.
+enum class RowFormat : std::uint8_t { csv, json };
 class Row {
  public:
-  explicit Row(std::string& out) : out_(&out) {}
+  Row(std::string& out, RowFormat format) : out_(&out), format_(format) {}
 
   void add(std::string_view field) {
-    if (!first_) out_->push_back(',');
-    first_ = false;
+    if (format_ == RowFormat::csv) {
+      add_csv(field);
+    } else {
+      add_json(field);
+    }
+    ++column_;
+  }
+  void end() { *out_ += format_ == RowFormat::csv ? "\r\n" : "}\n"; }
+
+ private:
+  void add_json(std::string_view field) {
+    out_->push_back(column_ == 0 ? '{' : ',');
+    append_json_string(*out_, columns[column_]);
+    out_->push_back(':');
+    if (field.empty()) {
+      *out_ += "null";
+    } else {
+      append_json_string(*out_, field);
+    }
+  }
+
+  void add_csv(std::string_view field) {
+    if (column_ > 0) out_->push_back(',');
     const bool guarded = looks_like_formula(field);
     if (!guarded && field.find_first_of(",\"\r\n") == std::string_view::npos) {
       out_->append(field);
@@ -39,11 +64,10 @@ class Row {
     }
     out_->push_back('"');
   }
-  void end() { *out_ += "\r\n"; }
 
- private:
   std::string* out_;
-  bool first_ = true;
+  RowFormat format_;
+  std::size_t column_ = 0;
 };
 
 std::string text_of(const std::string& text, const std::vector<Span>& spans) {
@@ -122,17 +146,25 @@ void append_statement(Row& row, const LedgerRecord& ledger, std::uint32_t index)
 
 std::string csv_header() {
   std::string out;
-  Row row(out);
+  Row row(out, RowFormat::csv);
   for (const char* column : columns) row.add(column);
   row.end();
   return out;
 }
 
-void append_csv(std::string& out, const LedgerRecord& record) {
+namespace {
+
+void append_rows(std::string& out, const LedgerRecord& record, RowFormat format) {
   for (std::uint32_t i = 0; i < record.record.statements.size(); ++i) {
-    Row row(out);
+    Row row(out, format);
     append_statement(row, record, i);
   }
 }
+
+}  // namespace
+
+void append_csv(std::string& out, const LedgerRecord& record) { append_rows(out, record, RowFormat::csv); }
+
+void append_json_rows(std::string& out, const LedgerRecord& record) { append_rows(out, record, RowFormat::json); }
 
 }  // namespace onrecord

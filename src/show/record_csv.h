@@ -12,4 +12,7 @@ namespace onrecord {
 std::string csv_header();
 void append_csv(std::string& out, const LedgerRecord& record);
 
+// The same rows as JSON objects, one a line, without the guard: what is empty is null. Programs make tables of them.
+void append_json_rows(std::string& out, const LedgerRecord& record);
+
 }  // namespace onrecord

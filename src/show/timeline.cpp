@@ -5,6 +5,7 @@
 #include "show/asking.h"
 #include "show/commands.h"
 #include "show/phrases.h"
+#include "show/printed_timeline.h"
 #include "show/story.h"
 
 namespace onrecord {
@@ -48,6 +49,10 @@ int timeline(const TimelineChoices& choices, Console& console) {
       append_json(line, utterance);
       console.out.write(line + "\n");
     }
+    return 0;
+  }
+  if (choices.presentation == Presentation::print) {
+    console.out.write(printed_timeline(*speakers, *story, choices.about));
     return 0;
   }
   Page page(console);
