@@ -58,8 +58,10 @@ void one_row(benchmark::State& state) {
   for (auto _ : state) {
     x = start;
     if (state.range(1) == 0) kernels->gelu_quantize(x.data(), width, out.data(), &step, &zero);
-    if (state.range(1) == 1) kernels->add_norm(x.data(), start.data(), start.data(), start.data(), width);
-    if (state.range(1) == 2) benchmark::DoNotOptimize(kernels->softmax(x.data(), width, width, weights.data()));
+    if (state.range(1) == 1)
+      kernels->add_norm(x.data(), start.data(), start.data(), start.data(), width, 1, x.data(), out.data(), &step,
+                        &zero);
+    if (state.range(1) == 2) kernels->softmax(x.data(), 1, width, width, weights.data(), &step);
     benchmark::ClobberMemory();
   }
   constexpr const char* names[] = {" gelu", " norm", " softmax"};

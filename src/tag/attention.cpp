@@ -46,7 +46,6 @@ void prepare_attention(const Blueprint& b, EncoderScratch& scratch) {
   scratch.query.resize(row_group * slot);
   scratch.scores.resize(row_group * keys);
   scratch.attention.resize(row_group * keys);
-  scratch.answer.resize(row_group * slot);
 }
 
 void attend(const Blueprint& b, const Kernels& kernels, std::size_t first, std::size_t count,
@@ -77,16 +76,10 @@ void attend(const Blueprint& b, const Kernels& kernels, std::size_t first, std::
       }
       kernels.multiply_shorts({scratch.query.data(), slot, step, nullptr, row_group}, keys, scratch.scores.data(),
                               padded);
-      for (std::size_t r = 0; r < rows; ++r) {
-        step[r] =
-            kernels.softmax(scratch.scores.data() + r * padded, count, padded, scratch.attention.data() + r * padded);
-      }
+      kernels.softmax(scratch.scores.data(), rows, count, padded, scratch.attention.data(), step);
+      // Rows that fill up the last group fall on those of the next window, which are written after them, or on none.
       kernels.multiply_shorts({scratch.attention.data(), padded, step, nullptr, row_group}, values,
-                              scratch.answer.data(), slot);
-      for (std::size_t r = 0; r < rows; ++r) {
-        std::copy_n(scratch.answer.data() + r * slot, slot,
-                    scratch.mixed.data() + (to + row + r) * across + head * slot);
-      }
+                              scratch.mixed.data() + (to + row) * across + head * slot, across);
     }
   }
 }

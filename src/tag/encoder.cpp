@@ -1,7 +1,6 @@
 #include "tag/encoder.h"
 
 #include <algorithm>
-#include <cmath>
 #include <span>
 
 #include "tag/attention.h"
@@ -10,86 +9,118 @@ namespace onrecord::model {
 
 namespace {
 
-// So many rows go through the feed-forward products together that what lies between stays in the second cache.
-constexpr std::size_t raised_rows = 64;
+// So many rows go through what follows attention together.
+constexpr std::size_t some_rows = 64;
 
-// addend[0..rows) = matrix * input rows, which are quantised one by one.
-void multiply(const PackedMatrix& matrix, const Kernels& kernels, const float* input, std::size_t rows,
-              std::size_t padded, float* out, EncoderScratch& scratch) {
-  for (std::size_t r = 0; r < rows; ++r) {
-    kernels.quantize(input + r * matrix.inputs, matrix.inputs, scratch.bytes.data() + r * matrix.inputs,
-                     &scratch.step[r], &scratch.zero[r]);
-  }
-  const Rows<std::uint8_t> quantised{scratch.bytes.data(), matrix.inputs, scratch.step.data(), scratch.zero.data(),
-                                     padded};
-  kernels.multiply_bytes(quantised, matrix.columns(), out, matrix.outputs);
+// out = matrix * rows [first, first + count) of `quantised`; rows that fill up the last group are made too.
+void multiply(const PackedMatrix& matrix, const Kernels& kernels, const Quantised& quantised, std::size_t first,
+              std::size_t count, float* out) {
+  const Rows<std::uint8_t> rows{quantised.bytes.data() + first * matrix.inputs, matrix.inputs,
+                                quantised.step.data() + first, quantised.zero.data() + first,
+                                round_up(count, row_group)};
+  kernels.multiply_bytes(rows, matrix.columns(), out, matrix.outputs);
 }
 
-void add_norm(const Norm& norm, const Kernels& kernels, std::size_t rows, EncoderScratch& scratch) {
-  const std::size_t width = norm.gain.size();
-  for (std::size_t r = 0; r < rows; ++r) {
-    kernels.add_norm(scratch.x.data() + r * width, scratch.addend.data() + r * width, norm.gain.data(),
-                     norm.bias.data(), width);
-  }
-}
-
-// addend = down(gelu(up(x))), some rows at a time.
-void feed_forward(const Layer& layer, const Kernels& kernels, std::size_t rows, EncoderScratch& scratch) {
+// Behind attention each piece goes its own way: addend, x and raised hold some rows at a time, which so stay in the
+// second cache. The last layer's rows are wanted in `last`, and not quantised.
+void finish_layer(const Layer& layer, const Kernels& kernels, std::size_t rows, float* last, EncoderScratch& scratch) {
   const std::size_t width = layer.up.inputs;
   const std::size_t inner = layer.up.outputs;
-  for (std::size_t first = 0; first < rows; first += raised_rows) {
-    const std::size_t count = std::min(raised_rows, rows - first);
-    const std::size_t padded = round_up(count, row_group);
-    multiply(layer.up, kernels, scratch.x.data() + first * width, count, padded, scratch.raised.data(), scratch);
+  const std::size_t across = layer.out.inputs;
+  Quantised& wide = scratch.wide;
+  Quantised& narrow = scratch.narrow;
+  float* const addend = scratch.addend.data();
+  for (std::size_t first = 0; first < rows; first += some_rows) {
+    const std::size_t count = std::min(some_rows, rows - first);
+    float* const x = scratch.x.data() + first * width;
+    std::uint8_t* const bytes = wide.bytes.data() + first * width;
+    const auto add_norm = [&](const Norm& norm, float* out, std::uint8_t* quantised) {
+      kernels.add_norm(x, addend, norm.gain.data(), norm.bias.data(), width, count, out, quantised,
+                       wide.step.data() + first, wide.zero.data() + first);
+    };
     for (std::size_t r = 0; r < count; ++r) {
-      kernels.gelu_quantize(scratch.raised.data() + r * inner, inner, scratch.bytes.data() + r * inner,
-                            &scratch.step[r], &scratch.zero[r]);
+      kernels.quantize(scratch.mixed.data() + (first + r) * across, across, narrow.bytes.data() + r * across,
+                       &narrow.step[r], &narrow.zero[r]);
     }
-    const Rows<std::uint8_t> quantised{scratch.bytes.data(), inner, scratch.step.data(), scratch.zero.data(), padded};
-    kernels.multiply_bytes(quantised, layer.down.columns(), scratch.addend.data() + first * width, width);
+    multiply(layer.out, kernels, narrow, 0, count, addend);
+    add_norm(layer.norm1, x, bytes);
+    multiply(layer.up, kernels, wide, first, count, scratch.raised.data());
+    for (std::size_t r = 0; r < count; ++r) {
+      kernels.gelu_quantize(scratch.raised.data() + r * inner, inner, narrow.bytes.data() + r * inner, &narrow.step[r],
+                            &narrow.zero[r]);
+    }
+    multiply(layer.down, kernels, narrow, 0, count, addend);
+    if (last != nullptr) {
+      add_norm(layer.norm2, last + first * width, nullptr);
+    } else {
+      add_norm(layer.norm2, x, bytes);
+    }
   }
 }
 
 void prepare(const Blueprint& b, std::size_t padded, EncoderScratch& scratch) {
   const std::size_t mixed = b.heads * slot_of(b);
-  const std::size_t widest = std::max({std::size_t{b.embedding}, std::size_t{b.width}, mixed});
   const auto grow = [](auto& buffer, std::size_t size) {
     if (buffer.size() < size) buffer.resize(size);
   };
+  const auto grow_quantised = [&](Quantised& quantised, std::size_t rows, std::size_t width) {
+    grow(quantised.bytes, rows * width);
+    grow(quantised.step, rows);
+    grow(quantised.zero, rows);
+  };
   grow(scratch.x, padded * std::max(b.width, b.embedding));
-  grow(scratch.addend, padded * std::max(b.width, b.embedding));
+  grow(scratch.addend, std::max(padded, some_rows) * b.width);
   grow(scratch.qkv, padded * 3 * mixed);
-  grow(scratch.mixed, padded * mixed);
-  grow(scratch.raised, raised_rows * b.inner);
-  grow(scratch.bytes, std::max(padded * widest, raised_rows * b.inner));
-  grow(scratch.step, std::max(padded, raised_rows));
-  grow(scratch.zero, std::max(padded, raised_rows));
+  grow(scratch.mixed, (padded + row_group) * mixed);
+  grow(scratch.raised, some_rows * b.inner);
+  grow_quantised(scratch.wide, padded, b.width);
+  grow_quantised(scratch.narrow, std::max(padded, some_rows),
+                 std::max({mixed, std::size_t{b.inner}, std::size_t{b.embedding}}));
   for (std::size_t r = scratch.every.size(); r < padded; ++r) scratch.every.push_back(static_cast<std::uint32_t>(r));
   prepare_attention(b, scratch);
 }
 
-void embed(const Model& model, const Kernels& kernels, const EncoderInput& input, EncoderScratch& scratch) {
-  const Blueprint& b = model.blueprint;
+EmbeddedRow embedded(const Model& model, const EncoderInput::Row& row) {
   const Weights& w = model.weights;
+  const std::size_t width = model.blueprint.width;
+  return {w.word.data() + std::size_t{row.piece} * model.blueprint.embedding,
+          w.word_scale[row.piece],
+          {w.position.data() + row.position * width, w.letters.data() + static_cast<std::size_t>(row.letters) * width,
+           w.quotation.data() + static_cast<std::size_t>(row.quotation) * width,
+           w.paragraph.data() + (row.starts_paragraph ? width : 0)}};
+}
+
+// What the rows are by themselves: x, also quantised.
+void embed(const Model& model, const Kernels& kernels, const EncoderInput& input, EncoderScratch& scratch) {
+  const Norm& norm = model.weights.norm;
+  scratch.embedded.clear();
+  for (const EncoderInput::Row& row : input.rows) scratch.embedded.push_back(embedded(model, row));
+  kernels.embed(scratch.embedded.data(), norm.gain.data(), norm.bias.data(), model.blueprint.width, input.rows.size(),
+                scratch.x.data(), scratch.wide.bytes.data(), scratch.wide.step.data(), scratch.wide.zero.data());
+}
+
+// The same where the words' table has another width.
+void embed_projected(const Model& model, const Kernels& kernels, const EncoderInput& input, EncoderScratch& scratch) {
+  const Weights& w = model.weights;
+  const std::size_t width = model.blueprint.width;
+  const std::size_t narrow = model.blueprint.embedding;
   const std::size_t rows = input.rows.size();
-  float* const words = w.project ? scratch.addend.data() : scratch.x.data();
   for (std::size_t r = 0; r < rows; ++r) {
-    const std::size_t piece = input.rows[r].piece;
-    const std::int8_t* from = w.word.data() + piece * b.embedding;
-    const float scale = w.word_scale[piece];
-    for (std::size_t i = 0; i < b.embedding; ++i) words[r * b.embedding + i] = scale * static_cast<float>(from[i]);
+    const EmbeddedRow row = embedded(model, input.rows[r]);
+    float* const word = scratch.x.data();
+    for (std::size_t i = 0; i < narrow; ++i) word[i] = row.scale * static_cast<float>(row.word[i]);
+    kernels.quantize(word, narrow, scratch.narrow.bytes.data() + r * narrow, &scratch.narrow.step[r],
+                     &scratch.narrow.zero[r]);
   }
-  if (w.project) multiply(*w.project, kernels, words, rows, round_up(rows, row_group), scratch.x.data(), scratch);
+  multiply(*w.project, kernels, scratch.narrow, 0, rows, scratch.addend.data());
   for (std::size_t r = 0; r < rows; ++r) {
-    const EncoderInput::Row& row = input.rows[r];
-    const float* position = w.position.data() + row.position * b.width;
-    const float* letters = w.letters.data() + static_cast<std::size_t>(row.letters) * b.width;
-    const float* quotation = w.quotation.data() + static_cast<std::size_t>(row.quotation) * b.width;
-    const float* paragraph = w.paragraph.data() + (row.starts_paragraph ? b.width : 0);
-    float* out = scratch.addend.data() + r * b.width;
-    for (std::size_t i = 0; i < b.width; ++i) out[i] = position[i] + letters[i] + quotation[i] + paragraph[i];
+    const EmbeddedRow row = embedded(model, input.rows[r]);
+    float* const x = scratch.x.data() + r * width;
+    for (std::size_t i = 0; i < width; ++i)
+      x[i] = row.added[0][i] + row.added[1][i] + row.added[2][i] + row.added[3][i];
   }
-  add_norm(w.norm, kernels, rows, scratch);
+  kernels.add_norm(scratch.addend.data(), scratch.x.data(), w.norm.gain.data(), w.norm.bias.data(), width, rows,
+                   scratch.x.data(), scratch.wide.bytes.data(), scratch.wide.step.data(), scratch.wide.zero.data());
 }
 
 // What the rows `wanted` see in their windows, to as many rows of scratch.mixed.
@@ -116,25 +147,25 @@ void keep_rows(std::span<const std::uint32_t> wanted, std::size_t width, Encoder
 
 }  // namespace
 
-const float* encode(const Model& model, const Kernels& kernels, const EncoderInput& input, EncoderScratch& scratch) {
+void encode(const Model& model, const Kernels& kernels, const EncoderInput& input, EncoderScratch& scratch,
+            float* out) {
   const std::size_t rows = input.rows.size();
   prepare(model.blueprint, round_up(rows, row_group), scratch);
-  embed(model, kernels, input, scratch);
+  if (model.weights.project) {
+    embed_projected(model, kernels, input, scratch);
+  } else {
+    embed(model, kernels, input, scratch);
+  }
   const auto all = std::span<const std::uint32_t>(scratch.every).first(rows);
   for (const Layer& layer : model.weights.layers) {
     // Behind the attention of the last layer nothing asks for the other rows any more.
     const bool last = &layer == &model.weights.layers.back();
     const std::span<const std::uint32_t> wanted = last ? std::span(input.kept) : all;
-    multiply(layer.qkv, kernels, scratch.x.data(), rows, round_up(rows, row_group), scratch.qkv.data(), scratch);
+    multiply(layer.qkv, kernels, scratch.wide, 0, rows, scratch.qkv.data());
     attend_windows(model, kernels, input, wanted, scratch);
     if (last) keep_rows(wanted, model.blueprint.width, scratch);
-    multiply(layer.out, kernels, scratch.mixed.data(), wanted.size(), round_up(wanted.size(), row_group),
-             scratch.addend.data(), scratch);
-    add_norm(layer.norm1, kernels, wanted.size(), scratch);
-    feed_forward(layer, kernels, wanted.size(), scratch);
-    add_norm(layer.norm2, kernels, wanted.size(), scratch);
+    finish_layer(layer, kernels, wanted.size(), last ? out : nullptr, scratch);
   }
-  return scratch.x.data();
 }
 
 }  // namespace onrecord::model

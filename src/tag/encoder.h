@@ -8,8 +8,8 @@
 
 namespace onrecord::model {
 
-// Gives the vectors of the rows input.kept, [kept, width], in `scratch`, valid until it is used again. The vectors of a
-// window do not depend on what else is in the batch, nor on the kernels.
-const float* encode(const Model& model, const Kernels& kernels, const EncoderInput& input, EncoderScratch& scratch);
+// Writes the vectors of the rows input.kept to out[kept, width]. The vectors of a window do not depend on what else is
+// in the batch, nor on the kernels.
+void encode(const Model& model, const Kernels& kernels, const EncoderInput& input, EncoderScratch& scratch, float* out);
 
 }  // namespace onrecord::model

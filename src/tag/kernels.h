@@ -45,6 +45,13 @@ struct Columns {
   std::size_t inputs = 0;             // a multiple of `group`
 };
 
+// What a row is before the first layer: scale * word + the sum of what is added.
+struct EmbeddedRow {
+  const std::int8_t* word = nullptr;
+  float scale = 0.0f;
+  const float* added[4] = {};
+};
+
 struct Kernels {
   std::string_view name;
 
@@ -64,8 +71,13 @@ struct Kernels {
   void (*quantize)(const float* x, std::size_t width, std::uint8_t* out, float* step, std::int32_t* zero);
   // The same of gelu(x); x is overwritten.
   void (*gelu_quantize)(float* x, std::size_t width, std::uint8_t* out, float* step, std::int32_t* zero);
-  // x = LayerNorm(x + y) * gain + bias.
-  void (*add_norm)(float* x, const float* y, const float* gain, const float* bias, std::size_t width);
+  // out = LayerNorm(x + y) * gain + bias of `count` rows; also as quantize() makes it where `bytes` is not null. `out`
+  // may be x or y.
+  void (*add_norm)(const float* x, const float* y, const float* gain, const float* bias, std::size_t width,
+                   std::size_t count, float* out, std::uint8_t* bytes, float* step, std::int32_t* zero);
+  // The same of what is embedded.
+  void (*embed)(const EmbeddedRow* rows, const float* gain, const float* bias, std::size_t width, std::size_t count,
+                float* out, std::uint8_t* bytes, float* step, std::int32_t* zero);
 
   // x[0..width) to s16 of at most `limit`, so that x is about the returned step * s16.
   float (*quantize_short)(const float* x, std::size_t width, float limit, std::int16_t* out);
@@ -74,9 +86,10 @@ struct Kernels {
   // `count` become zero.
   void (*pack_values)(const float* v, std::size_t count, std::size_t stride, std::size_t width, std::size_t padded,
                       std::int16_t* packed, float* scale);
-  // Softmax in base 2 of scores[0..count) to s16 weights; [count, padded) get weight 0 (`padded` a multiple of 16; what
-  // stands there is overwritten). Gives the step with which the weights sum to 1.
-  float (*softmax)(float* scores, std::size_t count, std::size_t padded, std::int16_t* out);
+  // Softmax in base 2 of up to row_group rows, scores[rows][padded], to s16 weights; [count, padded) get weight 0
+  // (`padded` a multiple of 16; what stands there is overwritten). step[r]: with it the weights of a row sum to 1.
+  void (*softmax)(float* scores, std::size_t rows, std::size_t count, std::size_t padded, std::int16_t* out,
+                  float* step);
 };
 
 // The fastest that this processor runs.

@@ -148,12 +148,70 @@ TEST_P(KernelsOf, GeluIsThatOfTheErrorFunction) {
   }
 }
 
+TEST_P(KernelsOf, NormsASumAndQuantisesItAsByItself) {
+  constexpr std::size_t width = 80;
+  const auto x = floats(width, 3.0f), y = floats(width, 1.0f), gain = floats(width, 1.0f), bias = floats(width, 1.0f);
+  Buffer<float> made(width);
+  Buffer<std::uint8_t> bytes(width), alone(width);
+  float step = 0, step_alone = 0;
+  std::int32_t zero = 0, zero_alone = 0;
+  mine().add_norm(x.data(), y.data(), gain.data(), bias.data(), width, 1, made.data(), bytes.data(), &step, &zero);
+  double mean = 0.0, variance = 0.0;
+  const auto sum = [&](std::size_t i) { return static_cast<double>(x[i]) + static_cast<double>(y[i]); };
+  for (std::size_t i = 0; i < width; ++i) mean += sum(i) / width;
+  for (std::size_t i = 0; i < width; ++i) variance += (sum(i) - mean) * (sum(i) - mean) / width;
+  for (std::size_t i = 0; i < width; ++i) {
+    EXPECT_NEAR(made[i],
+                (sum(i) - mean) / std::sqrt(variance) * static_cast<double>(gain[i]) + static_cast<double>(bias[i]),
+                1e-5);
+  }
+  mine().quantize(made.data(), width, alone.data(), &step_alone, &zero_alone);
+  EXPECT_THAT(bytes, ElementsAreArray(alone));
+  EXPECT_EQ(step, step_alone);
+  EXPECT_EQ(zero, zero_alone);
+}
+
+TEST_P(KernelsOf, TheNormOfManyRowsIsThatOfEach) {
+  constexpr std::size_t count = 6, width = 48;
+  const auto x = floats(count * width, 3.0f), y = floats(count * width, 1.0f);
+  const auto gain = floats(width, 1.0f), bias = floats(width, 1.0f);
+  Buffer<float> together(count * width), alone(count * width);
+  float step[count] = {}, step_alone[count] = {};
+  std::int32_t zero[count] = {}, zero_alone[count] = {};
+  Buffer<std::uint8_t> bytes(count * width), bytes_alone(count * width);
+  mine().add_norm(x.data(), y.data(), gain.data(), bias.data(), width, count, together.data(), bytes.data(), step,
+                  zero);
+  for (std::size_t r = 0; r < count; ++r) {
+    mine().add_norm(x.data() + r * width, y.data() + r * width, gain.data(), bias.data(), width, 1,
+                    alone.data() + r * width, bytes_alone.data() + r * width, step_alone + r, zero_alone + r);
+  }
+  EXPECT_THAT(together, ElementsAreArray(alone));
+  EXPECT_THAT(bytes, ElementsAreArray(bytes_alone));
+  EXPECT_THAT(step, ElementsAreArray(step_alone));
+  EXPECT_THAT(zero, ElementsAreArray(zero_alone));
+}
+
+TEST_P(KernelsOf, SoftmaxOfManyRowsIsThatOfEach) {
+  constexpr std::size_t rows = 5, count = 40, padded = 48;
+  auto together = floats(rows * padded, 4.0f);
+  auto alone = together;
+  Buffer<std::int16_t> made(rows * padded), expected(rows * padded);
+  float step[rows] = {}, step_alone[rows] = {};
+  mine().softmax(together.data(), rows, count, padded, made.data(), step);
+  for (std::size_t r = 0; r < rows; ++r) {
+    mine().softmax(alone.data() + r * padded, 1, count, padded, expected.data() + r * padded, step_alone + r);
+    EXPECT_EQ(step[r], step_alone[r]);
+  }
+  EXPECT_THAT(made, ElementsAreArray(expected));
+}
+
 TEST_P(KernelsOf, SoftmaxSumsToOneAndLeavesOutThePadding) {
   constexpr std::size_t count = 21, padded = 32;
   auto scores = floats(padded, 4.0f);
   const Buffer<float> input = scores;
   Buffer<std::int16_t> made(padded, 77);
-  const float step = mine().softmax(scores.data(), count, padded, made.data());
+  float step = 0.0f;
+  mine().softmax(scores.data(), 1, count, padded, made.data(), &step);
   double total = 0.0;
   for (std::size_t i = 0; i < count; ++i) total += std::exp2(static_cast<double>(input[i]));
   for (std::size_t i = 0; i < count; ++i) {
@@ -167,7 +225,10 @@ TEST_P(KernelsOf, RowsComeOutAsFromThePortableOnesToTheLastBit) {
   const auto y = floats(width, 1.0f), gain = floats(width, 1.0f), bias = floats(width, 1.0f);
   struct Made {
     Buffer<float> x;
-    Buffer<std::uint8_t> bytes = Buffer<std::uint8_t>(width);
+    Buffer<std::int8_t> word = Buffer<std::int8_t>(width, -77);
+    Buffer<std::uint8_t> rows = Buffer<std::uint8_t>(5 * width), bytes = Buffer<std::uint8_t>(width);
+    Buffer<float> embedded = Buffer<float>(5 * width), row_step = Buffer<float>(5);
+    Buffer<std::int32_t> row_zero = Buffer<std::int32_t>(5);
     Buffer<std::int16_t> shorts = Buffer<std::int16_t>(width), weights = Buffer<std::int16_t>(width);
     Buffer<std::int16_t> packed = Buffer<std::int16_t>(width);
     Buffer<float> scale = Buffer<float>(32);
@@ -178,15 +239,24 @@ TEST_P(KernelsOf, RowsComeOutAsFromThePortableOnesToTheLastBit) {
   const auto run = [&](const Kernels& kernels) {
     Made made;
     made.x = start;
-    kernels.add_norm(made.x.data(), y.data(), gain.data(), bias.data(), width);
+    const EmbeddedRow row{made.word.data(), 0.05f, {y.data(), gain.data(), bias.data(), start.data()}};
+    const std::array rows{row, row, row, row, row};
+    kernels.embed(rows.data(), gain.data(), bias.data(), width, rows.size(), made.embedded.data(), made.rows.data(),
+                  made.row_step.data(), made.row_zero.data());
+    kernels.add_norm(made.x.data(), y.data(), gain.data(), bias.data(), width, 1, made.x.data(), made.rows.data(),
+                     made.row_step.data(), made.row_zero.data());
     made.short_step = kernels.quantize_short(made.x.data(), width, 8000.0f, made.shorts.data());
     kernels.pack_values(made.x.data(), 11, 32, 32, 12, made.packed.data(), made.scale.data());
     kernels.gelu_quantize(made.x.data(), width, made.bytes.data(), &made.step, &made.zero);
-    made.softmax_step = kernels.softmax(made.x.data(), 370, width, made.weights.data());
+    kernels.softmax(made.x.data(), 1, 370, width, made.weights.data(), &made.softmax_step);
     return made;
   };
   const Made made = run(mine()), expected = run(portable());
   EXPECT_THAT(made.x, ElementsAreArray(expected.x));
+  EXPECT_THAT(made.embedded, ElementsAreArray(expected.embedded));
+  EXPECT_THAT(made.rows, ElementsAreArray(expected.rows));
+  EXPECT_THAT(made.row_step, ElementsAreArray(expected.row_step));
+  EXPECT_THAT(made.row_zero, ElementsAreArray(expected.row_zero));
   EXPECT_THAT(made.bytes, ElementsAreArray(expected.bytes));
   EXPECT_THAT(made.shorts, ElementsAreArray(expected.shorts));
   EXPECT_THAT(made.weights, ElementsAreArray(expected.weights));

@@ -99,24 +99,97 @@ struct LaneKernels {
     quantize_within(x, width, low, high, out, step, zero);
   }
 
-  static void add_norm(float* x, const float* y, const float* gain, const float* bias, std::size_t width) {
-    F total = L::set(0.0f);
+  // LayerNorm of what `take(row, i)` gives for each 16 of `rows` rows of `width`, to `out`, and where `bytes` is given
+  // also quantised. Step by step for all rows, since the steps of one row wait for one another.
+  template <std::size_t rows, class Take>
+  static void normalise(std::size_t width, const Take& take, const float* gain, const float* bias, float* out,
+                        std::uint8_t* bytes, float* step, std::int32_t* zero) {
+    const auto count = static_cast<float>(width);
+    F a[rows], b[rows];
+    for (std::size_t r = 0; r < rows; ++r) a[r] = L::set(0.0f);
     for (std::size_t i = 0; i < width; i += lane_count) {
-      const F value = L::add(L::load(x + i), L::load(y + i));
-      L::store(x + i, value);
-      total = L::add(total, value);
+      for (std::size_t r = 0; r < rows; ++r) {
+        const F value = take(r, i);
+        L::store(out + r * width + i, value);
+        a[r] = L::add(a[r], value);
+      }
     }
-    const F mean = L::set(L::sum(total) / static_cast<float>(width));
-    F squares = L::set(0.0f);
-    for (std::size_t i = 0; i < width; i += lane_count) {
-      const F distance = L::sub(L::load(x + i), mean);
-      squares = L::fma(distance, distance, squares);
+    for (std::size_t r = 0; r < rows; ++r) {
+      a[r] = L::set(L::sum(a[r]) / count);
+      b[r] = L::set(0.0f);
     }
-    const float variance = L::sum(squares) / static_cast<float>(width);
-    const F factor = L::set(1.0f / L::root(variance + 1e-12f));
     for (std::size_t i = 0; i < width; i += lane_count) {
-      const F value = L::mul(L::sub(L::load(x + i), mean), factor);
-      L::store(x + i, L::fma(value, L::load(gain + i), L::load(bias + i)));
+      for (std::size_t r = 0; r < rows; ++r) {
+        const F distance = L::sub(L::load(out + r * width + i), a[r]);
+        L::store(out + r * width + i, distance);
+        b[r] = L::fma(distance, distance, b[r]);
+      }
+    }
+    F low[rows], high[rows];
+    for (std::size_t r = 0; r < rows; ++r) {
+      a[r] = L::set(1.0f / L::root(L::sum(b[r]) / count + 1e-12f));
+      low[r] = high[r] = L::set(0.0f);
+    }
+    for (std::size_t i = 0; i < width; i += lane_count) {
+      for (std::size_t r = 0; r < rows; ++r) {
+        const F value = L::fma(L::mul(L::load(out + r * width + i), a[r]), L::load(gain + i), L::load(bias + i));
+        L::store(out + r * width + i, value);
+        low[r] = L::min(low[r], value);
+        high[r] = L::max(high[r], value);
+      }
+    }
+    if (bytes == nullptr) return;
+    for (std::size_t r = 0; r < rows; ++r) {
+      quantize_within(out + r * width, width, low[r], high[r], bytes + r * width, step + r, zero + r);
+    }
+  }
+
+  static constexpr std::size_t rows_together = 4;
+
+  template <std::size_t rows>
+  static void add_norm_rows(const float* x, const float* y, const float* gain, const float* bias, std::size_t width,
+                            float* out, std::uint8_t* bytes, float* step, std::int32_t* zero) {
+    const auto take = [&](std::size_t r, std::size_t i) {
+      return L::add(L::load(x + r * width + i), L::load(y + r * width + i));
+    };
+    normalise<rows>(width, take, gain, bias, out, bytes, step, zero);
+  }
+
+  static void add_norm(const float* x, const float* y, const float* gain, const float* bias, std::size_t width,
+                       std::size_t count, float* out, std::uint8_t* bytes, float* step, std::int32_t* zero) {
+    std::size_t row = 0;
+    const auto rest = [&](const float* from) { return from + row * width; };
+    const auto bytes_at = [&] { return bytes == nullptr ? nullptr : bytes + row * width; };
+    for (; row + rows_together <= count; row += rows_together) {
+      add_norm_rows<rows_together>(rest(x), rest(y), gain, bias, width, out + row * width, bytes_at(), step + row,
+                                   zero + row);
+    }
+    for (; row < count; ++row) {
+      add_norm_rows<1>(rest(x), rest(y), gain, bias, width, out + row * width, bytes_at(), step + row, zero + row);
+    }
+  }
+
+  template <std::size_t rows>
+  static void embed_rows(const EmbeddedRow* in, const float* gain, const float* bias, std::size_t width, float* out,
+                         std::uint8_t* bytes, float* step, std::int32_t* zero) {
+    const auto take = [&](std::size_t r, std::size_t i) {
+      const EmbeddedRow& row = in[r];
+      F sum = L::add(L::load(row.added[0] + i), L::load(row.added[1] + i));
+      sum = L::add(L::add(sum, L::load(row.added[2] + i)), L::load(row.added[3] + i));
+      return L::add(L::mul(L::set(row.scale), L::to_float(L::load_signed_bytes(row.word + i))), sum);
+    };
+    normalise<rows>(width, take, gain, bias, out, bytes, step, zero);
+  }
+
+  static void embed(const EmbeddedRow* in, const float* gain, const float* bias, std::size_t width, std::size_t count,
+                    float* out, std::uint8_t* bytes, float* step, std::int32_t* zero) {
+    std::size_t row = 0;
+    for (; row + rows_together <= count; row += rows_together) {
+      embed_rows<rows_together>(in + row, gain, bias, width, out + row * width, bytes + row * width, step + row,
+                                zero + row);
+    }
+    for (; row < count; ++row) {
+      embed_rows<1>(in + row, gain, bias, width, out + row * width, bytes + row * width, step + row, zero + row);
     }
   }
 
@@ -149,25 +222,37 @@ struct LaneKernels {
     }
   }
 
-  static float softmax(float* scores, std::size_t count, std::size_t padded, std::int16_t* out) {
-    for (std::size_t i = count; i < padded; ++i) scores[i] = -1e30f;
-    const auto score = [scores](std::size_t i) { return L::load(scores + i); };
-    const F top = L::set(L::highest(along(padded, L::load(scores), score, L::max)));
-    F total = L::set(0.0f);
-    for (std::size_t i = 0; i < padded; i += lane_count) {
-      const F value = exp2(L::sub(L::load(scores + i), top));
-      L::store(scores + i, value);
-      total = L::add(total, value);
+  // Step by step for all rows, since the steps of one row wait for one another.
+  static void softmax(float* scores, std::size_t rows, std::size_t count, std::size_t padded, std::int16_t* out,
+                      float* step) {
+    F start[row_group];
+    for (std::size_t r = 0; r < rows; ++r) {
+      float* const row = scores + r * padded;
+      for (std::size_t i = count; i < padded; ++i) row[i] = -1e30f;
+      const auto score = [row](std::size_t i) { return L::load(row + i); };
+      start[r] = L::set(L::highest(along(padded, L::load(row), score, L::max)));
     }
-    const float room = weight_budget / L::sum(total);
-    const F factor = L::set(room < 32767.0f ? room : 32767.0f);
-    I sum = L::round(L::set(0.0f));
-    for (std::size_t i = 0; i < padded; i += lane_count) {
-      const I weight = L::round(L::mul(L::load(scores + i), factor));
-      L::store_shorts(out + i, weight);
-      sum = L::add_integers(sum, weight);
+    for (std::size_t r = 0; r < rows; ++r) {
+      float* const row = scores + r * padded;
+      F total = L::set(0.0f);
+      for (std::size_t i = 0; i < padded; i += lane_count) {
+        const F value = exp2(L::sub(L::load(row + i), start[r]));
+        L::store(row + i, value);
+        total = L::add(total, value);
+      }
+      const float room = weight_budget / L::sum(total);
+      start[r] = L::set(room < 32767.0f ? room : 32767.0f);
     }
-    return 1.0f / static_cast<float>(L::sum_integers(sum));
+    for (std::size_t r = 0; r < rows; ++r) {
+      const float* const row = scores + r * padded;
+      I sum = L::round(L::set(0.0f));
+      for (std::size_t i = 0; i < padded; i += lane_count) {
+        const I weight = L::round(L::mul(L::load(row + i), start[r]));
+        L::store_shorts(out + r * padded + i, weight);
+        sum = L::add_integers(sum, weight);
+      }
+      step[r] = 1.0f / static_cast<float>(L::sum_integers(sum));
+    }
   }
 
   // `rows` rows by `blocks` blocks of 16 outputs.
@@ -193,6 +278,11 @@ struct LaneKernels {
   static void multiply_float_rows(const float* x, std::size_t inputs, const float* weight, const float* bias,
                                   std::size_t outputs, float* out) {
     std::size_t at = 0;
+    // Several sums at once, or each would wait for itself.
+    constexpr std::size_t most = rows == 1 ? 4 : 2;
+    for (; at + most * lane_count <= outputs; at += most * lane_count) {
+      multiply_floats_at<rows, most>(x, inputs, weight + at, bias + at, outputs, out + at);
+    }
     for (; at + 2 * lane_count <= outputs; at += 2 * lane_count) {
       multiply_floats_at<rows, 2>(x, inputs, weight + at, bias + at, outputs, out + at);
     }
@@ -202,6 +292,9 @@ struct LaneKernels {
   static void multiply_floats(const float* x, std::size_t count, std::size_t inputs, const float* weight,
                               const float* bias, std::size_t outputs, float* out) {
     std::size_t row = 0;
+    for (; row + 8 <= count; row += 8) {
+      multiply_float_rows<8>(x + row * inputs, inputs, weight, bias, outputs, out + row * outputs);
+    }
     for (; row + 4 <= count; row += 4) {
       multiply_float_rows<4>(x + row * inputs, inputs, weight, bias, outputs, out + row * outputs);
     }
@@ -212,8 +305,8 @@ struct LaneKernels {
 
   static constexpr Kernels table(std::string_view name, decltype(Kernels::multiply_bytes) multiply_bytes,
                                  decltype(Kernels::multiply_shorts) multiply_shorts) {
-    return {name,          multiply_bytes, multiply_shorts, multiply_floats, quantize,
-            gelu_quantize, add_norm,       quantize_short,  pack_values,     softmax};
+    return {name,     multiply_bytes, multiply_shorts, multiply_floats, quantize, gelu_quantize,
+            add_norm, embed,          quantize_short,  pack_values,     softmax};
   }
 };
 

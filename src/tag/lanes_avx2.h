@@ -44,6 +44,10 @@ struct LanesAvx2 {
     const I sum = add_integers({_mm256_castps_si256(a.low), _mm256_castps_si256(a.high)}, shifted);
     return {_mm256_castsi256_ps(sum.low), _mm256_castsi256_ps(sum.high)};
   }
+  static I load_signed_bytes(const std::int8_t* from) {
+    return {_mm256_cvtepi8_epi32(_mm_loadl_epi64(reinterpret_cast<const __m128i*>(from))),
+            _mm256_cvtepi8_epi32(_mm_loadl_epi64(reinterpret_cast<const __m128i*>(from + 8)))};
+  }
   static void store_bytes(std::uint8_t* to, I a) {
     const __m256i shorts = _mm256_permute4x64_epi64(_mm256_packs_epi32(a.low, a.high), 0xd8);
     const __m128i bytes = _mm_packus_epi16(_mm256_castsi256_si128(shorts), _mm256_extracti128_si256(shorts, 1));

@@ -30,6 +30,9 @@ struct LanesAvx512 {
   static F times_power_of_two(F a, I power) {
     return _mm512_castsi512_ps(_mm512_add_epi32(_mm512_castps_si512(a), _mm512_slli_epi32(power, 23)));
   }
+  static I load_signed_bytes(const std::int8_t* from) {
+    return _mm512_cvtepi8_epi32(_mm_loadu_si128(reinterpret_cast<const __m128i*>(from)));
+  }
   static void store_bytes(std::uint8_t* to, I a) {
     _mm_storeu_si128(reinterpret_cast<__m128i*>(to), _mm512_cvtepi32_epi8(a));
   }

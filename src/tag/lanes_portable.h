@@ -99,6 +99,9 @@ struct LanesPortable {
       return std::bit_cast<float>(std::bit_cast<std::uint32_t>(a.lane[i]) + shifted);
     });
   }
+  static I load_signed_bytes(const std::int8_t* from) {
+    return each<I>([&](int i) { return std::int32_t{from[i]}; });
+  }
   static void store_bytes(std::uint8_t* to, const I& a) {
     for (int i = 0; i < 16; ++i) to[i] = static_cast<std::uint8_t>(a.lane[i]);
   }

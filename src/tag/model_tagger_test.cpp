@@ -41,6 +41,12 @@ EncoderInput input_of(std::string_view text, std::size_t windows) {
   return input;
 }
 
+Buffer<float> encoded(const Kernels& kernels, const EncoderInput& input, EncoderScratch& scratch) {
+  Buffer<float> out(input.kept.size() * tiny().blueprint.width);
+  encode(tiny(), kernels, input, scratch, out.data());
+  return out;
+}
+
 bool same(const Tags& a, const Tags& b) {
   const auto tag = [](const Tag& x, const Tag& y) {
     return x.role == y.role && x.span == y.span && x.score == y.score && x.communicated == y.communicated;
@@ -55,7 +61,7 @@ bool same(const Tags& a, const Tags& b) {
 TEST(Encoder, IsNearThePlainPassInFloats) {
   const EncoderInput input = input_of("Officials said the \"bridge\" was unsafe, and no one denied it.", 1);
   EncoderScratch scratch;
-  const float* made = encode(tiny(), best_kernels(), input, scratch);
+  const Buffer<float> made = encoded(best_kernels(), input, scratch);
   const auto expected = encode_plainly(tiny(), input);
   const std::size_t width = tiny().blueprint.width;
   double sum = 0.0;
@@ -71,13 +77,13 @@ TEST(Encoder, IsNearThePlainPassInFloats) {
 TEST(Encoder, GivesTheSameBitsOnEachInstructionSet) {
   const EncoderInput input = input_of(sentences(30), 2);
   EncoderScratch scratch;
-  const float* first = encode(tiny(), *portable_kernels(), input, scratch);
-  const std::vector<float> expected(first, first + input.kept.size() * tiny().blueprint.width);
+  const Buffer<float> first = encoded(*portable_kernels(), input, scratch);
+  const std::vector<float> expected(first.begin(), first.end());
   for (const Kernels* kernels : {avx2_kernels(), avx512_kernels()}) {
     if (kernels == nullptr) continue;
     EncoderScratch other;
-    const float* made = encode(tiny(), *kernels, input, other);
-    EXPECT_TRUE(std::equal(expected.begin(), expected.end(), made)) << kernels->name;
+    const Buffer<float> made = encoded(*kernels, input, other);
+    EXPECT_TRUE(std::equal(expected.begin(), expected.end(), made.begin(), made.end())) << kernels->name;
   }
 }
 
@@ -95,20 +101,21 @@ TEST(Encoder, AWindowDoesNotDependOnItsNeighboursInTheBatch) {
     }
   }
   EncoderScratch a, b;
-  const float* together = encode(tiny(), best_kernels(), both, a) + before * tiny().blueprint.width;
-  const float* alone = encode(tiny(), best_kernels(), second, b);
-  EXPECT_TRUE(std::equal(alone, alone + second.kept.size() * tiny().blueprint.width, together));
+  const Buffer<float> joined = encoded(best_kernels(), both, a);
+  const float* together = joined.data() + before * tiny().blueprint.width;
+  const Buffer<float> alone = encoded(best_kernels(), second, b);
+  EXPECT_TRUE(std::equal(alone.begin(), alone.end(), together));
 }
 
 TEST(Encoder, ARowDoesNotDependOnWhichOthersAreKept) {
   EncoderInput input = input_of(sentences(30), 2);
   EncoderScratch a, b;
   const std::size_t width = tiny().blueprint.width;
-  const float* all = encode(tiny(), best_kernels(), input, a);
+  const Buffer<float> all = encoded(best_kernels(), input, a);
   const std::size_t which = input.kept.size() - 5;
   input.kept = {input.kept[which]};
-  const float* one = encode(tiny(), best_kernels(), input, b);
-  EXPECT_TRUE(std::equal(one, one + width, all + which * width));
+  const Buffer<float> one = encoded(best_kernels(), input, b);
+  EXPECT_TRUE(std::equal(one.begin(), one.begin() + static_cast<std::ptrdiff_t>(width), all.data() + which * width));
 }
 
 TEST(ModelTagger, TagsDoNotDependOnWhatWasTaggedBefore) {

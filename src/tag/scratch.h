@@ -27,17 +27,24 @@ struct EncoderInput {
   std::vector<std::uint32_t> kept;     // rows whose vectors are wanted, rising: [CLS] and the first piece of each word
 };
 
+// Rows of u8 as a product takes them.
+struct Quantised {
+  Buffer<std::uint8_t> bytes;
+  Buffer<float> step;         // [rows]
+  Buffer<std::int32_t> zero;  // [rows]
+};
+
 // Rows are pieces, padded to a multiple of row_group.
 struct EncoderScratch {
-  Buffer<float> x;                   // [rows, width]: what a layer takes and gives
-  Buffer<float> addend;              // [rows, width]
-  Buffer<float> qkv;                 // [rows, 3 * heads * slot]
-  Buffer<float> mixed;               // [rows, heads * slot]: what attention gives
-  Buffer<float> raised;              // [some rows, inner]
-  Buffer<std::uint8_t> bytes;        // [rows, widest]: the input of a product
-  Buffer<float> step;                // [rows]
-  Buffer<std::int32_t> zero;         // [rows]
-  std::vector<std::uint32_t> every;  // [rows]: 0, 1, 2 …, the rows that a layer before the last makes
+  std::vector<EmbeddedRow> embedded;  // [rows]
+  Buffer<float> x;                    // [rows, width]: what a layer takes and gives
+  Buffer<float> addend;               // [rows, width]
+  Buffer<float> qkv;                  // [rows, 3 * heads * slot]
+  Buffer<float> mixed;                // [rows and row_group more, heads * slot]: what attention gives
+  Buffer<float> raised;               // [some rows, inner]
+  Quantised wide;                     // [rows, width]: x
+  Quantised narrow;                   // [rows, heads * slot], then [some rows, inner]: what lies between products
+  std::vector<std::uint32_t> every;   // [rows]: 0, 1, 2 …, the rows that a layer before the last makes
 
   // One attention head of one window of `keys` pieces, padded to a multiple of 16.
   Buffer<std::int16_t> key_row;        // [slot]
@@ -48,7 +55,6 @@ struct EncoderScratch {
   Buffer<std::int16_t> query;          // [row_group, slot]
   Buffer<float> scores;                // [row_group, keys]
   Buffer<std::int16_t> attention;      // [row_group, keys]
-  Buffer<float> answer;                // [row_group, slot]
 };
 
 // What the model finds in an article, by word numbers; each list in the text's order.

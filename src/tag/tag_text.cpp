@@ -35,9 +35,7 @@ void encode_stretch(const Model& model, const Kernels& kernels, Range stretch, S
     do {
       append_window(model, scratch.text, scratch.windows[n++], scratch.input);
     } while (n < stretch.end && scratch.input.rows.size() + scratch.input.lengths.back() <= model.blueprint.window);
-    const float* made = encode(model, kernels, scratch.input, scratch.encoder);
-    const std::size_t width = model.blueprint.width;
-    std::copy_n(made, scratch.input.kept.size() * width, scratch.hidden.data() + to * width);
+    encode(model, kernels, scratch.input, scratch.encoder, scratch.hidden.data() + to * model.blueprint.width);
   }
 }
 
