@@ -1,5 +1,5 @@
 # The few commands that people use. `make demo` and `make check` each work alone, on a clean clone on bare Debian 12.
-.PHONY: demo check build setup house eval fuzz sanitize bench page exports
+.PHONY: demo check build setup house eval fuzz sanitize bench page exports browser
 JOBS ?= $(shell nproc)
 
 build: setup
@@ -39,3 +39,6 @@ bench: setup
 
 page:
 	@scripts/page.sh
+
+browser: build
+	@scripts/browser.sh

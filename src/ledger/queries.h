@@ -11,7 +11,19 @@
 
 namespace onrecord::ledger {
 
-ChangesFound changes(Snapshot& snapshot, const ChangeFilter& filter);
+// A turn with what places it in time: the day and last day that it was said, else published, and its article's day.
+struct PlacedTurn {
+  Snapshot::United united;
+  std::string id, day, last_day, published;
+};
+// Everybody's changes, kept between questions until another connection commits: to unite them is most of the work.
+struct KeptChanges {
+  std::int64_t version = -1;  // PRAGMA data_version
+  bool candidates = false;
+  std::vector<PlacedTurn> turns;
+};
+
+ChangesFound changes(Snapshot& snapshot, const ChangeFilter& filter, KeptChanges& kept);
 std::vector<Turn> candidates(Snapshot& snapshot, std::size_t limit);
 Timeline timeline(Snapshot& snapshot, const std::vector<std::string>& speakers, std::string_view about);
 SpeakerRecord speaker(Snapshot& snapshot, std::string_view id, const SpeakerFilter& filter);

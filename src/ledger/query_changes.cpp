@@ -9,25 +9,20 @@ namespace onrecord::ledger {
 
 namespace {
 
-constexpr const char* rows_of_changes =
+constexpr std::string_view inside_rows =
     "SELECT 0, r.number, r.type, r.from_statement, r.to_statement, r.confidence, coalesce(s.said_from, a.published, "
     "''), "
-    "coalesce(a.published, '') FROM relation r "
+    "coalesce(a.published, ''), coalesce(s.said_to, a.published, '') FROM relation r "
     "JOIN statement s ON s.number = r.from_statement JOIN article a ON a.number = s.article "
-    "WHERE r.type IN ('retracts', 'clarifies', 'reaffirms', 'denies') AND {filter} "
-    "UNION ALL "
+    "WHERE r.type IN ('retracts', 'clarifies', 'reaffirms', 'denies') AND ";
+constexpr std::string_view across_rows =
     "SELECT CASE r.nature WHEN 'reported' THEN 1 ELSE 2 END, r.number, r.type, r.from_statement, r.to_statement, "
-    "r.confidence, coalesce(s.said_from, a.published, ''), coalesce(a.published, '') FROM across_relation r "
+    "r.confidence, coalesce(s.said_from, a.published, ''), coalesce(a.published, ''), "
+    "coalesce(s.said_to, a.published, '') FROM across_relation r "
     "JOIN statement s ON s.number = r.from_statement JOIN article a ON a.number = s.article "
-    "WHERE r.type IN ('retracts', 'clarifies', 'reaffirms', 'denies') AND (r.nature = 'reported' OR ?4) AND {filter} "
-    "AND NOT EXISTS (SELECT 1 FROM tie_withdrawal w WHERE w.what = 'across_relation' AND w.row = r.number)";
-
-std::string with_filter(std::string sql, const std::string& filter) {
-  constexpr std::string_view place = "{filter}";
-  for (std::size_t at = sql.find(place); at != std::string::npos; at = sql.find(place))
-    sql.replace(at, place.size(), filter);
-  return sql;
-}
+    "WHERE r.type IN ('retracts', 'clarifies', 'reaffirms', 'denies') AND (r.nature = 'reported' OR ?2) "
+    "AND NOT EXISTS (SELECT 1 FROM tie_withdrawal w WHERE w.what = 'across_relation' AND w.row = r.number) AND ";
+constexpr std::string_view of_speakers = "(?1 IS NULL OR s.speaker IN (SELECT value FROM json_each(?1)))";
 
 TurnRow row_of(const Query& query, const std::string& path) {
   TurnRow row;
@@ -44,38 +39,60 @@ TurnRow row_of(const Query& query, const std::string& path) {
 
 }  // namespace
 
-ChangesFound changes(Snapshot& snapshot, const ChangeFilter& filter) {
-  const std::string filter_sql =
-      "(?1 IS NULL OR s.speaker IN (SELECT value FROM json_each(?1))) AND " + between_days(2);
-  Query query = snapshot.database.query(with_filter(rows_of_changes, filter_sql));
+namespace {
+
+// All that counts, newest first; what has no known day comes last.
+std::vector<PlacedTurn> placed_turns(Snapshot& snapshot, const ChangeFilter& filter) {
+  Query query = snapshot.database.query(std::string(inside_rows) + std::string(of_speakers) + " UNION ALL " +
+                                        std::string(across_rows) + std::string(of_speakers));
   std::optional<std::string> rows;
   if (!filter.speakers.empty()) rows = speaker_rows(snapshot, filter.speakers);
-  const auto since = iso_or_nothing(filter.since), until = iso_or_nothing(filter.until);
-  query.bind(rows).bind(since).bind(until).bind(std::int64_t{filter.candidates});
+  query.bind(rows).bind(std::int64_t{filter.candidates});
   std::vector<TurnRow> found;
-  std::map<std::int64_t, std::pair<std::string, std::string>> days;  // of the acting statement: said, published
+  std::map<std::int64_t, PlacedTurn> days;  // of the acting statement
   while (query.step()) {
     found.push_back(row_of(query, snapshot.database.path()));
-    days.try_emplace(found.back().from, query.text(6), query.text(7));
+    PlacedTurn& place = days[found.back().from];
+    place.day = query.text(6);
+    place.published = query.text(7);
+    place.last_day = query.text(8);
   }
-  struct Placed {
-    Snapshot::United united;
-    std::string id;
-    const std::pair<std::string, std::string>* day = nullptr;
-  };
-  std::vector<Placed> placed;
+  std::vector<PlacedTurn> placed;
   for (Snapshot::United& united : snapshot.unite(found)) {
-    if (filter.type && united.row.type != *filter.type) continue;
-    std::string id = snapshot.turn_id(united.row);
-    placed.push_back({std::move(united), std::move(id), &days.at(united.row.from)});
+    PlacedTurn& turn = placed.emplace_back(days.at(united.row.from));
+    turn.id = snapshot.turn_id(united.row);
+    turn.united = std::move(united);
   }
-  // Newest first; what has no known day comes last either way.
-  std::sort(placed.begin(), placed.end(),
-            [](const Placed& a, const Placed& b) { return std::tie(*b.day, a.id) < std::tie(*a.day, b.id); });
+  std::sort(placed.begin(), placed.end(), [](const PlacedTurn& a, const PlacedTurn& b) {
+    return std::tie(b.day, b.published, a.id) < std::tie(a.day, a.published, b.id);
+  });
+  return placed;
+}
+
+// As between_days() has it: a month counts where any day of it does.
+bool within(const PlacedTurn& turn, const std::string& since, const std::string& until) {
+  return (since.empty() || (!turn.last_day.empty() && since.substr(0, turn.last_day.size()) <= turn.last_day)) &&
+         (until.empty() || (!turn.day.empty() && until.substr(0, turn.day.size()) >= turn.day));
+}
+
+}  // namespace
+
+ChangesFound changes(Snapshot& snapshot, const ChangeFilter& filter, KeptChanges& kept) {
+  const std::int64_t version = snapshot.database.number("PRAGMA data_version");
+  std::vector<PlacedTurn> asked;
+  const bool everybody = filter.speakers.empty();
+  if (everybody && (kept.version != version || kept.candidates != filter.candidates)) {
+    kept = {version, filter.candidates, placed_turns(snapshot, filter)};
+  }
+  if (!everybody) asked = placed_turns(snapshot, filter);
+  const std::string since = iso_or_nothing(filter.since).value_or(""),
+                    until = iso_or_nothing(filter.until).value_or("");
   ChangesFound page;
-  page.total = placed.size();
-  for (std::size_t i = filter.offset; i < page.total && page.turns.size() < filter.limit; ++i)
-    page.turns.push_back(snapshot.turn(placed[i].united));
+  for (const PlacedTurn& turn : everybody ? kept.turns : asked) {
+    if ((filter.type && turn.united.row.type != *filter.type) || !within(turn, since, until)) continue;
+    if (page.total++ >= filter.offset && page.turns.size() < filter.limit)
+      page.turns.push_back(snapshot.turn(turn.united));
+  }
   return page;
 }
 

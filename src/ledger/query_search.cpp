@@ -1,4 +1,6 @@
 // Full text over statements.
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <tuple>
 
@@ -30,8 +32,13 @@ constexpr std::int64_t most_ranked = 3000;
 constexpr int most_walked = 400;
 
 // Parameters of all: ?1 the words, ?2 the speakers' rows, ?3 the outlets, ?4 the form, ?5 and ?6 the days.
-constexpr std::string_view row_filter =
+constexpr std::string_view of_speakers =
     "(?2 IS NULL OR s.speaker IN (SELECT value FROM json_each(?2))) AND (?4 IS NULL OR s.form = ?4) AND ";
+// The same where ?2 lists rows of `named`, which are far fewer.
+constexpr std::string_view of_names =
+    "(?2 IS NULL OR (SELECT n.number FROM speaker p JOIN named n ON n.name_key = p.name_key AND n.kind = p.kind AND "
+    "n.merges = p.merges WHERE p.number = s.speaker) IN (SELECT value FROM json_each(?2))) AND (?4 IS NULL OR s.form = "
+    "?4) AND ";
 constexpr std::string_view outlet_filter = "(?3 IS NULL OR a.outlet IN (SELECT value FROM json_each(?3)))";
 constexpr std::string_view with_words =
     "SELECT s.number FROM statement_search f JOIN statement s ON s.number = f.rowid JOIN article a ON a.number = "
@@ -69,42 +76,64 @@ bool is_common(const Database& database, const std::string& match) {
   return query.step() && query.integer(0) > most_ranked;
 }
 
+// The rows of `named` that the speakers stand for; nothing where one of them stands for part of a name.
+std::optional<std::vector<std::int64_t>> names_of(Snapshot& snapshot, const std::vector<std::string>& speakers) {
+  std::vector<std::int64_t> names;
+  for (const std::string& speaker : speakers) {
+    const auto named = snapshot.speakers.whole_name(speaker);
+    if (!named) return std::nullopt;
+    names.push_back(*named);
+  }
+  return names;
+}
+
 // One of the latest statements, in the order of answers.
 struct Placed {
   std::string day, article;
   std::int64_t ordinal = 0, number = 0;
 };
 
-// The latest that the speakers said, each name's own latest put together. Nothing where one of the ids stands for
-// speakers that are not all of a name.
-std::optional<std::vector<std::int64_t>> latest_of(Snapshot& snapshot, const SearchFilter& filter, const Bound& bound) {
-  std::vector<std::int64_t> names;
-  for (const std::string& speaker : filter.speakers) {
-    const auto named = snapshot.speakers.whole_name(speaker);
-    if (!named) return std::nullopt;
-    names.push_back(*named);
+// The latest that these names said, each name's own latest put together.
+std::vector<std::int64_t> latest_of(const Database& database, const std::vector<std::int64_t>& names,
+                                    const SearchFilter& filter, const Bound& bound) {
+  // Read once, a common word's statements are looked up faster than the index is asked about each of the names'.
+  std::vector<std::int64_t> having;
+  const bool worded = !bound.match.empty();
+  if (worded) {
+    Query match = database.query("SELECT rowid FROM statement_search WHERE statement_search MATCH ? ORDER BY rowid");
+    match.bind(std::string_view(bound.match));
+    having = numbers_of(match);
   }
-  Query query = snapshot.database.query(
-      "SELECT k.day, a.handle, s.ordinal, s.number FROM spoken k JOIN statement s ON s.number = k.statement "
-      "JOIN article a ON a.number = s.article WHERE k.named = ?8 AND ?2 IS NULL AND (?4 IS NULL OR s.form = ?4) AND " +
-      std::string(outlet_filter) + " AND " + between_days(5) +
-      (bound.match.empty() ? " AND ?1 = ''"
-                           : " AND EXISTS (SELECT 1 FROM statement_search f WHERE f.statement_search MATCH ?1 AND "
-                             "f.rowid = s.number)") +
-      " ORDER BY k.day DESC, a.handle, s.ordinal LIMIT ?7");
+  Query spoken = database.query("SELECT statement, day FROM spoken WHERE named = ? ORDER BY day DESC, statement");
+  Query one = database.query(
+      "SELECT a.handle, s.ordinal FROM statement s JOIN article a ON a.number = s.article WHERE s.number = ?8 AND ?2 "
+      "IS "
+      "NULL AND ?1 IS ?1 AND ?7 IS NULL AND (?4 IS NULL OR s.form = ?4) AND " +
+      std::string(outlet_filter) + " AND " + between_days(5));
   std::vector<Placed> placed;
   for (const std::int64_t named : names) {
-    bound.to(query).bind(static_cast<std::int64_t>(filter.limit)).bind(named);
-    while (query.step()) {
-      placed.push_back({std::string(query.text(0)), std::string(query.text(1)), query.integer(2), query.integer(3)});
+    spoken.bind(named);
+    std::size_t taken = 0;
+    std::string last_day;
+    // To the end of a day, which is put in order below.
+    while (spoken.step() && (taken < filter.limit || spoken.text(1) == last_day)) {
+      const std::int64_t number = spoken.integer(0);
+      if (worded && !std::binary_search(having.begin(), having.end(), number)) continue;
+      bound.to(one).bind_null().bind(number);
+      if (one.step()) {
+        ++taken;
+        last_day = spoken.text(1);
+        placed.push_back({last_day, std::string(one.text(0)), one.integer(1), number});
+      }
+      one.reset();
     }
-    query.reset();
+    spoken.reset();
   }
   std::sort(placed.begin(), placed.end(), [](const Placed& a, const Placed& b) {
     return std::tie(b.day, a.article, a.ordinal) < std::tie(a.day, b.article, b.ordinal);
   });
   std::vector<std::int64_t> numbers;
-  for (const Placed& one : placed) numbers.push_back(one.number);
+  for (const Placed& place : placed) numbers.push_back(place.number);
   return numbers;
 }
 
@@ -114,11 +143,11 @@ std::optional<std::vector<std::int64_t>> walked(const Database& database, const 
       "SELECT (SELECT min(number) FROM statement WHERE article = a.number), "
       "(SELECT max(number) FROM statement WHERE article = a.number) FROM article a WHERE " +
       std::string(bound.outlets ? "a.outlet IN (SELECT value FROM json_each(?1))" : "?1 IS NULL") +
-      " ORDER BY a.published DESC, a.handle");
-  articles.bind(bound.outlets);
+      " AND (?2 IS NULL OR a.published <= ?2) ORDER BY a.published DESC, a.handle");
+  articles.bind(bound.outlets).bind(bound.until);
   Query inside =
       database.query(std::string(bound.match.empty() ? all_of_one_article : words_in_one_article) +
-                     std::string(row_filter) + between_days(5) + " AND ?3 IS ?3 AND ?7 IS NULL ORDER BY s.ordinal");
+                     std::string(of_speakers) + between_days(5) + " AND ?3 IS ?3 AND ?7 IS NULL ORDER BY s.ordinal");
   std::vector<std::int64_t> numbers;
   for (int walked = 0; numbers.size() < wanted && articles.step(); ++walked) {
     if (walked >= most_walked) return std::nullopt;
@@ -126,6 +155,8 @@ std::optional<std::vector<std::int64_t>> walked(const Database& database, const 
     bound.to(inside).bind_null().bind(articles.integer(0)).bind(articles.integer(1));
     for (const std::int64_t number : numbers_of(inside)) numbers.push_back(number);
   }
+  // What was said by then and reported later comes behind all this.
+  if (bound.until && numbers.size() < wanted) return std::nullopt;
   return numbers;
 }
 
@@ -145,16 +176,24 @@ std::vector<LedgerStatement> search(Snapshot& snapshot, std::string_view words, 
   if (filter.form) bound.form = onrecord::to_text(*filter.form);
   const bool best_first = worded && !is_common(database, match);
   std::optional<std::vector<std::int64_t>> numbers;
-  if (!best_first && !filter.speakers.empty()) {
-    numbers = latest_of(snapshot, filter, bound);
+  std::optional<std::vector<std::int64_t>> names;
+  if (!filter.speakers.empty()) names = names_of(snapshot, filter.speakers);
+  if (!best_first && names) {
+    numbers = latest_of(database, *names, filter, bound);
   } else if (!best_first) {
     numbers = walked(database, bound, filter.limit);
   }
   if (!numbers) {
-    if (!filter.speakers.empty()) bound.rows = speaker_rows(snapshot, filter.speakers);
-    Query query = database.query(std::string(worded ? with_words : without_words) + std::string(row_filter) +
-                                 std::string(outlet_filter) + " AND " + between_days(5) + " ORDER BY " +
-                                 (best_first ? "f.rank" : "a.published DESC") + ", a.handle, s.ordinal LIMIT ?7");
+    if (names) {
+      bound.rows = fmt::format("[{}]", fmt::join(*names, ","));
+    } else if (!filter.speakers.empty()) {
+      bound.rows = speaker_rows(snapshot, filter.speakers);
+    }
+    Query query =
+        database.query(std::string(worded ? with_words : without_words) + std::string(names ? of_names : of_speakers) +
+                       std::string(outlet_filter) + " AND " + between_days(5) + " ORDER BY " +
+                       (best_first ? "f.rank" : "?6 IS NOT NULL AND a.published > ?6, a.published DESC") +
+                       ", a.handle, s.ordinal LIMIT ?7");
     bound.to(query).bind(static_cast<std::int64_t>(filter.limit));
     numbers = numbers_of(query);
   }

@@ -12,6 +12,7 @@ using namespace ledger;
 struct LedgerReader::State {
   explicit State(const std::string& path) : database(open_to_read(path)) {}
   Database database;
+  KeptChanges changes;
 };
 
 LedgerReader::LedgerReader(std::unique_ptr<State> state) : state_(std::move(state)) {}
@@ -36,7 +37,7 @@ Result<std::vector<Turn>> LedgerReader::changes(const ChangeFilter& filter) cons
 Result<ChangesFound> LedgerReader::changes_page(const ChangeFilter& filter) const {
   return at_door([&] {
     Snapshot snapshot(state_->database);
-    return ledger::changes(snapshot, filter);
+    return ledger::changes(snapshot, filter, state_->changes);
   });
 }
 

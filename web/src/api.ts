@@ -29,7 +29,12 @@ export interface Utterance {
 }
 export interface SpeakerMatch { speaker: Speaker; statements: number; articles: number; roles: string[] }
 export interface Paged<T> { items: T[]; total: number; offset: number; limit: number }
-export interface SpeakerPage { match: SpeakerMatch; names: string[]; utterances: Utterance[] }
+export interface Month { month: string; statements: number }
+export interface SpeakerPage { match: SpeakerMatch; names: string[]; utterances: Utterance[]; more: boolean; months: Month[] }
+export interface Verdict {
+  number: number; kind: "confirm" | "reject" | "same_speaker" | "different_speakers"; subject: string; object: string;
+  subject_words: string; object_words: string; proof: string; by: string; note: string; made: string; overruled: boolean;
+}
 export interface ArticlePage {
   source: Source; text: Piece[]; unnamed: number;
   statements: { id: string; speaker: Speaker | null; form: Statement["form"] }[];

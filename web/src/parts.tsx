@@ -2,11 +2,12 @@
 import type { ComponentChildren } from "preact";
 import { useState } from "preact/hooks";
 import { judge, type Decision, type Piece, type Source, type Speaker, type Statement, type Turn } from "./api";
-import type { Loaded } from "./load";
+import { askAgain, type Loaded } from "./load";
 import { count, day, doneWord, outletOf, placed, saidWhen, sure } from "./words";
 
-export function Waiting<T>({ loaded, children }: { loaded: Loaded<T>; children: (value: T) => ComponentChildren }) {
-  if (loaded.state === "failed") return <p class="notice" role="alert">{loaded.why}</p>;
+// `alone`: what is waited for is the whole view, with its heading.
+export function Waiting<T>({ loaded, alone = false, children }: { loaded: Loaded<T>; alone?: boolean; children: (value: T) => ComponentChildren }) {
+  if (loaded.state === "failed") return <>{alone && <h1>Not found</h1>}<p class="notice" role="alert">{loaded.why}{alone && <> Begin with <a href="/">what changed</a> or <a href="/search">search</a>.</>}</p></>;
   const value = loaded.state === "here" ? loaded.value : loaded.last;
   if (value === null) return <p class="notice" role="status">Reading the ledger …</p>;
   return <div aria-busy={loaded.state === "asking"}>{children(value)}</div>;
@@ -73,7 +74,7 @@ function Judge({ turn }: { turn: Turn }) {
   const [said, setSaid] = useState<string>(turn.judgement);
   const [failed, setFailed] = useState("");
   const give = (kind: "confirm" | "reject") => judge({ kind, subject: turn.id }).then(
-    () => { setSaid(kind === "confirm" ? "confirmed" : "rejected"); setFailed(""); },
+    () => { setSaid(kind === "confirm" ? "confirmed" : "rejected"); setFailed(""); askAgain(); },
     (error: Error) => setFailed(error.message));
   return (
     <p class="judge">
@@ -105,7 +106,7 @@ export function TurnCard({ turns }: { turns: Turn[] }) {
   const what = others[0] ? <>what <SpeakerLink speaker={others[0]} words="" /> said</>
     : first.to ? (turns.length > 1 ? "earlier statements" : "an earlier statement") : <q>{first.mention}</q>;
   return (
-    <section class={`turn ${first.type}`} aria-label={`${from.speaker?.name ?? "Somebody"} ${doneWord(first.type)}`}>
+    <article class={`turn ${first.type}`}>
       <p class="verb"><SpeakerLink speaker={from.speaker} words={from.source_words} />
         {" "}<strong class={`type ${first.type}`}>{first.kind === "candidate" ? "may have gone back on" : doneWord(first.type)}</strong> {what}
         {first.kind === "candidate" && <span class="tag">candidate, reported by nobody</span>}</p>
@@ -118,7 +119,7 @@ export function TurnCard({ turns }: { turns: Turn[] }) {
           </div>))}</div>
         <Card statement={from} heading="After" />
       </div>
-    </section>
+    </article>
   );
 }
 

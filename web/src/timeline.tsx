@@ -1,6 +1,7 @@
 // A speaker's statements as marks by day, with arcs for what retracts, denies or reaffirms what.
-import type { RelationType, Utterance } from "./api";
-import { day, doneWord, placed } from "./words";
+import type { Month, RelationType, Utterance } from "./api";
+import { withQuery, type Place } from "./route";
+import { count, day, doneWord, placed } from "./words";
 
 interface Dot { utterance: Utterance; x: number; iso: string }
 const width = 960, height = 206, base = 140, margin = 24;
@@ -52,6 +53,46 @@ export function TimelinePicture({ utterances }: { utterances: Utterance[] }) {
         <text class="label end" x={width - margin} y={height - 4}>{day(marks[marks.length - 1]!.iso)}</text>
       </svg>
       <figcaption>Each mark is a statement, each arc what a later one did to an earlier one.</figcaption>
+    </figure>
+  );
+}
+
+const lastDay = (month: string) => new Date(Date.UTC(Number(month.slice(0, 4)), Number(month.slice(5, 7)), 0)).getUTCDate();
+
+// Months from the first to the last, those without a statement included.
+export function everyMonth(months: Month[]): Month[] {
+  const known = new Map(months.filter((one) => one.month.length === 7).map((one) => [one.month, one.statements]));
+  const [first, last] = [[...known.keys()].sort()[0], [...known.keys()].sort().at(-1)];
+  if (!first || !last) return [];
+  const out: Month[] = [];
+  for (let year = Number(first.slice(0, 4)), month = Number(first.slice(5)); ; month++) {
+    if (month > 12) { month = 1; year++; }
+    const name = `${year}-${String(month).padStart(2, "0")}`;
+    out.push({ month: name, statements: known.get(name) ?? 0 });
+    if (name >= last) return out;
+  }
+}
+
+// How many statements each month has, where they are more than the marks can show: a bar leads to its month.
+export function MonthsPicture({ place, months, shown }: { place: Place; months: Month[]; shown: number }) {
+  const all = everyMonth(months).slice(-240);
+  const most = Math.max(...all.map((one) => one.statements));
+  const total = months.reduce((sum, one) => sum + one.statements, 0);
+  if (all.length < 3 || total <= shown) return null;
+  const step = (width - 2 * margin) / all.length, tall = 110;
+  return (
+    <figure class="timeline">
+      <svg viewBox={`0 0 ${width} ${tall + 26}`} role="group" aria-label={`Statements by month, ${day(all[0]!.month)} to ${day(all[all.length - 1]!.month)}`}>
+        <line class="axis" x1={margin} x2={width - margin} y1={tall} y2={tall} />
+        {all.map((one, i) => one.statements > 0 && (
+          <a key={one.month} href={withQuery(place, { since: `${one.month}-01`, until: `${one.month}-${lastDay(one.month)}`, offset: "" })} aria-label={`${day(one.month)}: ${count(one.statements, "statement")}`}>
+            <rect class="bar" x={margin + i * step} width={Math.max(1, step - 1)} y={tall - Math.max(2, (tall - 8) * one.statements / most)} height={Math.max(2, (tall - 8) * one.statements / most)}>
+              <title>{`${day(one.month)}: ${count(one.statements, "statement")}`}</title></rect>
+          </a>))}
+        <text class="label" x={margin} y={tall + 20}>{day(all[0]!.month)}</text>
+        <text class="label end" x={width - margin} y={tall + 20}>{day(all[all.length - 1]!.month)}</text>
+      </svg>
+      <figcaption>{total.toLocaleString("en")} statements by month. A bar leads to its month.</figcaption>
     </figure>
   );
 }

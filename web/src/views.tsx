@@ -1,16 +1,14 @@
 // One function a view. Each is a function of its address.
-import { useEffect, useRef, useState } from "preact/hooks";
-import type { ArticlePage, OutletRow, Paged, SpeakerMatch, SpeakerPage, Statement, Turn, Utterance } from "./api";
-import { judge } from "./api";
+import { useEffect, useRef } from "preact/hooks";
+import type { ArticlePage, OutletRow, Paged, SpeakerMatch, Statement, Turn, Utterance } from "./api";
 import { useAnswer } from "./load";
 import { Card, Passage, Signed, SourceLine, Turns, Waiting, When, Who } from "./parts";
 import { go, withQuery, type Place } from "./route";
-import { TimelinePicture } from "./timeline";
-import { count, day, doneWord, outletOf, saidWhen, sufferedWord } from "./words";
+import { count, day, doneWord, outletOf, saidWhen } from "./words";
 
 const changeTypes = ["retracts", "clarifies", "reaffirms", "denies", "disputes"] as const;
 
-function Pages({ place, page }: { place: Place; page: Paged<unknown> }) {
+export function Pages({ place, page }: { place: Place; page: Paged<unknown> }) {
   if (page.total <= page.limit) return null;
   const at = (offset: number) => withQuery(place, { offset: offset > 0 ? String(offset) : "" });
   return (
@@ -43,67 +41,10 @@ export function Changes({ place }: { place: Place }) {
   );
 }
 
-function Told({ utterance }: { utterance: Utterance }) {
-  const fullest = utterance.reports[0]!;
-  return (
-    <li class="said">
-      <p class="by"><When statement={fullest} />{fullest.told && <span class="told">, told: {fullest.told}</span>}</p>
-      <Passage pieces={fullest.passage} />
-      {utterance.does.map((turn) => <p key={turn.id} class="became"><strong class={`type ${turn.type}`}>{doneWord(turn.type)}</strong> {turn.to ? <a href={`/statement/${turn.to.id}`}>{turn.to.content}</a> : <q>{turn.mention}</q>}</p>)}
-      {utterance.done_to_it.map((turn) => <p key={turn.id} class="became"><strong class={`type ${turn.type}`}>{sufferedWord(turn.type)}</strong> <Who statement={turn.from} />: <a href={`/statement/${turn.from.id}`}>{turn.from.content}</a></p>)}
-      <p class="foot"><SourceLine source={fullest.source} />{utterance.reports.length > 1 && <> and {count(utterance.reports.length - 1, "other report")}</>}
-        {utterance.differs && <span class="tag warn">quoted words differ</span>} <a class="proof" href={`/statement/${fullest.id}`}>proof</a></p>
-    </li>
-  );
-}
-
-function Identity({ match }: { match: SpeakerMatch }) {
-  const [name, setName] = useState("");
-  const [said, setSaid] = useState("");
-  const found = useAnswer<{ matches: SpeakerMatch[] }>(name.length > 2 ? "speakers" : null, { name });
-  const matches = found.state === "here" && name.length > 2 ? found.value.matches.filter((m) => m.speaker.id !== match.speaker.id).slice(0, 8) : [];
-  const give = (kind: "same_speaker" | "different_speakers", other: SpeakerMatch) => judge({ kind, subject: match.speaker.id, object: other.speaker.id }).then(
-    () => setSaid(`Recorded: ${match.speaker.name} and ${other.speaker.name} are ${kind === "same_speaker" ? "the same" : "not the same"}.`),
-    (error: Error) => setSaid(error.message));
-  return (
-    <details class="identity">
-      <summary>Is this somebody else, too?</summary>
-      <label>Another name <input type="search" value={name} onInput={(event) => setName(event.currentTarget.value)} /></label>
-      <ul>{matches.map((other) => (
-        <li key={other.speaker.id}><a href={`/speaker/${other.speaker.id}`}>{other.speaker.name}</a> {other.roles[0]} ({count(other.statements, "statement")}){" "}
-          <button type="button" onClick={() => give("same_speaker", other)}>The same</button>{" "}
-          <button type="button" onClick={() => give("different_speakers", other)}>Not the same</button></li>
-      ))}</ul>
-      <p role="status">{said}</p>
-    </details>
-  );
-}
-
-export function SpeakerView({ place, id }: { place: Place; id: string }) {
-  const about = place.query.get("about") ?? "";
-  const loaded = useAnswer<SpeakerPage>(`speakers/${id}`, { about });
-  return (
-    <Waiting loaded={loaded}>{({ match, names, utterances }) => (
-      <>
-        <h1>{match.speaker.name}{match.speaker.kind === "unnamed" && <span class="tag">unnamed source</span>}</h1>
-        <p class="lead">{match.roles.join("; ")}</p>
-        <p>{count(match.statements, "statement")} in {count(match.articles, "article")}.{names.length > 1 && <> Also written {names.slice(1, 6).join(", ")}.</>}</p>
-        <form class="filter" role="search" onSubmit={(event) => { event.preventDefault(); go(withQuery(place, { about: String(new FormData(event.currentTarget).get("about") ?? "") })); }}>
-          <label>About <input name="about" type="search" defaultValue={about} /></label> <button>Show</button>
-        </form>
-        <TimelinePicture utterances={utterances} />
-        {utterances.length === 0 ? <p class="notice">Nothing about “{about}” is on record. <a href={withQuery(place, { about: "" })}>Show everything</a>.</p>
-          : <ol class="story">{utterances.map((utterance) => <Told key={utterance.id} utterance={utterance} />)}</ol>}
-        <Identity match={match} />
-      </>
-    )}</Waiting>
-  );
-}
-
 export function StatementView({ id }: { id: string }) {
   const loaded = useAnswer<Utterance>(`statements/${id}`);
   return (
-    <Waiting loaded={loaded}>{(utterance) => {
+    <Waiting loaded={loaded} alone>{(utterance) => {
       const statement: Statement = utterance.reports.find((report) => report.id === id) ?? utterance.reports[0]!;
       return (
         <>
@@ -144,7 +85,7 @@ export function StatementView({ id }: { id: string }) {
 export function ArticleView({ id }: { id: string }) {
   const loaded = useAnswer<ArticlePage>(`articles/${id}`);
   return (
-    <Waiting loaded={loaded}>{(article) => {
+    <Waiting loaded={loaded} alone>{(article) => {
       const by = new Map(article.statements.map((statement) => [statement.id, statement]));
       const who = (statement: string | undefined) => { const s = statement ? by.get(statement) : undefined; return s ? `${s.speaker?.name ?? "speaker not known"}, ${s.form}` : undefined; };
       return (

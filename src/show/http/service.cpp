@@ -262,6 +262,84 @@ Response summary(const LedgerReader& reader, const std::string& version) {
   return response;
 }
 
+Response candidates(const LedgerReader& reader, const Target& target) {
+  const auto page = paging(target);
+  if (!page) return problem(400, "Bad request", bad_page);
+  auto found = reader.candidates(page->offset + page->limit + 1);
+  if (!found) return refusal(found.error());
+  const std::size_t total = found->size();
+  found->erase(found->begin(), found->begin() + static_cast<std::ptrdiff_t>(std::min(page->offset, total)));
+  if (found->size() > page->limit) found->pop_back();
+  Response response;
+  write_page(response.body, *found, total, *page, write_turn);
+  return response;
+}
+
+// What a verdict's id is called, and the statement that proves it.
+struct Called {
+  std::string words, proof;
+};
+
+Called called(const LedgerReader& reader, const Verdict& verdict, const std::string& id) {
+  if (verdict.kind == VerdictKind::same_speaker || verdict.kind == VerdictKind::different_speakers) {
+    const auto found = reader.find_speakers(id);
+    if (!found || found->matches.empty()) return {id, ""};
+    return {found->matches.front().speaker.name, ""};
+  }
+  const auto shown = reader.show(id);
+  const auto* turn = shown ? std::get_if<Turn>(&*shown) : nullptr;
+  if (turn == nullptr) return {id, ""};
+  const std::string name = turn->from.speaker ? turn->from.speaker->name : turn->from.source_words;
+  return {name + ": " + turn->from.content, turn->from.id};
+}
+
+Response verdicts(const LedgerReader& reader, const Target& target) {
+  const auto page = paging(target);
+  if (!page) return problem(400, "Bad request", bad_page);
+  auto all = reader.verdicts();
+  if (!all) return refusal(all.error());
+  std::vector<std::size_t> overruled;
+  for (const Verdict& verdict : *all) {
+    if (verdict.replaces) overruled.push_back(*verdict.replaces);
+  }
+  if (const std::string_view wanted = target.value("speaker"); !wanted.empty()) {
+    const auto is_wanted = [&](const std::string& id) {
+      const auto found = id.empty() ? Result<SpeakerMatches>(SpeakerMatches{}) : reader.find_speakers(id);
+      return found && !found->matches.empty() && found->matches.front().speaker.id == wanted;
+    };
+    std::erase_if(*all, [&](const Verdict& verdict) {
+      const bool speakers =
+          verdict.kind == VerdictKind::same_speaker || verdict.kind == VerdictKind::different_speakers;
+      return !speakers || !(is_wanted(verdict.subject) || is_wanted(verdict.object));
+    });
+  }
+  std::ranges::reverse(*all);  // the latest first
+  const std::size_t total = all->size();
+  all->erase(all->begin(), all->begin() + static_cast<std::ptrdiff_t>(std::min(page->offset, total)));
+  if (all->size() > page->limit) all->resize(page->limit);
+  constexpr std::array<std::string_view, 4> kinds{"confirm", "reject", "same_speaker", "different_speakers"};
+  Response response;
+  write_page(response.body, *all, total, *page, [&](JsonWriter& json, const Verdict& verdict) {
+    const Called subject = called(reader, verdict, verdict.subject);
+    json.open_object();
+    json.key("number");
+    json.integer(verdict.number);
+    json.field("kind", kinds[static_cast<std::size_t>(verdict.kind)]);
+    json.field("subject", verdict.subject);
+    json.field("subject_words", subject.words);
+    json.field("proof", subject.proof);
+    json.field("object", verdict.object);
+    json.field("object_words", verdict.object.empty() ? "" : called(reader, verdict, verdict.object).words);
+    json.field("by", verdict.by);
+    json.field("note", verdict.note);
+    json.field("made", verdict.made);
+    json.key("overruled");
+    json.boolean(std::ranges::find(overruled, verdict.number) != overruled.end());
+    json.close_object();
+  });
+  return response;
+}
+
 // "localhost:8321", "127.0.0.1", "[::1]:8321": a page elsewhere cannot make a browser send another name here.
 bool names_loopback(std::string_view host) {
   for (const std::string_view name : {"localhost", "127.0.0.1", "[::1]"}) {
@@ -330,7 +408,7 @@ Response Service::answer(const Request& request) {
 
 Response Service::answer_page(const Target& target) const {
   // Every view's address gives the page, which then shows what the address says.
-  constexpr std::array<std::string_view, 5> views{"speaker", "statement", "article", "search", "outlets"};
+  constexpr std::array<std::string_view, 6> views{"speaker", "statement", "article", "search", "outlets", "review"};
   const bool view = target.path.empty() || std::ranges::find(views, target.path[0]) != views.end();
   const std::string path = view ? "/index.html" : "/" + target.path[0];
   for (const PageFile& file : files_) {
@@ -360,6 +438,8 @@ Response Service::answer_api(const Request& request, const Target& target) {
   if (whole && kind == "changes") response = changes(*reader, target);
   if (whole && kind == "search") response = search(*reader, target);
   if (whole && kind == "speakers") response = speakers(*reader, target);
+  if (whole && kind == "candidates") response = candidates(*reader, target);
+  if (whole && kind == "verdicts") response = verdicts(*reader, target);
   if (whole && kind == "outlets") response = outlets(*reader);
   if (whole && kind == "summary") response = summary(*reader, now);
   if (one && kind == "speakers") response = speaker(*reader, target.path[3], target);
