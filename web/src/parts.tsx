@@ -89,10 +89,10 @@ function Judge({ turn }: { turn: Turn }) {
 function Tied({ turn }: { turn: Turn }) {
   return (
     <>
-      <p class="foot">{turn.evidence.length > 0 && <>Tied by {turn.evidence.map((words, i) => <q key={i}>{words}</q>)}. </>}
+      <div class="tied"><p class="foot">{turn.evidence.length > 0 && <>Tied by {turn.evidence.map((words, i) => <q key={i}>{words}</q>)}. </>}
         {turn.told_by.length > 1 && <>Told by {count(turn.told_by.length, "article")}. </>}
         Decided by <code>{turn.decision.by}</code>, {sure(turn.decision.confidence)} sure.</p>
-      <Judge turn={turn} />
+      <Judge turn={turn} /></div>
     </>
   );
 }
@@ -117,7 +117,7 @@ export function TurnCard({ turns }: { turns: Turn[] }) {
               : <article class="card"><p class="over">Before</p><p class="passage">The article only mentions it: <q>{turn.mention}</q></p></article>}
             <Tied turn={turn} />
           </div>))}</div>
-        <Card statement={from} heading="After" />
+        <div class="after"><Card statement={from} heading="After" /></div>
       </div>
     </article>
   );

@@ -1,10 +1,25 @@
 // A speaker's statements as marks by day, with arcs for what retracts, denies or reaffirms what.
+import type { RefObject } from "preact";
+import { useEffect, useRef, useState } from "preact/hooks";
 import type { Month, RelationType, Utterance } from "./api";
 import { withQuery, type Place } from "./route";
 import { count, day, doneWord, placed } from "./words";
 
 interface Dot { utterance: Utterance; x: number; iso: string }
-const width = 960, height = 206, base = 140, margin = 24;
+const height = 190, base = 136, margin = 12;
+
+// Pictures are drawn in the window's own pixels, so that marks and words keep their size on a phone.
+function useWidth(): [RefObject<HTMLElement>, number] {
+  const figure = useRef<HTMLElement>(null);
+  const [width, setWidth] = useState(960);
+  useEffect(() => {
+    const measure = () => setWidth(Math.max(280, figure.current?.clientWidth ?? 960));
+    measure();
+    addEventListener("resize", measure);
+    return () => removeEventListener("resize", measure);
+  }, []);
+  return [figure, width];
+}
 
 export function daysOf(iso: string): number {
   const [y, m, d] = iso.split("-").map(Number);
@@ -12,7 +27,7 @@ export function daysOf(iso: string): number {
 }
 
 // Dots for utterances with a day, from left to right by day.
-export function dots(utterances: Utterance[]): Dot[] {
+export function dots(utterances: Utterance[], width = 960): Dot[] {
   const dated = utterances.flatMap((utterance) => {
     const iso = utterance.reports[0] ? placed(utterance.reports[0]).day : null;
     return iso ? [{ utterance, iso, at: daysOf(iso) }] : [];
@@ -23,7 +38,8 @@ export function dots(utterances: Utterance[]): Dot[] {
 }
 
 export function TimelinePicture({ utterances }: { utterances: Utterance[] }) {
-  const marks = dots(utterances);
+  const [figure, width] = useWidth();
+  const marks = dots(utterances, width);
   if (marks.length < 2) return null;
   const place = new Map(marks.map((mark) => [mark.utterance.id, mark.x]));
   const arcs = utterances.flatMap((utterance) => utterance.does.flatMap((turn) => {
@@ -32,11 +48,11 @@ export function TimelinePicture({ utterances }: { utterances: Utterance[] }) {
   }));
   const levels = new Map<number, number>();
   return (
-    <figure class="timeline">
+    <figure class="timeline" ref={figure}>
       <svg viewBox={`0 0 ${width} ${height}`} role="group" aria-label={`${marks.length} statements from ${day(marks[0]!.iso)} to ${day(marks[marks.length - 1]!.iso)}`}>
         <line class="axis" x1={margin} x2={width - margin} y1={base} y2={base} />
         {arcs.map(({ a, b, type, id }) => {
-          const rise = Math.min(110, 20 + Math.abs(a - b) / 4);
+          const rise = Math.min(160, 40 + Math.abs(a - b) / 3);
           return <path key={id} class={`arc ${type}`} d={`M ${a} ${base} C ${a} ${base - rise}, ${b} ${base - rise}, ${b} ${base}`}><title>{doneWord(type)}</title></path>;
         })}
         {marks.map(({ utterance, x, iso }) => {
@@ -75,13 +91,14 @@ export function everyMonth(months: Month[]): Month[] {
 
 // How many statements each month has, where they are more than the marks can show: a bar leads to its month.
 export function MonthsPicture({ place, months, shown }: { place: Place; months: Month[]; shown: number }) {
+  const [figure, width] = useWidth();
   const all = everyMonth(months).slice(-240);
   const most = Math.max(...all.map((one) => one.statements));
   const total = months.reduce((sum, one) => sum + one.statements, 0);
   if (all.length < 3 || total <= shown) return null;
   const step = (width - 2 * margin) / all.length, tall = 110;
   return (
-    <figure class="timeline">
+    <figure class="timeline" ref={figure}>
       <svg viewBox={`0 0 ${width} ${tall + 26}`} role="group" aria-label={`Statements by month, ${day(all[0]!.month)} to ${day(all[all.length - 1]!.month)}`}>
         <line class="axis" x1={margin} x2={width - margin} y1={tall} y2={tall} />
         {all.map((one, i) => one.statements > 0 && (

@@ -48,7 +48,7 @@ export function StatementView({ id }: { id: string }) {
       const statement: Statement = utterance.reports.find((report) => report.id === id) ?? utterance.reports[0]!;
       return (
         <>
-          <h1><Who statement={statement} /></h1>
+          <h1 class="whose"><Who statement={statement} /></h1>
           <p class="lead"><When statement={statement} />{statement.told && <>, told: {statement.told}</>}; reported by {outletOf(statement.source)}</p>
           <Passage pieces={statement.passage} />
           <p class="legend" aria-hidden="true"><mark class="source">who</mark> <mark class="cue">how</mark> <mark class="content">what</mark> <mark class="content quote">word for word</mark></p>
@@ -92,7 +92,7 @@ export function ArticleView({ id }: { id: string }) {
         <>
           <h1>{article.source.title || "Untitled article"}</h1>
           <p class="lead">{outletOf(article.source)}, {article.source.published ? day(article.source.published) : "no date"}{article.source.byline.length > 0 && <>, by {article.source.byline.join(" and ")}</>}{article.source.url && /^https?:/.test(article.source.url) && <>, <a href={article.source.url} rel="noreferrer noopener external" target="_blank">original page</a></>}</p>
-          <p>{count(article.statements.length, "attribution")}, {count(article.unnamed, "of them from an unnamed source", "of them from unnamed sources")}.</p>
+          <p class="by">{count(article.statements.length, "attribution")}, {article.unnamed === 0 ? "none" : `${article.unnamed} (${Math.round(100 * article.unnamed / article.statements.length)} %)`} from unnamed sources. <span class="legend" aria-hidden="true"><mark class="source">who</mark> <mark class="cue">how</mark> <mark class="content">what</mark> <mark class="content quote">word for word</mark></span></p>
           <div class="full">{article.text.map((piece, i) => piece.marks.length === 0 || !piece.statement ? <span key={i}>{piece.text}</span>
             : <a key={i} class={`mark ${piece.marks.join(" ")}`} title={who(piece.statement)} href={`/statement/${piece.statement}`}>{piece.text}</a>)}</div>
         </>
