@@ -5,11 +5,36 @@ Usage: score_dates.py [--program build/onrecord-evaluate] [--wrong]
 
 Every case of DateParser.json and DatePeriodParser.json with a past resolution is read with its reference day. A case is right
 where one phrase resolves to the same first and last day (the cases give the day behind a period's end; here it is the last
-one). --wrong prints the cases that are not. Cases whose resolution lies behind the reference day are counted apart: what a
-report says of the past is never ahead of it."""
-import argparse, datetime, json, os, subprocess
+one, and a span "to 2018" or "until February" holds the year or month that it names). --wrong prints the cases that are not.
+Cases whose resolution lies behind the reference day are counted apart: what a report says of the past is never ahead of it.
+Cases that name no day or span of days in running text, told by the words of their phrase alone (NOT_A_DAY), are not counted
+but for the last lines, right or not."""
+import argparse, calendar, datetime, json, os, re, subprocess
 
 here = os.path.dirname(os.path.abspath(__file__))
+
+
+# what a phrase must be to name no day or span of days in running text; why
+NOT_A_DAY = {
+    "a number alone": r"(the )?(\d{1,2}|[a-z]*ty)",
+    "a unit that no word places": r"((the|my|this|past|last|the last) day|(the|my|rest of my) (week|weekend))",
+    "a part of a period, whose bounds are the recognizers' own": r"(the )?(early|earlier|late|later|mid|end of|beginning of|start of|middle of)\b.*",
+    "the length of an order's task": r"(for )?(a|\d+) \w+,? (from|starting)\b.*|less than .*",
+    "a week's number": r"(from |between )?(week \d+|w/c)\b.*",
+    "the time of another event": r"same (week|month|year)",
+}
+
+
+def not_a_day(phrase):
+    return next((why for why, form in NOT_A_DAY.items() if re.fullmatch(form, phrase.strip().lower())), None)
+
+
+def named_last(end):
+    """The last days of the month and of the year that begin on `end`, where a span is told by their names."""
+    if not end.endswith("-01"):
+        return []
+    year, month = int(end[:4]), int(end[5:7])
+    return [f"{end[:8]}{calendar.monthrange(year, month)[1]:02}"] + ([end[:4] + "-12-31"] if month == 1 else [])
 
 
 def widen(first, last):
@@ -50,15 +75,17 @@ def main():
     counts = {}
     for (name, text, phrase, reference, want, end), line in zip(gold, done.stdout.splitlines()):
         found = [widen(each["from"], each["to"]) for each in json.loads(line) if each["from"]]
-        right = want in found or (want[0], end) in found
-        group = name + (" ahead" if want[0] > reference else "")
+        ends = [want[1], end] + (named_last(end) if re.search(r"to|until|till|through|and|-", phrase) else [])
+        right = any(begin == want[0] and last in ends for begin, last in found)
+        why = not_a_day(phrase)
+        group = f"  {why}" if why else name + (" ahead" if want[0] > reference else "")
         counts.setdefault(group, [0, 0])
         counts[group][0] += right
         counts[group][1] += 1
         if options.wrong and not right:
             print(f"{group}: {text!r} on {reference}: {phrase!r} is {want}, got {found}")
     for group, (right, all_cases) in sorted(counts.items()):
-        print(f"{group:24}{right:4} of {all_cases:4}  {100 * right / all_cases:5.1f}")
+        print(f"{group:60}{right:4} of {all_cases:4}  {100 * right / all_cases:5.1f}")
 
 
 if __name__ == "__main__":

@@ -107,15 +107,39 @@ bool DateReader::resolved(const Day& day, std::optional<Date>& date) const {
   return true;
 }
 
+// "on the 27th", "the 20th of next month": the latest such day not after publication
+bool DateReader::day_of_month(std::size_t i, DatePhrase& phrase) {
+  const std::size_t at = skip(i, {"the"});
+  if (!published_ || !is_day_number(at) || !items_[at].ordinal) return false;
+  const std::size_t of = skip(at + 1, {"of"});
+  const Way way = has(of) ? way_of(items_[of].lower) : Way::none;
+  Date in = month_first(*published_);
+  std::size_t end = at + 1;
+  if (of > at + 1 && way != Way::none && is(of + 1, "month")) {
+    in = add_months(in, way == Way::last ? -1 : way == Way::next ? 1 : 0);
+    end = of + 2;
+  } else {
+    const bool led = at > i && i > 0 && any(i - 1, {"on", "for", "by", "of", "until", "since"});
+    if (!led || (has(at + 1) && !among(items_[at + 1].lower, {".", ",", "!", "?", ";", "and"}))) return false;
+    while (!is_day(in.year, in.month, number(at)) ||
+           (in.month == published_->month && in.year == published_->year && number(at) > published_->day))
+      in = add_months(in, -1);
+  }
+  if (!is_day(in.year, in.month, number(at))) return false;
+  const Date found = day_date(in.year, in.month, number(at));
+  set(phrase, end, found, found, "explicit");
+  return true;
+}
+
 bool DateReader::explicit_day(std::size_t i, DatePhrase& phrase) {
   Day day;
-  if (!day_at(i, day)) return false;
+  if (!day_at(i, day)) return day_of_month(i, phrase);
   std::optional<Date> date;
   if (!resolved(day, date)) return false;
   // "March 11-13", "March 11 to 13": a span within the month
   std::size_t at = day.end;
   if (any(at, {"-", "\xe2\x80\x93", "to", "through", "until", "and"}) && is_day_number(at + 1) &&
-      number(at + 1) > day.day && day.year == 0 && !month(at + 2) && !is(at, "and")) {
+      number(at + 1) > day.day && day.year == 0 && !month(at + 2) && !any(at + 2, {"/", "-"}) && !is(at, "and")) {
     Day last = day;
     last.day = number(at + 1);
     last.end = at + 2;
@@ -168,6 +192,16 @@ bool DateReader::span(std::size_t i, DatePhrase& phrase) {
     }
   }
   if (!opened) return false;
+  // "from 4 to January 22"
+  Day whole;
+  if (is_day_number(at) && any(at + 1, {"to", "until", "till", "through", "and"}) && day_at(at + 2, whole) &&
+      whole.day > number(at)) {
+    std::optional<Date> to;
+    if (!resolved(whole, to)) return false;
+    if (to) set(phrase, whole.end, day_date(to->year, to->month, number(at)), *to, "span");
+    if (!to) unknown(phrase, whole.end, "span");
+    return true;
+  }
   DatePhrase first;
   DatePhrase last;
   const auto part = [&](std::size_t where, DatePhrase& into) {
@@ -180,6 +214,12 @@ bool DateReader::span(std::size_t i, DatePhrase& phrase) {
   if (!any(link, {"to", "until", "till", "through", "and", "-"})) return false;
   if (!part(link + 1, last)) return false;
   phrase.basis = "span";
+  // "between now and November 15": what has no year of its own lies behind the first day
+  if (first.from && last.from && first.from->day != 0 && last.from->day != 0 &&
+      days_from_epoch(*first.from) > days_from_epoch(*last.from) && last.basis != "span") {
+    if (last.basis == "weekday") last.to = add_days(*last.to, 7);
+    if (last.basis == "explicit" && !is_year(end_ - 1)) ++last.to->year;
+  }
   phrase.from = first.from;
   phrase.to = last.to;
   if (phrase.from && phrase.to && days_from_epoch(*phrase.from) > days_from_epoch(*phrase.to)) {
@@ -319,6 +359,33 @@ bool DateReader::named_day(std::size_t i, DatePhrase& phrase) {
   }
   const Date found = add_days(*published_, shift);
   set(phrase, end, found, found, basis);
+  return true;
+}
+
+bool DateReader::within(std::size_t i, DatePhrase& phrase) {
+  if (!is(i, "within") || !published_) return false;
+  std::size_t at = skip(skip(i + 1, {"the"}), {"next", "coming", "upcoming", "following"});
+  if (number(at) < 0 || items_[at].ordinal) return false;
+  Date to = *published_;
+  std::size_t end = i;
+  for (; number(at) > 0 && number(at) < 1000; at += 2) {
+    const int count = number(at);
+    if (any(at + 1, {"day", "days"}))
+      to = add_days(to, count);
+    else if (any(at + 1, {"week", "weeks"}))
+      to = add_days(to, 7 * count);
+    else if (any(at + 1, {"month", "months"}))
+      to = add_months(to, count);
+    else if (any(at + 1, {"year", "years"}))
+      to = add_months(to, 12 * count);
+    else
+      break;
+    end = at + 2;
+  }
+  if (end == i) return false;
+  if (is(end, "from") && any(end + 1, {"today", "now"})) end += 2;
+  set(phrase, end, *published_, to, "span");
+  phrase.ahead = true;
   return true;
 }
 

@@ -27,7 +27,13 @@ constexpr std::array number_words{
     NumberWord{"seventh", 7, true},     NumberWord{"eighth", 8, true},      NumberWord{"ninth", 9, true},
     NumberWord{"tenth", 10, true},      NumberWord{"eleventh", 11, true},   NumberWord{"twelfth", 12, true},
     NumberWord{"thirteenth", 13, true}, NumberWord{"fourteenth", 14, true}, NumberWord{"fifteenth", 15, true},
-    NumberWord{"twentieth", 20, true},  NumberWord{"thirtieth", 30, true}};
+    NumberWord{"twentieth", 20, true},  NumberWord{"thirtieth", 30, true},  NumberWord{"forty", 40, false},
+    NumberWord{"fifty", 50, false},     NumberWord{"sixty", 60, false},     NumberWord{"seventy", 70, false},
+    NumberWord{"eighty", 80, false},    NumberWord{"ninety", 90, false}};
+
+bool is_tens(const DateItem& item) {
+  return item.digits == 0 && !item.ordinal && item.number >= 20 && item.number <= 90 && item.number % 10 == 0;
+}
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
@@ -52,13 +58,12 @@ void put(std::vector<DateItem>& items, std::uint32_t word, std::string_view piec
     }
     // "twenty-second": the hyphen goes
     if (item.number > 0 && item.number < 10 && items.size() > 1 && items.back().lower == "-" &&
-        items.back().word == word && items[items.size() - 2].digits == 0 &&
-        (items[items.size() - 2].number == 20 || items[items.size() - 2].number == 30)) {
+        items.back().word == word && is_tens(items[items.size() - 2])) {
       items.pop_back();
     }
     // "twenty" + "second", "twenty" + "one"
-    if (item.number > 0 && item.number < 10 && !items.empty() && items.back().digits == 0 && !items.back().ordinal &&
-        (items.back().number == 20 || items.back().number == 30) && items.back().word + 1 >= word) {
+    if (item.number > 0 && item.number < 10 && !items.empty() && is_tens(items.back()) &&
+        items.back().word + 1 >= word) {
       items.back().number += item.number;
       items.back().ordinal = item.ordinal;
       items.back().word = word;
@@ -68,6 +73,46 @@ void put(std::vector<DateItem>& items, std::uint32_t word, std::string_view piec
   }
   item.lower = std::string(piece);
   items.push_back(std::move(item));
+}
+
+// "nineteen seventy-eight", "two thousand and eighteen", "nineteen zero one" become one year.
+void join_spelled_years(std::vector<DateItem>& items) {
+  const auto small = [&](std::size_t i) {  // a cardinal in words below a hundred; -1 for none
+    return i < items.size() && items[i].digits == 0 && !items[i].ordinal ? items[i].number : -1;
+  };
+  const auto is = [&](std::size_t i, std::string_view word) { return i < items.size() && items[i].lower == word; };
+  for (std::size_t i = 0; i < items.size(); ++i) {
+    const int first = small(i);
+    if (first < 1) continue;
+    int year = 0;
+    std::size_t end = i;
+    if ((first == 1 || first == 2) && is(i + 1, "thousand")) {
+      year = first * 1000;
+      end = i + 2;
+      if (small(end) > 0 && is(end + 1, "hundred")) {
+        year += small(end) * 100;
+        end += 2;
+      }
+      const std::size_t rest = is(end, "and") ? end + 1 : end;
+      if (small(rest) > 0) {
+        year += small(rest);
+        end = rest + 1;
+      } else if (is(rest, "tens") || year == 1000) {
+        continue;
+      }
+    } else if (first >= 16 && first <= 20 && small(i + 1) >= 10) {
+      year = first * 100 + small(i + 1);
+      end = i + 2;
+    } else if (first >= 16 && first <= 20 && (is(i + 1, "zero") || is(i + 1, "oh")) && small(i + 2) > 0) {
+      year = first * 100 + small(i + 2);
+      end = i + 3;
+    }
+    if (year < 1600 || year > 2099) continue;
+    items[i].number = year;
+    items[i].digits = 4;
+    items[i].word = items[end - 1].word;
+    items.erase(items.begin() + static_cast<std::ptrdiff_t>(i) + 1, items.begin() + static_cast<std::ptrdiff_t>(end));
+  }
 }
 
 }  // namespace
@@ -110,6 +155,7 @@ std::vector<DateItem> date_items(const Reading& reading, Range words) {
       i = end;
     }
   }
+  join_spelled_years(items);
   return items;
 }
 

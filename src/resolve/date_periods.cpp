@@ -40,6 +40,7 @@ bool DateReader::period(std::size_t i, DatePhrase& phrase) {
   at = skip(at, {"the"});
   Way way = has(at) ? way_of(items_[at].lower) : Way::none;
   if (way != Way::none) ++at;
+  if (way == Way::none && after_next(at, phrase)) return true;
   if (is(at, "week") && any(at + 1, {"of", "beginning", "starting", "commencing"})) {
     const std::size_t where = skip(at + 2, {"on"});
     DatePhrase day;
@@ -179,6 +180,21 @@ bool DateReader::period(std::size_t i, DatePhrase& phrase) {
   return true;
 }
 
+// "the week after next"
+bool DateReader::after_next(std::size_t i, DatePhrase& phrase) {
+  const std::size_t next = skip(i + 2, {"the"});
+  if (!published_ || !any(i, {"week", "weekend", "month", "year"}) || !is(i + 1, "after") || !is(next, "next"))
+    return false;
+  const Date day = *published_;
+  const DaySpan week = week_of(add_days(day, 14));
+  const Date in = add_months(month_first(day), 2);
+  if (is(i, "week")) set(phrase, next + 1, week.from, week.to, "week");
+  if (is(i, "weekend")) set(phrase, next + 1, add_days(week.from, 5), week.to, "weekend");
+  if (is(i, "month")) set(phrase, next + 1, month_date(in.year, in.month), month_date(in.year, in.month), "month");
+  if (is(i, "year")) set(phrase, next + 1, year_date(day.year + 2), year_date(day.year + 2), "year");
+  return true;
+}
+
 void DateReader::weekend(DatePhrase& phrase, std::size_t end, Way way) {
   const Date day = *published_;
   Date saturday = add_days(week_of(day).from, 5);
@@ -228,13 +244,14 @@ bool DateReader::month_alone(std::size_t i, DatePhrase& phrase) {
   const auto named = month(at);
   if (!named) {
     // 2016-11, 11/2016
-    if (is_year(i) && any(i + 1, {"-", "/"}) && has(i + 2) && items_[i + 2].digits > 0 && items_[i + 2].digits <= 2 &&
-        number(i + 2) >= 1 && number(i + 2) <= 12 && !any(i + 3, {"-", "/"}) && items_[i].word == items_[i + 2].word) {
+    if (is_year(i) && any(i + 1, {"-", "/", "."}) && has(i + 2) && items_[i + 2].digits > 0 &&
+        items_[i + 2].digits <= 2 && number(i + 2) >= 1 && number(i + 2) <= 12 && !any(i + 3, {"-", "/", "."}) &&
+        !items_[i + 2].ordinal && (!is(i + 1, ".") || items_[i].word == items_[i + 2].word)) {
       set(phrase, i + 3, month_date(number(i), number(i + 2)), month_date(number(i), number(i + 2)), "month");
       return true;
     }
     if (has(i) && items_[i].digits > 0 && items_[i].digits <= 2 && number(i) >= 1 && number(i) <= 12 &&
-        any(i + 1, {"-", "/"}) && is_year(i + 2) && items_[i].word == items_[i + 2].word) {
+        any(i + 1, {"-", "/"}) && is_year(i + 2) && !any(i + 3, {"-", "/"})) {
       set(phrase, i + 3, month_date(number(i + 2), number(i)), month_date(number(i + 2), number(i)), "month");
       return true;
     }
@@ -246,6 +263,11 @@ bool DateReader::month_alone(std::size_t i, DatePhrase& phrase) {
   const std::size_t year_at = skip(skip(end, {","}), {"of"});
   if (is_year(year_at)) {
     set(phrase, year_at + 1, month_date(number(year_at), *named), month_date(number(year_at), *named), "month");
+    return true;
+  }
+  std::size_t behind = end;
+  if (const auto of_year = published_ ? written_year(end, behind) : std::nullopt) {  // "June next year"
+    set(phrase, behind, month_date(*of_year, *named), month_date(*of_year, *named), "month");
     return true;
   }
   // "May" and "March" begin sentences, "April" and "June" are names: without a preposition they are no dates
@@ -263,15 +285,9 @@ bool DateReader::month_alone(std::size_t i, DatePhrase& phrase) {
 }
 
 bool DateReader::year_alone(std::size_t i, DatePhrase& phrase, bool led) {
-  // "the 1990s"
-  if (has(i) && items_[i].lower.size() == 5 && items_[i].lower.back() == 's') {
-    int decade = 0;
-    for (std::size_t k = 0; k < 4; ++k) {
-      if (items_[i].lower[k] < '0' || items_[i].lower[k] > '9') return false;
-      decade = decade * 10 + (items_[i].lower[k] - '0');
-    }
-    if (decade < 1500 || decade > 2100 || decade % 10 != 0) return false;
-    set(phrase, i + 1, year_date(decade), year_date(decade + 9), "decade");
+  // "year 247"
+  if (i > 0 && is(i - 1, "year") && has(i) && items_[i].digits == 3 && !items_[i].ordinal) {
+    set(phrase, i + 1, year_date(number(i)), year_date(number(i)), "year");
     return true;
   }
   if (!is_year(i) || number(i) < 1700) return false;

@@ -61,9 +61,10 @@ class DateReader {
   }
 
   bool read_at(std::size_t i, DatePhrase& phrase) {
-    return span(i, phrase) || explicit_day(i, phrase) || weekday_phrase(i, phrase) || named_day(i, phrase) ||
-           counted(i, phrase) || period(i, phrase) || month_alone(i, phrase) || year_alone(i, phrase) ||
-           holiday_at(i, phrase) || to_other_day(i, phrase);
+    return span(i, phrase) || open_span(i, phrase) || explicit_day(i, phrase) || weekday_phrase(i, phrase) ||
+           named_day(i, phrase) || within(i, phrase) || counted(i, phrase) || quarter(i, phrase) ||
+           nth_week(i, phrase) || rest(i, phrase) || period(i, phrase) || month_alone(i, phrase) || decade(i, phrase) ||
+           year_alone(i, phrase) || holiday_at(i, phrase) || to_other_day(i, phrase);
   }
 
   // A year for a day without one: that of the latest such day not after publication.
@@ -88,9 +89,19 @@ class DateReader {
   bool resolved(const Day& day, std::optional<Date>& date) const;
 
   bool explicit_day(std::size_t i, DatePhrase& phrase);
+  bool day_of_month(std::size_t i, DatePhrase& phrase);
 
   // "from X to Y", "between X and Y", "X through Y" over days, months and years; "from 4 to 22 January".
   bool span(std::size_t i, DatePhrase& phrase);
+
+  // the same where only the link stands between two days or years
+  bool open_span(std::size_t i, DatePhrase& phrase);
+
+  std::optional<int> written_year(std::size_t i, std::size_t& end) const;
+  bool quarter(std::size_t i, DatePhrase& phrase);
+  bool nth_week(std::size_t i, DatePhrase& phrase);
+  bool rest(std::size_t i, DatePhrase& phrase);
+  bool decade(std::size_t i, DatePhrase& phrase);
 
   static Date month_first(Date date) { return day_date(date.year, date.month, 1); }
 
@@ -103,8 +114,13 @@ class DateReader {
   // "two days ago", "3 weeks before", "a year ago", "two weeks from tomorrow"; also 1 month 21 days ago.
   bool counted(std::size_t i, DatePhrase& phrase);
 
+  // "within 5 days": from the report on
+  bool within(std::size_t i, DatePhrase& phrase);
+
   // "last week", "this month", "earlier this year", "over the weekend", "this spring", "the week of May 4"
   bool period(std::size_t i, DatePhrase& phrase);
+
+  bool after_next(std::size_t i, DatePhrase& phrase);
 
   void weekend(DatePhrase& phrase, std::size_t end, Way way);
 

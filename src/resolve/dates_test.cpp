@@ -52,6 +52,37 @@ TEST(Dates, ReadPeriods) {
   EXPECT_EQ(meant("They met from May 3 to May 5."), "2031-05-03/2031-05-05");
 }
 
+TEST(Dates, ReadPartsOfYearsAndMonths) {
+  EXPECT_EQ(meant("They met in the third quarter of 2030."), "2030-07/2030-09");
+  EXPECT_EQ(meant("It sold more in Q1."), "2031-01/2031-03");
+  EXPECT_EQ(meant("They met in the first week of May."), "2031-04-28/2031-05-04");
+  EXPECT_EQ(meant("They meet the week after next."), "2031-05-26/2031-06-01");
+  EXPECT_EQ(meant("They meet in June next year."), "2032-06");
+}
+
+TEST(Dates, ReadDecadesAndCenturies) {
+  EXPECT_EQ(meant("They met in the 1970's."), "1970/1979");
+  EXPECT_EQ(meant("They met in the seventies."), "1970/1979");
+  EXPECT_EQ(meant("They met in the 18th century."), "1700/1799");
+}
+
+TEST(Dates, ReadYearsInWords) {
+  EXPECT_EQ(meant("They met in June of nineteen ninety-nine."), "1999-06");
+  EXPECT_EQ(meant("They met on May 4, two thousand and eighteen."), "2018-05-04");
+}
+
+TEST(Dates, ReadSpansWithoutFrom) {
+  EXPECT_EQ(meant("They met May 2 to May 5."), "2031-05-02/2031-05-05");
+  EXPECT_EQ(meant("They met 2014-2018."), "2014/2018");
+  EXPECT_EQ(meant("They work on it between now and June 4."), "2031-05-16/2031-06-04");
+  EXPECT_EQ(meant("They come back within 5 days."), "2031-05-16/2031-05-21");
+}
+
+TEST(Dates, TakeTheLatestDayOfThatNumber) {
+  EXPECT_EQ(meant("They met on the 27th."), "2031-04-27");
+  EXPECT_EQ(meant("They came in on the 27th floor."), "");
+}
+
 TEST(Dates, DoNotMistakeWordsForMonths) {
   EXPECT_EQ(meant("They may march on."), "");
   EXPECT_EQ(meant("They sat in the sun."), "");
