@@ -86,7 +86,20 @@ void ArticleFacts::number_stems() {
   for (Stem& stem : word_stems) stem = of_distinct[stem];
 }
 
-std::size_t count_shared(const std::vector<Stem>& a, const std::vector<Stem>& b) {
+StemSet::StemSet(std::vector<Stem> stems) : stems_(std::move(stems)) {
+  std::sort(stems_.begin(), stems_.end());
+  stems_.erase(std::unique(stems_.begin(), stems_.end()), stems_.end());
+  for (const Stem stem : stems_) marks_ |= std::uint64_t{1} << stem % 64;
+}
+
+bool StemSet::contains(Stem stem) const {
+  return (marks_ >> stem % 64 & 1) != 0 && std::binary_search(stems_.begin(), stems_.end(), stem);
+}
+
+std::size_t count_shared(const StemSet& one, const StemSet& other) {
+  if (one.disjoint(other)) return 0;
+  const std::vector<Stem>& a = one.stems();
+  const std::vector<Stem>& b = other.stems();
   std::size_t both = 0;
   for (std::size_t i = 0, j = 0; i < a.size() && j < b.size();) {
     const Stem x = a[i];
@@ -108,9 +121,11 @@ ArticleFacts::ArticleFacts(const Article& an_article, const Segments& its_segmen
       cues(find_cues(words)),
       sides(resolution) {
   number_stems();
+  std::vector<Stem> of_headline;
   for (const std::string& stem : telling_stems(article.title)) {
-    if (const Stem number = number_of(stem); number != none) headline_stems.push_back(number);
+    if (const Stem number = number_of(stem); number != none) of_headline.push_back(number);
   }
+  headline_stems = StemSet(std::move(of_headline));
   facts.resize(statements.size());
   names.resize(statements.size());
   name_stems.resize(statements.size());
@@ -184,17 +199,17 @@ ArticleFacts::ArticleFacts(const Article& an_article, const Segments& its_segmen
       zones.push_back(zone);
       if (zone != Zone::count) made.words[static_cast<std::size_t>(zone)].push_back(w);
     }
+    std::vector<Stem> of_content;
     for (std::size_t z = 0; z < zone_count; ++z) {
+      std::vector<Stem> stems;
       for (const std::uint32_t w : made.words[z]) {
-        if (word_stems[w] != none) made.stems[z].push_back(word_stems[w]);
+        if (word_stems[w] != none) stems.push_back(word_stems[w]);
       }
-      std::sort(made.stems[z].begin(), made.stems[z].end());
-      made.stems[z].erase(std::unique(made.stems[z].begin(), made.stems[z].end()), made.stems[z].end());
+      const auto zone = static_cast<Zone>(z);
+      if (zone == Zone::head || zone == Zone::rest) of_content.insert(of_content.end(), stems.begin(), stems.end());
+      made.stems[z] = StemSet(std::move(stems));
     }
-    std::set_union(made.stems[static_cast<std::size_t>(Zone::head)].begin(),
-                   made.stems[static_cast<std::size_t>(Zone::head)].end(),
-                   made.stems[static_cast<std::size_t>(Zone::rest)].begin(),
-                   made.stems[static_cast<std::size_t>(Zone::rest)].end(), std::back_inserter(made.content_stems));
+    made.content_stems = StemSet(std::move(of_content));
     auto match = std::lower_bound(cues.begin(), cues.end(), begin,
                                   [](const CueMatch& cue, std::uint32_t w) { return cue.first < w; });
     for (; match != cues.end() && match->first < end; ++match) {
@@ -210,7 +225,7 @@ ArticleFacts::ArticleFacts(const Article& an_article, const Segments& its_segmen
   }
   content_users.resize(stem_texts.size());
   for (const StatementFacts& one : facts) {
-    for (const Stem stem : one.content_stems) ++content_users[stem];
+    for (const Stem stem : one.content_stems.stems()) ++content_users[stem];
   }
 }
 

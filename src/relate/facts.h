@@ -35,6 +35,24 @@ inline constexpr std::size_t zone_count = static_cast<std::size_t>(Zone::count);
 // A telling word's stem, by its number in ArticleFacts::stem_texts; `none` where a word tells nothing.
 using Stem = std::uint32_t;
 
+// Stems in rising order, each once. Most questions end at `marks`, where each stem sets one of 64 bits.
+class StemSet {
+ public:
+  StemSet() = default;
+  explicit StemSet(std::vector<Stem> stems);  // in any order
+  const std::vector<Stem>& stems() const { return stems_; }
+  std::size_t size() const { return stems_.size(); }
+  bool contains(Stem stem) const;
+  bool disjoint(const StemSet& other) const { return (marks_ & other.marks_) == 0; }
+
+ private:
+  std::vector<Stem> stems_;
+  std::uint64_t marks_ = 0;
+};
+
+// How many stand in both.
+std::size_t count_shared(const StemSet& a, const StemSet& b);
+
 struct StatementFacts {
   Span hull;  // from its first byte to its last, all roles
   Span content_hull;
@@ -43,8 +61,8 @@ struct StatementFacts {
   std::uint32_t paragraph = none;
   std::array<std::array<std::uint8_t, cue_class_count>, zone_count> cues{};  // phrases of each class by zone, at most 3
   std::array<std::vector<std::uint32_t>, zone_count> words;                  // indices into ArticleFacts::words, sorted
-  std::array<std::vector<Stem>, zone_count> stems;                           // sorted, each once
-  std::vector<Stem> content_stems;                                           // of head and rest
+  std::array<StemSet, zone_count> stems;
+  StemSet content_stems;      // of head and rest
   bool question = false;      // the content ends with a question mark, or its sentence does
   bool first_person = false;  // "I", "we", "my" in the content
   bool negated = false;       // "not", "never", "n't" in the content's head
@@ -69,7 +87,7 @@ struct ArticleFacts {
   std::vector<std::vector<Stem>> name_stems;    // of these words, one each; `none` where no telling word has it
   std::vector<std::uint32_t> content_users;     // by stem: how many contents have it
   Sides sides;
-  std::vector<Stem> headline_stems;  // those that the text has
+  StemSet headline_stems;  // those that the text has
 
   // First word that begins at or behind `offset`.
   std::uint32_t word_at(std::uint32_t offset) const;
@@ -79,8 +97,5 @@ struct ArticleFacts {
  private:
   void number_stems();
 };
-
-// How many elements stand in both; both sorted, without repetition.
-std::size_t count_shared(const std::vector<Stem>& a, const std::vector<Stem>& b);
 
 }  // namespace onrecord::relating

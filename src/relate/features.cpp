@@ -47,11 +47,9 @@ class Sink {
 
 float flag(bool value) { return value ? 1.0f : 0.0f; }
 
-const std::vector<Stem>& stems(const StatementFacts& facts, Zone zone) {
-  return facts.stems[static_cast<std::size_t>(zone)];
-}
+const StemSet& stems(const StatementFacts& facts, Zone zone) { return facts.stems[static_cast<std::size_t>(zone)]; }
 
-float shared(const std::vector<Stem>& a, const std::vector<Stem>& b) { return static_cast<float>(count_shared(a, b)); }
+float shared(const StemSet& a, const StemSet& b) { return static_cast<float>(count_shared(a, b)); }
 
 float share(float both, std::size_t a, std::size_t b) {
   const std::size_t least = std::min(a, b);

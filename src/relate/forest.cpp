@@ -7,20 +7,23 @@
 
 namespace onrecord::relating {
 
-float tied(float logit) { return 1.0f / (1.0f + std::exp(-logit)); }
+float likelihood_of(float sum) { return 1.0f / (1.0f + std::exp(-sum)); }
+
+float tied_of(const std::vector<float>& features) {
+  if (features.size() != tables::feature_count) return 0.0f;
+  float sum = 0.0f;
+  for (const std::uint32_t root : tables::tie_roots) sum += leaf(tables::tie_nodes, root, features);
+  return likelihood_of(sum);
+}
 
 bool is_in_reach(float tied) {
   static const float least = *std::min_element(tables::thresholds.begin(), tables::thresholds.end());
   return tied >= least;
 }
 
-PairScore score(const std::vector<float>& features) {
-  PairScore result;
+PairScore score(const std::vector<float>& features, float tied) {
+  PairScore result{tied, {}};
   if (features.size() != tables::feature_count) return result;
-  float logit = 0.0f;
-  for (const std::uint32_t root : tables::tie_roots) logit += leaf(tables::tie_nodes, root, features);
-  result.tied = tied(logit);
-  if (!is_in_reach(result.tied)) return result;
   std::array<float, 7> sums{};
   for (std::size_t i = 0; i < tables::type_roots.size(); ++i) {
     sums[i % sums.size()] += leaf(tables::type_nodes, tables::type_roots[i], features);

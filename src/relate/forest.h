@@ -8,13 +8,18 @@ namespace onrecord::relating {
 
 struct PairScore {
   float tied = 0.0f;             // 0 to 1
-  std::array<float, 7> types{};  // in the order of RelationType; they sum to 1, or are 0 where no threshold is in reach
+  std::array<float, 7> types{};  // in the order of RelationType; they sum to 1
 };
 
-// Whether a pair whose trees sum up to this may bear a relation at all: a score is at most `tied`.
-float tied(float logit);
+// How likely a pair is tied: from its features, or from what the trees sum up to. 0 where the features are not as many
+// as the trees were made for.
+float tied_of(const std::vector<float>& features);
+float likelihood_of(float sum);
+
+// Whether a pair that is so likely tied may bear a relation at all: a score is at most `tied`.
 bool is_in_reach(float tied);
 
-PairScore score(const std::vector<float>& features);
+// The whole score of a pair that is in reach.
+PairScore score(const std::vector<float>& features, float tied);
 
 }  // namespace onrecord::relating

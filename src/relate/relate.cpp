@@ -94,9 +94,11 @@ Relations relate(const Article& article, const Segments& segments, const Stateme
   if (learned) {
     relating::Sieve sieve(facts, set);
     for (std::size_t pair = 0; pair < set.pairs.size(); ++pair) {
-      if (!sieve.keeps(pair)) continue;
+      const auto tied = sieve.tied(pair);
+      if (!tied) continue;
       relating::features_of(facts, set, pair, features);
-      if (const auto decided = decide(facts, set.pairs[pair], relating::score(features))) scored.push_back(*decided);
+      if (const auto decided = decide(facts, set.pairs[pair], relating::score(features, *tied)))
+        scored.push_back(*decided);
     }
   }
   for (std::uint32_t from = 0; from < statements.size(); ++from) {

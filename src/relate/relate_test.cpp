@@ -156,7 +156,7 @@ TEST(Standing, TheNearestOfASideHasNoneBeforeIt) {
   EXPECT_EQ(standings[1].nearer_of_side, 0u);
 }
 
-TEST(Sieve, KeepsWhatTheWholeScoreWouldLetPass) {
+TEST(Sieve, KnowsWhatTheTreesWouldSay) {
   Told told(
       "Ada Lund said the bridge would open in May. Jon Berg denied the claim, saying the bridge would not open. "
       "Asked whether the bridge was safe, Lund said it was. Berg dismissed that claim as false.");
@@ -172,8 +172,9 @@ TEST(Sieve, KeepsWhatTheWholeScoreWouldLetPass) {
   std::size_t kept = 0;
   for (std::size_t pair = 0; pair < set.pairs.size(); ++pair) {
     relating::features_of(facts, set, pair, features);
-    const bool wanted = relating::is_in_reach(relating::score(features).tied);
-    EXPECT_EQ(sieve.keeps(pair), wanted) << pair;
+    const float tied = relating::tied_of(features);
+    const bool wanted = relating::is_in_reach(tied);
+    EXPECT_EQ(sieve.tied(pair), wanted ? std::optional(tied) : std::nullopt) << pair;
     kept += wanted ? 1 : 0;
   }
   EXPECT_GT(kept, 0u);

@@ -69,8 +69,12 @@ std::span<LeafSets::Set> Sieve::sets_of_target(std::size_t pair) {
   return sets;
 }
 
-bool Sieve::keeps(std::size_t pair) {
-  if (!trees().usable()) return true;
+std::optional<float> Sieve::tied(std::size_t pair) {
+  if (!trees().usable()) {
+    features_of(article_, set_, pair, values_);
+    const float known = tied_of(values_);
+    return is_in_reach(known) ? std::optional(known) : std::nullopt;
+  }
   const Candidate& candidate = set_.pairs[pair];
   if (candidate.from != acting_) {
     acting_ = candidate.from;
@@ -86,7 +90,8 @@ bool Sieve::keeps(std::size_t pair) {
     narrow(pair, FeaturePart::between, of_pair_);
     narrow(pair, FeaturePart::standing, of_pair_);
   }
-  return is_in_reach(tied(trees().ties.sum(of_acting_, of_pair_)));
+  const float known = likelihood_of(trees().ties.sum(of_acting_, of_pair_));
+  return is_in_reach(known) ? std::optional(known) : std::nullopt;
 }
 
 }  // namespace onrecord::relating

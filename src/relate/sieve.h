@@ -2,6 +2,7 @@
 // costs. It decides nothing: a pair is dropped only where the whole score would be below every threshold.
 #pragma once
 
+#include <optional>
 #include <vector>
 
 #include "relate/candidates.h"
@@ -14,7 +15,8 @@ class Sieve {
  public:
   Sieve(const ArticleFacts& article, const CandidateSet& set);
 
-  bool keeps(std::size_t pair);
+  // How likely the pair is tied (PairScore::tied), where that is in reach of a relation; else nothing.
+  std::optional<float> tied(std::size_t pair);
 
  private:
   void narrow(std::size_t pair, FeaturePart part, std::span<LeafSets::Set> sets);

@@ -33,8 +33,9 @@ Seen see(const ArticleFacts& article, const Candidate& pair) {
 }  // namespace
 
 float rare_words_shared(const ArticleFacts& article, std::uint32_t a, std::uint32_t b) {
-  const std::vector<Stem>& of_a = article.facts[a].content_stems;
-  const std::vector<Stem>& of_b = article.facts[b].content_stems;
+  if (article.facts[a].content_stems.disjoint(article.facts[b].content_stems)) return 0.0f;
+  const std::vector<Stem>& of_a = article.facts[a].content_stems.stems();
+  const std::vector<Stem>& of_b = article.facts[b].content_stems.stems();
   float rare = 0.0f;
   for (std::size_t i = 0, j = 0; i < of_a.size() && j < of_b.size();) {
     const Stem x = of_a[i];
@@ -47,10 +48,10 @@ float rare_words_shared(const ArticleFacts& article, std::uint32_t a, std::uint3
 }
 
 float named_in(const std::vector<Stem>& name, const StatementFacts& facts, Zone zone) {
-  const auto& stems = facts.stems[static_cast<std::size_t>(zone)];
+  const StemSet& stems = facts.stems[static_cast<std::size_t>(zone)];
   float hits = 0.0f;
   for (const Stem word : name) {
-    if (std::binary_search(stems.begin(), stems.end(), word)) hits += 1.0f;
+    if (stems.contains(word)) hits += 1.0f;
   }
   return name.empty() ? 0.0f : hits / static_cast<float>(name.size());
 }

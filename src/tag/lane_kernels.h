@@ -71,14 +71,13 @@ struct LaneKernels {
     const float highest = L::highest(L::max(high, L::set(0.0f)));
     const float range = highest - lowest;
     const float inverse = range > 0.0f ? 255.0f / range : 1.0f;
-    const I zero_point = L::round(L::set(-lowest * inverse));
+    const I zero_point = L::round(L::set(-lowest * inverse));  // all lanes alike
     // Rounding keeps the order, so nothing falls below 0; both ends rounded up may make 256.
     for (std::size_t i = 0; i < width; i += lane_count) {
-      const I whole = L::add_integers(L::round(L::mul(L::load(x + i), L::set(inverse))), zero_point);
-      L::store_bytes(out + i, L::min_integers(whole, L::set_integers(255)));
+      L::store_bytes(out + i, L::add_integers(L::round(L::mul(L::load(x + i), L::set(inverse))), zero_point));
     }
     *step = range > 0.0f ? range / 255.0f : 1.0f;
-    *zero = static_cast<std::int32_t>(L::highest(L::to_float(zero_point)));
+    *zero = L::first(zero_point);
   }
 
   static void quantize(const float* x, std::size_t width, std::uint8_t* out, float* step, std::int32_t* zero) {

@@ -36,8 +36,6 @@ struct LanesAvx2 {
   }
   static F to_float(I a) { return {_mm256_cvtepi32_ps(a.low), _mm256_cvtepi32_ps(a.high)}; }
   static I round(F a) { return {_mm256_cvtps_epi32(a.low), _mm256_cvtps_epi32(a.high)}; }
-  static I set_integers(std::int32_t value) { return {_mm256_set1_epi32(value), _mm256_set1_epi32(value)}; }
-  static I min_integers(I a, I b) { return {_mm256_min_epi32(a.low, b.low), _mm256_min_epi32(a.high, b.high)}; }
   static I add_integers(I a, I b) { return {_mm256_add_epi32(a.low, b.low), _mm256_add_epi32(a.high, b.high)}; }
   static F times_power_of_two(F a, I power) {
     const I shifted{_mm256_slli_epi32(power.low, 23), _mm256_slli_epi32(power.high, 23)};
@@ -70,6 +68,7 @@ struct LanesAvx2 {
     four = _mm_add_ps(four, _mm_movehl_ps(four, four));
     return _mm_cvtss_f32(_mm_add_ss(four, _mm_shuffle_ps(four, four, 1)));
   }
+  static std::int32_t first(I a) { return _mm_cvtsi128_si32(_mm256_castsi256_si128(a.low)); }
   static std::int32_t sum_integers(I a) {
     const __m256i eight = _mm256_add_epi32(a.low, a.high);
     __m128i four = _mm_add_epi32(_mm256_castsi256_si128(eight), _mm256_extracti128_si256(eight, 1));

@@ -24,8 +24,6 @@ struct LanesAvx512 {
   static F absolute(F a) { return _mm512_abs_ps(a); }
   static F to_float(I a) { return _mm512_cvtepi32_ps(a); }
   static I round(F a) { return _mm512_cvtps_epi32(a); }
-  static I set_integers(std::int32_t value) { return _mm512_set1_epi32(value); }
-  static I min_integers(I a, I b) { return _mm512_min_epi32(a, b); }
   static I add_integers(I a, I b) { return _mm512_add_epi32(a, b); }
   static F times_power_of_two(F a, I power) {
     return _mm512_castsi512_ps(_mm512_add_epi32(_mm512_castps_si512(a), _mm512_slli_epi32(power, 23)));
@@ -33,8 +31,9 @@ struct LanesAvx512 {
   static I load_signed_bytes(const std::int8_t* from) {
     return _mm512_cvtepi8_epi32(_mm_loadu_si128(reinterpret_cast<const __m128i*>(from)));
   }
+  // What is above 255 becomes 255; nothing is below 0.
   static void store_bytes(std::uint8_t* to, I a) {
-    _mm_storeu_si128(reinterpret_cast<__m128i*>(to), _mm512_cvtepi32_epi8(a));
+    _mm_storeu_si128(reinterpret_cast<__m128i*>(to), _mm512_cvtusepi32_epi8(a));
   }
   static void store_shorts(std::int16_t* to, I a) {
     _mm256_storeu_si256(reinterpret_cast<__m256i*>(to), _mm512_cvtepi32_epi16(a));
@@ -50,6 +49,7 @@ struct LanesAvx512 {
     four = _mm_add_ps(four, _mm_movehl_ps(four, four));
     return _mm_cvtss_f32(_mm_add_ss(four, _mm_shuffle_ps(four, four, 1)));
   }
+  static std::int32_t first(I a) { return _mm_cvtsi128_si32(_mm512_castsi512_si128(a)); }
   static std::int32_t sum_integers(I a) { return _mm512_reduce_add_epi32(a); }
   static float lowest(F a) { return _mm512_reduce_min_ps(a); }
   static float highest(F a) { return _mm512_reduce_max_ps(a); }

@@ -81,12 +81,6 @@ struct LanesPortable {
   static I round(const F& a) {
     return each<I>([&](int i) { return std::bit_cast<std::int32_t>(a.lane[i] + 12582912.0f) - 0x4b400000; });
   }
-  static I set_integers(std::int32_t value) {
-    return each<I>([&](int) { return value; });
-  }
-  static I min_integers(const I& a, const I& b) {
-    return each<I>([&](int i) { return b.lane[i] < a.lane[i] ? b.lane[i] : a.lane[i]; });
-  }
   // Wraps, as the instructions do: a damaged model may bring any number here.
   static I add_integers(const I& a, const I& b) {
     return each<I>([&](int i) {
@@ -103,7 +97,7 @@ struct LanesPortable {
     return each<I>([&](int i) { return std::int32_t{from[i]}; });
   }
   static void store_bytes(std::uint8_t* to, const I& a) {
-    for (int i = 0; i < 16; ++i) to[i] = static_cast<std::uint8_t>(a.lane[i]);
+    for (int i = 0; i < 16; ++i) to[i] = static_cast<std::uint8_t>(a.lane[i] < 255 ? a.lane[i] : 255);
   }
   static void store_shorts(std::int16_t* to, const I& a) {
     for (int i = 0; i < 16; ++i) to[i] = static_cast<std::int16_t>(a.lane[i]);
@@ -121,6 +115,7 @@ struct LanesPortable {
     }
     return a.lane[0];
   }
+  static std::int32_t first(const I& a) { return a.lane[0]; }
   static std::int32_t sum_integers(const I& a) {
     std::int32_t total = 0;
     for (const std::int32_t value : a.lane) total += value;

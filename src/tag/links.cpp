@@ -82,13 +82,24 @@ class Linker {
     }
   }
 
-  double product(std::size_t query, std::size_t key) const {
+  // scratch.score becomes the products of a query with the first `count` keys: four at a time, since one sum waits for
+  // itself at each step.
+  void take_products(std::size_t query, std::size_t count) const {
     const std::size_t link = model_.blueprint.link;
+    const std::size_t apart = model_.weights.content_k.outputs;
     const float* const queries = scratch_.query.data() + query * model_.weights.content_q.outputs;
-    const float* const keys = scratch_.keys.data() + key * model_.weights.content_k.outputs;
-    double sum = 0.0;
-    for (std::size_t i = 0; i < link; ++i) sum += static_cast<double>(queries[i]) * static_cast<double>(keys[i]);
-    return sum / std::sqrt(static_cast<double>(link));
+    const double root = std::sqrt(static_cast<double>(link));
+    scratch_.score.resize(count);
+    for (std::size_t key = 0; key < count; key += 4) {
+      const float* keys[4];
+      double sums[4] = {};
+      for (std::size_t k = 0; k < 4; ++k) keys[k] = scratch_.keys.data() + std::min(key + k, count - 1) * apart;
+      for (std::size_t i = 0; i < link; ++i) {
+        for (std::size_t k = 0; k < 4; ++k)
+          sums[k] += static_cast<double>(queries[i]) * static_cast<double>(keys[k][i]);
+      }
+      for (std::size_t k = 0; k < 4 && key + k < count; ++k) scratch_.score[key + k] = sums[k] / root;
+    }
   }
 
   double distance_bias(const std::array<float, bucket_count>& table, std::uint32_t from, std::uint32_t to) const {
@@ -118,10 +129,10 @@ class Linker {
     if (scratch_.query.size() < needed) scratch_.query.resize(needed);
     project(model_.weights.content_q, row_of(window, first), asked, scratch_.query.data());
     for (std::uint32_t word = first; word < first + asked; ++word) {
-      scratch_.score.clear();
+      take_products(word - first, candidates.size());
       for (std::uint32_t n = candidates.begin; n < candidates.end; ++n) {
-        scratch_.score.push_back(product(word - first, n - candidates.begin) +
-                                 distance_bias(model_.weights.content_distance, word, found.cues[n].words.begin));
+        scratch_.score[n - candidates.begin] +=
+            distance_bias(model_.weights.content_distance, word, found.cues[n].words.begin);
       }
       normalise();
       for (std::size_t n = 0; n < scratch_.score.size(); ++n) scratch_.mean[n] += scratch_.score[n] / asked;
@@ -135,11 +146,10 @@ class Linker {
   void choose_source(FoundCue& cue, std::uint32_t window, Range candidates) {
     const Found& found = scratch_.found;
     project(model_.weights.source_q, row_of(window, cue.words.begin), 1, scratch_.query.data());
-    scratch_.score.assign(1, product(0, 0));
+    take_products(0, 1 + candidates.size());
     for (std::uint32_t n = candidates.begin; n < candidates.end; ++n) {
-      scratch_.score.push_back(product(0, 1 + n - candidates.begin) + distance_bias(model_.weights.source_distance,
-                                                                                    cue.words.begin,
-                                                                                    found.sources[n].words.begin));
+      scratch_.score[1 + n - candidates.begin] +=
+          distance_bias(model_.weights.source_distance, cue.words.begin, found.sources[n].words.begin);
     }
     normalise();
     const auto best = std::max_element(scratch_.score.begin(), scratch_.score.end());

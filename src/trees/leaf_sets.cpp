@@ -10,8 +10,9 @@ LeafSets::LeafSets(std::span<const TreeNode> nodes, std::span<const std::uint32_
     : of_feature_(features) {
   usable_ = roots.size() <= std::numeric_limits<std::uint16_t>::max();
   for (std::size_t tree = 0; tree < roots.size() && usable_; ++tree) {
-    first_leaf_.push_back(static_cast<std::uint32_t>(leaves_.size()));
-    take_in(nodes, roots[tree], 0, static_cast<std::uint16_t>(tree));
+    leaves_.resize((tree + 1) * most_leaves);
+    std::size_t count = 0;
+    take_in(nodes, roots[tree], 0, static_cast<std::uint16_t>(tree), count);
   }
   for (std::vector<Test>& tests : of_feature_) {
     std::sort(tests.begin(), tests.end(), [](const Test& a, const Test& b) { return a.value < b.value; });
@@ -22,23 +23,26 @@ LeafSets::LeafSets(std::span<const TreeNode> nodes, std::span<const std::uint32_
   of_feature_ = {};
 }
 
-// Takes in what is below `node`, counted from the root, and gives the set of its leaves.
+// Takes in what is below `node`, counted from the root, and gives the set of its leaves; `count` have been met before.
 LeafSets::Set LeafSets::take_in(std::span<const TreeNode> nodes, std::uint32_t root, std::uint32_t node,
-                                std::uint16_t tree) {
+                                std::uint16_t tree, std::size_t& count) {
   const TreeNode& here = nodes[root + node];
   if (here.feature < 0) {
-    const std::size_t number = leaves_.size() - first_leaf_.back();
-    leaves_.push_back(here.value);
-    if (number >= most_leaves) usable_ = false;
-    return static_cast<Set>(number < most_leaves ? 1u << number : 0u);
+    const std::size_t number = count++;
+    if (number >= most_leaves) {
+      usable_ = false;
+      return 0;
+    }
+    leaves_[tree * most_leaves + number] = here.value;
+    return static_cast<Set>(1u << number);
   }
-  const Set low = take_in(nodes, root, static_cast<std::uint32_t>(here.low), tree);
+  const Set low = take_in(nodes, root, static_cast<std::uint32_t>(here.low), tree, count);
   if (static_cast<std::size_t>(here.feature) >= of_feature_.size()) {
     usable_ = false;
   } else {
     of_feature_[static_cast<std::size_t>(here.feature)].push_back({here.value, tree, static_cast<Set>(~low)});
   }
-  return low | take_in(nodes, root, static_cast<std::uint32_t>(here.high), tree);
+  return low | take_in(nodes, root, static_cast<std::uint32_t>(here.high), tree, count);
 }
 
 void LeafSets::narrow(std::size_t first, std::span<const float> values, std::span<Set> sets) const {
@@ -53,9 +57,11 @@ void LeafSets::narrow(std::size_t first, std::span<const float> values, std::spa
 
 float LeafSets::sum(std::span<const Set> a, std::span<const Set> b) const {
   float sum = 0.0f;
-  for (std::size_t tree = 0; tree < first_leaf_.size(); ++tree) {
-    const unsigned left = static_cast<unsigned>(a[tree] & b[tree]);
-    sum += leaves_[first_leaf_[tree] + static_cast<unsigned>(std::countr_zero(left))];
+  const float* leaves = leaves_.data();
+  for (std::size_t tree = 0; tree < trees(); ++tree, leaves += most_leaves) {
+    // One leaf is always left; the bit above all only keeps the index within bounds.
+    const unsigned left = static_cast<unsigned>(a[tree] & b[tree]) | 1u << (most_leaves - 1);
+    sum += leaves[std::countr_zero(left)];
   }
   return sum;
 }

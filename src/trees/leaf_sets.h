@@ -23,7 +23,7 @@ class LeafSets {
   LeafSets(std::span<const TreeNode> nodes, std::span<const std::uint32_t> roots, std::size_t features);
 
   bool usable() const { return usable_; }
-  std::size_t trees() const { return first_leaf_.size(); }
+  std::size_t trees() const { return leaves_.size() / most_leaves; }
 
   static constexpr Set every_leaf = 0xffff;
 
@@ -39,14 +39,14 @@ class LeafSets {
     std::uint16_t tree;
     Set left;  // only these leaves are left
   };
-  std::uint16_t take_in(std::span<const TreeNode> nodes, std::uint32_t root, std::uint32_t node, std::uint16_t tree);
+  std::uint16_t take_in(std::span<const TreeNode> nodes, std::uint32_t root, std::uint32_t node, std::uint16_t tree,
+                        std::size_t& count);
 
   bool usable_ = true;
   std::vector<std::vector<Test>> of_feature_;  // while being made
   std::vector<Test> tests_;                    // by feature, then rising by value
   std::vector<std::uint32_t> first_test_;      // by feature, and one behind the last
-  std::vector<float> leaves_;
-  std::vector<std::uint32_t> first_leaf_;  // by tree
+  std::vector<float> leaves_;                  // most_leaves a tree
 };
 
 }  // namespace onrecord
