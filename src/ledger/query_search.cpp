@@ -137,6 +137,36 @@ std::vector<std::int64_t> latest_of(const Database& database, const std::vector<
   return numbers;
 }
 
+// The best that match, ranked by the index alone; what stands beside a statement is read only where its rank is
+// reached.
+std::vector<std::int64_t> best_of(const Database& database, const Bound& bound, std::string_view filter,
+                                  std::size_t wanted) {
+  Query match = database.query("SELECT rank, rowid FROM statement_search WHERE statement_search MATCH ?");
+  match.bind(std::string_view(bound.match));
+  std::vector<std::pair<double, std::int64_t>> ranked;
+  while (match.step()) ranked.emplace_back(match.real(0), match.integer(1));
+  std::sort(ranked.begin(), ranked.end());
+  Query one = database.query(
+      "SELECT a.handle, s.ordinal FROM statement s JOIN article a ON a.number = s.article WHERE s.number = ?8 AND ?1 "
+      "IS "
+      "?1 AND ?7 IS NULL AND " +
+      std::string(filter) + std::string(outlet_filter) + " AND " + between_days(5));
+  std::vector<std::int64_t> numbers;
+  for (std::size_t i = 0; i < ranked.size() && numbers.size() < wanted;) {
+    std::vector<Placed> equals;
+    for (const double rank = ranked[i].first; i < ranked.size() && ranked[i].first <= rank; ++i) {
+      bound.to(one).bind_null().bind(ranked[i].second);
+      if (one.step()) equals.push_back({"", std::string(one.text(0)), one.integer(1), ranked[i].second});
+      one.reset();
+    }
+    std::sort(equals.begin(), equals.end(), [](const Placed& a, const Placed& b) {
+      return std::tie(a.article, a.ordinal) < std::tie(b.article, b.ordinal);
+    });
+    for (const Placed& equal : equals) numbers.push_back(equal.number);
+  }
+  return numbers;
+}
+
 // The latest that match, looked for in one article after the other; nothing where they lie too far apart.
 std::optional<std::vector<std::int64_t>> walked(const Database& database, const Bound& bound, std::size_t wanted) {
   Query articles = database.query(
@@ -189,11 +219,14 @@ std::vector<LedgerStatement> search(Snapshot& snapshot, std::string_view words, 
     } else if (!filter.speakers.empty()) {
       bound.rows = speaker_rows(snapshot, filter.speakers);
     }
+  }
+  const std::string_view speakers = names ? of_names : of_speakers;
+  if (best_first) numbers = best_of(database, bound, speakers, filter.limit);
+  if (!numbers) {
     Query query =
-        database.query(std::string(worded ? with_words : without_words) + std::string(names ? of_names : of_speakers) +
-                       std::string(outlet_filter) + " AND " + between_days(5) + " ORDER BY " +
-                       (best_first ? "f.rank" : "?6 IS NOT NULL AND a.published > ?6, a.published DESC") +
-                       ", a.handle, s.ordinal LIMIT ?7");
+        database.query(std::string(worded ? with_words : without_words) + std::string(speakers) +
+                       std::string(outlet_filter) + " AND " + between_days(5) +
+                       " ORDER BY ?6 IS NOT NULL AND a.published > ?6, a.published DESC, a.handle, s.ordinal LIMIT ?7");
     bound.to(query).bind(static_cast<std::int64_t>(filter.limit));
     numbers = numbers_of(query);
   }

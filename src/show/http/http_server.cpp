@@ -13,6 +13,8 @@
 #include <thread>
 #include <vector>
 
+#include "show/http/request_of.h"
+
 namespace onrecord {
 
 namespace {
@@ -32,19 +34,6 @@ void harden(http::response<http::string_body>& response) {
   response.set("Referrer-Policy", "no-referrer");
   response.set("Cross-Origin-Opener-Policy", "same-origin");
   response.set("Cross-Origin-Resource-Policy", "same-origin");
-}
-
-Method method_of(http::verb verb) {
-  switch (verb) {
-    case http::verb::get:
-      return Method::get;
-    case http::verb::head:
-      return Method::head;
-    case http::verb::post:
-      return Method::post;
-    default:
-      return Method::other;
-  }
 }
 
 struct Shared {
@@ -89,15 +78,7 @@ class Session : public std::enable_shared_from_this<Session> {
       return write(problem(400, "Bad request", "This is no HTTP request."), false);
     }
     const http::request<http::string_body> raw = parser_->release();
-    const auto header = [&raw](http::field field) { return std::string(raw[field]); };
-    Request request;
-    request.method = method_of(raw.method());
-    request.target = std::string(raw.target());
-    request.host = header(http::field::host);
-    request.origin = header(http::field::origin);
-    request.content_type = header(http::field::content_type);
-    request.if_none_match = header(http::field::if_none_match);
-    request.body = raw.body();
+    Request request = request_of(raw);
     const bool keep = raw.keep_alive() && shared_->open <= shared_->limits.connections;
     if (shared_->open > shared_->limits.connections) {
       return write(problem(503, "Busy", "Too many connections; try again soon."), false);

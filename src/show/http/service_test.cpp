@@ -139,5 +139,19 @@ TEST_F(ServiceTest, RecordsAPersonsVerdictFromThisPageOnly) {
   EXPECT_EQ(service_->answer(request).status, 400u);
 }
 
+TEST_F(ServiceTest, ListsWhatPeopleDecidedAndWhatWaitsForThem) {
+  EXPECT_NE(get("/api/v1/verdicts").body.find(R"("total":0)"), std::string::npos);
+  EXPECT_NE(get("/api/v1/candidates").body.find(R"("total":0)"), std::string::npos);
+  EXPECT_EQ(get("/api/v1/verdicts?limit=many").status, 400u);
+}
+
+TEST_F(ServiceTest, GivesASpeakerAPageAtATime) {
+  const std::string speaker = "/api/v1/speakers/" + article_ + "-p1";
+  EXPECT_NE(get(speaker).body.find(R"("more":false,"months":[{"month":"2031-05","statements":1}])"), std::string::npos)
+      << get(speaker).body;
+  EXPECT_NE(get(speaker + "?since=2031-06-01").body.find(R"("utterances":[])"), std::string::npos);
+  EXPECT_EQ(get(speaker + "?since=soon").status, 400u);
+}
+
 }  // namespace
 }  // namespace onrecord
