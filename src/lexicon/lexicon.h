@@ -63,4 +63,7 @@ enum class Small : std::uint8_t {
 // What a lower-case word is among the small words, in its most frequent use. Words in -ly are adverbs.
 Small small_word(std::string_view word);
 
+// The formal name that a nickname stands for ("bill" gives "william"); the word itself where none is known.
+std::string_view formal_name(std::string_view lower_word);
+
 }  // namespace onrecord

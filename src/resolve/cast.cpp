@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <unordered_map>
 
+#include "lexicon/lexicon.h"
+
 namespace onrecord::resolving {
 
 namespace {

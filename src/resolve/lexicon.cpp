@@ -24,7 +24,6 @@ void each_part(std::string_view list, char separator, const Take& take) {
 
 struct Lexicon {
   std::unordered_map<std::string_view, WordClasses> words;
-  std::unordered_map<std::string_view, std::string_view> formal;
   std::unordered_set<std::string_view> places;
 
   void add(std::string_view list, WordClasses classes) {
@@ -59,15 +58,6 @@ struct Lexicon {
     add(lists::months, c::month);
     add(lists::auxiliaries, c::auxiliary | c::function);
     add(lists::speech_verbs, c::speech_verb);
-    std::string_view nickname;
-    each_part(lists::nicknames, ' ', [&](std::string_view word) {
-      if (nickname.empty()) {
-        nickname = word;
-      } else {
-        formal.emplace(nickname, word);
-        nickname = {};
-      }
-    });
     each_part(lists::long_places, ',', [&](std::string_view place) { places.insert(place); });
   }
 };
@@ -104,11 +94,6 @@ WordClasses classes_of(std::string_view lower_word) {
   const WordClasses singular = of_plural(lower_word);
   if ((singular & (c::person | c::demonym)) != 0) return c::people | (singular & c::demonym);
   return singular & (c::organisation | c::document | c::medium | c::gathering);
-}
-
-std::string_view formal_name(std::string_view lower_word) {
-  const auto found = lexicon().formal.find(lower_word);
-  return found == lexicon().formal.end() ? lower_word : found->second;
 }
 
 bool is_place_name(std::string_view lower_words) { return lexicon().places.contains(lower_words); }

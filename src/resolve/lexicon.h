@@ -38,9 +38,6 @@ inline constexpr WordClasses quantity = 1ull << 21;     // many, percent, majori
 // The classes of a lower-case word, its regular plural included where the singular is a person's noun. Thread-safe.
 WordClasses classes_of(std::string_view lower_word);
 
-// The formal name that a nickname stands for ("bill" gives "william"); the word itself where none is known.
-std::string_view formal_name(std::string_view lower_word);
-
 // True for names of places of several words, lower case, joined by single blanks: "new hampshire".
 bool is_place_name(std::string_view lower_words);
 

@@ -7,7 +7,6 @@ namespace onrecord::resolving::lists {
 
 extern const std::string_view male_names;
 extern const std::string_view female_names;
-extern const std::string_view nicknames;  // pairs: nickname formal-name
 extern const std::string_view honorifics;
 extern const std::string_view male_honorifics;
 extern const std::string_view female_honorifics;
