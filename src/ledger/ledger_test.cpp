@@ -382,6 +382,48 @@ TEST(Ledger, VerdictsPartAndJoinSpeakers) {
   EXPECT_EQ(open(file.path()).find_speakers("Ada Lund")->matches.size(), 1u);
 }
 
+// Three articles: she with and without her initial, and a namesake with another one.
+std::vector<Record> forms_of_a_name() {
+  MadeRecord plain("Ada Lund, transport minister, said the bridge is safe.");
+  plain.says(plain.speaker("Ada Lund", SpeakerKind::person, "transport minister"), "the bridge is safe", "said");
+  MadeRecord initial("Transport minister Ada K. Lund denied the toll.");
+  initial.says(initial.speaker("Ada K. Lund", SpeakerKind::person, "Transport minister"), "the toll", "denied");
+  MadeRecord other("Ada M. Lund, a skier, said snow is late.");
+  other.says(other.speaker("Ada M. Lund", SpeakerKind::person, "skier"), "snow is late", "said");
+  return {plain.done(), initial.done(), other.done()};
+}
+
+TEST(Ledger, FormsOfOnePersonsNameAreOneSpeakerInAnyOrder) {
+  auto articles = forms_of_a_name();
+  const FreshFile file, turned;
+  add(file.path(), articles);
+  std::reverse(articles.begin(), articles.end());
+  for (const Record& article : articles) add(turned.path(), {article});
+  EXPECT_EQ(exported(open(file.path())), exported(open(turned.path())));
+  const LedgerReader reader = open(file.path());
+  const auto ada = reader.find_speakers("Ada Lund");
+  ASSERT_EQ(ada->matches.size(), 1u);
+  EXPECT_EQ(ada->matches[0].speaker.name, "Ada K. Lund");
+  EXPECT_EQ(ada->matches[0].statements, 2u);
+  EXPECT_EQ(ada->matches[0].articles, 2u);
+  const auto timeline = reader.timeline({ada->matches[0].speaker.id}, "");
+  EXPECT_EQ(timeline->utterances.size(), 2u);
+  EXPECT_EQ(reader.speaker(ada->matches[0].speaker.id, {})->names.size(), 2u);
+  EXPECT_EQ(reader.find_speakers("Ada M. Lund")->matches.front().statements, 1u);
+}
+
+TEST(Ledger, AVerdictPartsFormsOfAName) {
+  const FreshFile file;
+  const auto receipts = add(file.path(), forms_of_a_name());
+  ASSERT_TRUE(
+      LedgerWriter::open(file.path())
+          ->different_speakers(receipts[0].article + "-p1", receipts[1].article + "-p1", "Liv", "mother, daughter"));
+  EXPECT_EQ(open(file.path()).find_speakers("Ada Lund")->matches.front().statements, 1u);
+  ASSERT_TRUE(LedgerWriter::open(file.path())
+                  ->same_speaker(receipts[0].article + "-p1", receipts[1].article + "-p1", "Liv", "no, one"));
+  EXPECT_EQ(open(file.path()).find_speakers("Ada Lund")->matches.front().statements, 2u);
+}
+
 TEST(Ledger, AnUnnamedSourceIsNeverMadeAPerson) {
   const FreshFile file;
   MadeRecord made("An official said the bridge is safe.");

@@ -126,7 +126,7 @@ std::optional<Parts> parts_of(std::string_view key) {
 }
 
 bool may_stand_for(const std::string& a, const std::string& b) {
-  return a == b || (a.size() == 1 && b.starts_with(a)) || (b.size() == 1 && a.starts_with(b));
+  return sound_of(a) == sound_of(b) || (a.size() == 1 && b.starts_with(a)) || (b.size() == 1 && a.starts_with(b));
 }
 
 // Both name middles, and the same.
@@ -291,6 +291,12 @@ std::string name_sound(std::string_view name_key) {
   const auto parts = parts_of(name_key);
   if (!parts) return {};
   return sound_of(formal_name(parts->first)) + " " + sound_of(parts->last);
+}
+
+std::string last_name(std::string_view name_key) {
+  Words words = words_of(name_key);
+  while (words.size() > 2 && is_generation(words.back())) words.pop_back();
+  return words.empty() ? std::string() : words.back();
 }
 
 std::set<std::string> role_words(std::string_view role) {

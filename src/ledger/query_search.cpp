@@ -80,9 +80,9 @@ bool is_common(const Database& database, const std::string& match) {
 std::optional<std::vector<std::int64_t>> names_of(Snapshot& snapshot, const std::vector<std::string>& speakers) {
   std::vector<std::int64_t> names;
   for (const std::string& speaker : speakers) {
-    const auto named = snapshot.speakers.whole_name(speaker);
+    const auto named = snapshot.speakers.whole_names(speaker);
     if (!named) return std::nullopt;
-    names.push_back(*named);
+    names.insert(names.end(), named->begin(), named->end());
   }
   return names;
 }

@@ -1,4 +1,6 @@
 // A page of one speaker's record, of which a long one is never read whole.
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <set>
 
@@ -15,13 +17,14 @@ struct Spoken {
 
 // All statements of the speaker between the days, the earliest first.
 std::vector<Spoken> spoken_by(Snapshot& snapshot, std::string_view id, const SpeakerFilter& filter) {
-  const auto named = snapshot.speakers.whole_name(id);
-  const std::string rows = named ? std::string() : speaker_rows(snapshot, {std::string(id)});
+  const auto named = snapshot.speakers.whole_names(id);
+  const std::string rows =
+      named ? fmt::format("[{}]", fmt::join(*named, ",")) : speaker_rows(snapshot, {std::string(id)});
   Query query = snapshot.database.query(
-      named ? "SELECT day, statement FROM spoken WHERE named = ?1 ORDER BY day, statement"
+      named ? "SELECT day, statement FROM spoken WHERE named IN (SELECT value FROM json_each(?1)) ORDER BY 1, 2"
             : "SELECT coalesce(s.said_from, a.published, ''), s.number FROM statement s JOIN article a ON a.number = "
               "s.article WHERE s.speaker IN (SELECT value FROM json_each(?1)) ORDER BY 1, 2");
-  named ? query.bind(*named) : query.bind(std::string_view(rows));
+  query.bind(std::string_view(rows));
   const std::string since = iso_or_nothing(filter.since).value_or("");
   const std::string until = iso_or_nothing(filter.until).value_or("9");
   std::vector<Spoken> spoken;

@@ -89,7 +89,8 @@ TEST(ReadingState, ALedgerOfTheFirstFormatIsBroughtUpToDateWithAllItHolds) {
     const Database database(file.path(), Access::write);
     database.run(
         "DROP TABLE revision; DROP TABLE reading; DROP TRIGGER article_is_tallied; DROP TRIGGER speaker_is_tallied; "
-        "DROP TRIGGER statement_is_tallied; DROP TABLE named; DROP TABLE named_word; DROP TABLE named_form; "
+        "DROP TRIGGER statement_is_tallied; DROP TABLE named_sound; DROP TABLE named; DROP TABLE named_word; DROP "
+        "TABLE named_form; "
         "DROP TABLE named_role; DROP TABLE spoken; DROP TABLE outlet_tally; DROP INDEX article_latest; "
         "DROP INDEX utterance_tie_altered; PRAGMA user_version = 1");
   }

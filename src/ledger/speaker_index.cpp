@@ -8,6 +8,7 @@
 #include "ledger/columns.h"
 #include "ledger/enum_text.h"
 #include "ledger/keys.h"
+#include "ledger/name_forms.h"
 #include "ledger/speaker_groups.h"
 #include "ledger/verdict_writer.h"
 
@@ -17,7 +18,25 @@ namespace {
 
 constexpr std::size_t with_roles = 50;
 
+// So many of the roles that a form of a name is called by are weighed, the most frequent first.
+constexpr std::int64_t most_roles = 64;
+// A last name is rare where persons of at most so many sounds bear it.
+constexpr std::int64_t rare_name = 3;
+
 std::string json_of(const std::vector<std::int64_t>& numbers) { return fmt::format("[{}]", fmt::join(numbers, ",")); }
+
+// How the speakers of these rows of `named` are written, the most frequent first; `limit` below 0 means all.
+std::vector<std::string> written_as(const Database& database, const std::vector<std::int64_t>& named,
+                                    std::int64_t limit) {
+  Query query = database.query(
+      "SELECT form FROM named_form WHERE named IN (SELECT value FROM json_each(?)) GROUP BY form "
+      "ORDER BY sum(bearers) DESC, length(form) DESC, form LIMIT ?");
+  const std::string list = json_of(named);
+  query.bind(std::string_view(list)).bind(limit);
+  std::vector<std::string> forms;
+  while (query.step()) forms.emplace_back(query.text(0));
+  return forms;
+}
 
 }  // namespace
 
@@ -28,14 +47,8 @@ SpeakerIndex::SpeakerIndex(const Database& database, const std::vector<Verdict>&
       bearers_(database.query("SELECT number, handle, name, name_key, kind, merges FROM speaker "
                               "WHERE name_key = ? AND kind = ? AND merges = ? ORDER BY handle LIMIT ?")),
       smallest_(database.query("SELECT min(handle) FROM speaker WHERE name_key = ? AND kind = ? AND merges = 1")),
-      name_of_(database.query("SELECT f.form FROM named n JOIN named_form f ON f.named = n.number WHERE n.name_key = ? "
-                              "AND n.kind = ? AND n.merges = 1 ORDER BY f.bearers DESC, length(f.form) DESC, f.form "
-                              "LIMIT 1")),
-      named_(database.query("SELECT number FROM named WHERE name_key = ? AND kind = ? AND merges = ?")),
+      named_(database.query("SELECT number, bearers FROM named WHERE name_key = ? AND kind = ? AND merges = ?")),
       tally_(database.query("SELECT statements, articles FROM named WHERE number = ?")),
-      roles_(
-          database.query("SELECT role FROM named_role WHERE named = ? ORDER BY bearers DESC, length(role) DESC, role "
-                         "LIMIT 5")),
       count_(database.query("SELECT count(*), count(DISTINCT article) FROM statement "
                             "WHERE speaker IN (SELECT value FROM json_each(?))")) {
   judge(verdicts);
@@ -74,12 +87,14 @@ void SpeakerIndex::judge(const std::vector<Verdict>& verdicts) {
     for (const std::string& handle : {verdict.one, verdict.other}) {
       by_handle_.bind(std::string_view(handle));
       for (Row& row : rows(by_handle_)) {
-        if (row.merges) names.emplace(row.name_key, row.kind);
         judged_names_.emplace(row.name_key, row.kind);
+        for (const Form& form : row.merges ? forms({row.name_key, row.kind}) : Forms{})
+          names.emplace(form.name_key, row.kind);
         touched.emplace(row.handle, std::move(row));
       }
     }
   }
+  judged_names_.insert(names.begin(), names.end());
   for (const NameAndKind& name : names) {
     for (Row& row : bearers(name, true)) touched.emplace(row.handle, std::move(row));
   }
@@ -89,7 +104,7 @@ void SpeakerIndex::judge(const std::vector<Verdict>& verdicts) {
   for (const auto& [handle, row] : touched) {
     GroupedSpeaker& speaker = speakers.emplace_back();
     speaker.handle = handle;
-    if (row.merges) speaker.name = row.kind + " " + row.name_key;
+    if (row.merges) speaker.name = row.kind + " " + forms({row.name_key, row.kind}).front().name_key;
     roles.bind(row.number);
     if (roles.step()) {
       for (const Role& role : roles_of(roles.text(0)).value_or(std::vector<Role>{})) speaker.roles.push_back(role.text);
@@ -114,15 +129,17 @@ LedgerSpeaker SpeakerIndex::plain(const Row& row) {
   if (!row.merges) return {row.handle, row.name, kind_of(row.kind).value_or(SpeakerKind::unknown)};
   const auto [found, fresh] = plain_.try_emplace({row.name_key, row.kind});
   LedgerSpeaker& speaker = found->second;
-  if (fresh) {
-    speaker.kind = kind_of(row.kind).value_or(SpeakerKind::unknown);
-    smallest_.bind(std::string_view(row.name_key)).bind(std::string_view(row.kind));
-    if (smallest_.step()) speaker.id = smallest_.text(0);
+  if (!fresh) return speaker;
+  speaker.kind = kind_of(row.kind).value_or(SpeakerKind::unknown);
+  std::vector<std::int64_t> named;
+  for (const Form& form : forms({row.name_key, row.kind})) {
+    named.push_back(form.named);
+    smallest_.bind(std::string_view(form.name_key)).bind(std::string_view(row.kind));
+    if (smallest_.step() && (speaker.id.empty() || smallest_.text(0) < speaker.id)) speaker.id = smallest_.text(0);
     smallest_.reset();
-    name_of_.bind(std::string_view(row.name_key)).bind(std::string_view(row.kind));
-    if (name_of_.step()) speaker.name = name_of_.text(0);
-    name_of_.reset();
   }
+  const std::vector<std::string> written = written_as(database_, named, 1);
+  if (!written.empty()) speaker.name = written.front();
   return speaker;
 }
 
@@ -149,29 +166,91 @@ std::vector<std::int64_t> SpeakerIndex::members(std::string_view id) {
   const Row& row = found.front();
   if (const auto judged = judged_.find(row.number); judged != judged_.end()) return groups_[judged->second].members;
   if (!row.merges) return {row.number};
-  for (const Row& bearer : bearers({row.name_key, row.kind}, true)) numbers.push_back(bearer.number);
+  for (const Form& form : forms({row.name_key, row.kind})) {
+    for (const Row& bearer : bearers({form.name_key, row.kind}, true)) numbers.push_back(bearer.number);
+  }
   return numbers;
 }
 
-std::optional<std::int64_t> SpeakerIndex::whole_name(std::string_view id) {
-  NameAndKind name;
-  bool merging = false;
+std::optional<std::vector<std::int64_t>> SpeakerIndex::whole_names(std::string_view id) {
+  std::vector<std::int64_t> numbers;
   if (id.starts_with('~')) {
     const std::size_t colon = std::min(id.find(':'), id.size() - 1);
-    name = {std::string(id.substr(colon + 1)), std::string(id.substr(1, colon - 1))};
+    const NameAndKind name{std::string(id.substr(colon + 1)), std::string(id.substr(1, colon - 1))};
+    if (judged_names_.contains(name)) return std::nullopt;
+    named_.bind(std::string_view(name.first)).bind(std::string_view(name.second)).bind(std::int64_t{0});
+    if (named_.step()) numbers.push_back(named_.integer(0));
+    named_.reset();
   } else {
     by_handle_.bind(id);
     const auto found = rows(by_handle_);
     if (found.empty() || !found.front().merges) return std::nullopt;
-    name = {found.front().name_key, found.front().kind};
-    merging = true;
+    const NameAndKind name{found.front().name_key, found.front().kind};
+    if (judged_names_.contains(name)) return std::nullopt;
+    for (const Form& form : forms(name)) numbers.push_back(form.named);
   }
-  if (judged_names_.contains(name)) return std::nullopt;
-  named_.bind(std::string_view(name.first)).bind(std::string_view(name.second)).bind(std::int64_t{merging});
-  std::optional<std::int64_t> number;
-  if (named_.step()) number = named_.integer(0);
+  if (numbers.empty()) return std::nullopt;
+  return numbers;
+}
+
+const SpeakerIndex::Forms& SpeakerIndex::forms(const NameAndKind& name) {
+  const auto [found, fresh] = forms_.try_emplace(name);
+  if (!fresh) return found->second;
+  named_.bind(std::string_view(name.first)).bind(std::string_view(name.second)).bind(std::int64_t{1});
+  if (named_.step()) found->second.push_back({named_.integer(0), name.first, named_.integer(1)});
   named_.reset();
-  return number;
+  if (found->second.empty()) return found->second;
+  const std::int64_t number = found->second.front().named;
+  Query sounds = database_.query("SELECT sound FROM named_sound WHERE named = ?");
+  sounds.bind(number);
+  if (!sounds.step()) return found->second;
+  found->second = forms_of_sound(std::string(sounds.text(0)), number);
+  const Forms all = found->second;
+  for (const Form& form : all) forms_.insert_or_assign({form.name_key, name.second}, all);
+  return forms_.at(name);
+}
+
+SpeakerIndex::Forms SpeakerIndex::forms_of_sound(const std::string& sound, std::int64_t among) {
+  Query alike = database_.query(
+      "SELECT n.number, n.name_key, n.bearers FROM named_sound s JOIN named n ON n.number = s.named WHERE s.sound = ? "
+      "ORDER BY n.bearers DESC, n.name_key");
+  alike.bind(std::string_view(sound));
+  Forms forms;
+  while (alike.step()) forms.push_back({alike.integer(0), std::string(alike.text(1)), alike.integer(2)});
+  if (forms.size() < 2) return forms;
+  Query roles = database_.query("SELECT role FROM named_role WHERE named = ? ORDER BY bearers DESC, role LIMIT ?");
+  Query others = database_.query(
+      "SELECT count(*) FROM (SELECT DISTINCT s.sound FROM named_word w JOIN named_sound s ON s.named = w.named "
+      "WHERE w.word = ? LIMIT ?)");
+  std::vector<NameForm> names;
+  for (const Form& form : forms) {
+    NameForm& name = names.emplace_back(NameForm{form.name_key, static_cast<std::size_t>(form.bearers), {}, false});
+    roles.bind(form.named).bind(most_roles);
+    while (roles.step()) name.called.merge(role_words(roles.text(0)));
+    roles.reset();
+    const std::string last = last_name(form.name_key);
+    others.bind(std::string_view(last)).bind(rare_name + 1);
+    name.rare = others.step() && others.integer(0) <= rare_name;
+    others.reset();
+  }
+  // From the rarer form's articles to the other's speakers in them.
+  Query both = database_.query(
+      "SELECT 1 FROM speaker a CROSS JOIN speaker b WHERE b.article = a.article AND +b.name_key = ?2 AND b.kind = "
+      "'person' "
+      "AND a.name_key = ?1 AND a.kind = 'person' AND a.merges = 1 LIMIT 1");
+  const Together together = [&](std::size_t a, std::size_t b) {
+    const bool turn = names[b].bearers < names[a].bearers;
+    both.bind(std::string_view(names[turn ? b : a].key)).bind(std::string_view(names[turn ? a : b].key));
+    const bool found = both.step();
+    both.reset();
+    return found;
+  };
+  for (const std::vector<std::size_t>& one : one_person(names, together)) {
+    Forms person;
+    for (const std::size_t form : one) person.push_back(forms[form]);
+    if (std::any_of(person.begin(), person.end(), [&](const Form& form) { return form.named == among; })) return person;
+  }
+  return {};
 }
 
 void SpeakerIndex::add_bearers(const NameAndKind& name, std::vector<LedgerSpeaker>& found) {
@@ -207,24 +286,51 @@ SpeakerMatch SpeakerIndex::match(const LedgerSpeaker& speaker) {
 }
 
 void SpeakerIndex::count(SpeakerMatch& match) {
-  std::string list;
-  const auto named = whole_name(match.speaker.id);
-  if (!named) list = json_of(members(match.speaker.id));
-  Query& query = named ? tally_ : count_;
-  named ? query.bind(*named) : query.bind(std::string_view(list));
-  if (query.step()) {
-    match.statements = static_cast<std::size_t>(query.integer(0));
-    match.articles = static_cast<std::size_t>(query.integer(1));
+  const auto named = whole_names(match.speaker.id);
+  if (!named) {
+    const std::string list = json_of(members(match.speaker.id));
+    count_.bind(std::string_view(list));
+    if (count_.step()) {
+      match.statements = static_cast<std::size_t>(count_.integer(0));
+      match.articles = static_cast<std::size_t>(count_.integer(1));
+    }
+    return count_.reset();
   }
-  query.reset();
+  std::vector<std::int64_t> counted;
+  for (const std::int64_t form : *named) {
+    tally_.bind(form);
+    if (tally_.step()) {
+      match.statements += static_cast<std::size_t>(tally_.integer(0));
+      match.articles += static_cast<std::size_t>(tally_.integer(1));
+    }
+    tally_.reset();
+    if (!counted.empty()) match.articles -= articles_with_both(form, counted);
+    counted.push_back(form);
+  }
+}
+
+std::size_t SpeakerIndex::articles_with_both(std::int64_t form, const std::vector<std::int64_t>& others) {
+  // Each article's few speakers are read, not each bearer of a name: that is what the + is for.
+  Query both = database_.query(
+      "SELECT count(*) FROM (SELECT DISTINCT s.article FROM spoken k JOIN statement s ON s.number = k.statement "
+      "WHERE k.named = ?1) a WHERE EXISTS (SELECT 1 FROM speaker p WHERE p.article = a.article AND p.merges = 1 AND "
+      "p.kind = 'person' AND +p.name_key IN (SELECT n.name_key FROM named n WHERE n.number IN (SELECT value FROM "
+      "json_each(?2))) AND EXISTS (SELECT 1 FROM statement o WHERE o.speaker = p.number))");
+  const std::string list = json_of(others);
+  both.bind(form).bind(std::string_view(list));
+  return both.step() ? static_cast<std::size_t>(both.integer(0)) : 0;
 }
 
 void SpeakerIndex::add_roles(SpeakerMatch& match) {
-  const auto named = whole_name(match.speaker.id);
+  const auto named = whole_names(match.speaker.id);
   if (named && !match.speaker.id.starts_with('~')) {
-    roles_.bind(*named);
-    while (roles_.step()) match.roles.emplace_back(roles_.text(0));
-    return roles_.reset();
+    Query roles = database_.query(
+        "SELECT role FROM named_role WHERE named IN (SELECT value FROM json_each(?)) GROUP BY role "
+        "ORDER BY sum(bearers) DESC, length(role) DESC, role LIMIT 5");
+    const std::string forms = json_of(*named);
+    roles.bind(std::string_view(forms));
+    while (roles.step()) match.roles.emplace_back(roles.text(0));
+    return;
   }
   const std::string list = json_of(members(match.speaker.id));
   Query roles = database_.query(
@@ -260,14 +366,8 @@ std::optional<LedgerSpeaker> SpeakerIndex::speaker_of_id(std::string_view id) {
 }
 
 std::vector<std::string> SpeakerIndex::forms_of(std::string_view id) {
-  const auto named = id.starts_with('~') ? std::nullopt : whole_name(id);
-  if (!named) return names_of(members(id));
-  Query query =
-      database_.query("SELECT form FROM named_form WHERE named = ? ORDER BY bearers DESC, length(form) DESC, form");
-  query.bind(*named);
-  std::vector<std::string> forms;
-  while (query.step()) forms.emplace_back(query.text(0));
-  return forms;
+  const auto named = id.starts_with('~') ? std::nullopt : whole_names(id);
+  return named ? written_as(database_, *named, -1) : names_of(members(id));
 }
 
 SpeakerMatches SpeakerIndex::find(std::string_view name) {

@@ -1,10 +1,10 @@
 // Who is one across articles. Worked out when asked, from the rows and the verdicts, so that it is a function of the
 // set:
-//   - speakers that merge (keys.h) are one with all of the same name and kind;
+//   - speakers that merge (keys.h) are one with all of the same name and kind, persons with all whose form of the name
+//     is the same person's (name_forms.h);
 //   - "the same" joins the groups of the two that it names;
 //   - "not the same" parts them: of a group that holds both, the others go with the one whose roles they share most
-//   words
-//     with, else with the first that was named.
+//     words with, else with the first that was named.
 // A later verdict on the same two overrules the earlier one; where verdicts contradict each other through third
 // speakers, "not the same" wins.
 #pragma once
@@ -36,9 +36,9 @@ class SpeakerIndex {
   // Of the first fifty matches with their roles; of the others without.
   SpeakerMatches find(std::string_view name);
   SpeakerMatch match(const LedgerSpeaker& speaker);
-  // The row of `named` whose speakers are exactly those that `id` stands for; nothing where verdicts say otherwise or
-  // the id stands for one speaker of many.
-  std::optional<std::int64_t> whole_name(std::string_view id);
+  // The rows of `named` whose speakers are exactly those that `id` stands for, the most frequent first; nothing where
+  // verdicts say otherwise or the id stands for one speaker of many.
+  std::optional<std::vector<std::int64_t>> whole_names(std::string_view id);
   // Every form of the name that the speaker of `id` bears, the most frequent first.
   std::vector<std::string> forms_of(std::string_view id);
   // Every form of the name that the rows use, the most frequent first.
@@ -51,18 +51,31 @@ class SpeakerIndex {
     bool merges = false;
   };
   using NameAndKind = std::pair<std::string, std::string>;
+  // One form of a person's name, or an organisation's only one.
+  struct Form {
+    std::int64_t named = 0;
+    std::string name_key;
+    std::int64_t bearers = 0;
+  };
+  using Forms = std::vector<Form>;  // the most frequent first, then by name
 
   std::vector<Row> rows(Query& query) const;
   std::vector<Row> bearers(const NameAndKind& name, bool merging, std::int64_t limit = -1);
+  // All forms of the name of those that merge under `name`; none where nobody bears it.
+  const Forms& forms(const NameAndKind& name);
+  Forms forms_of_sound(const std::string& sound, std::int64_t among);
   void count(SpeakerMatch& match);
+  // In how many articles somebody speaks under this row of `named` and somebody under one of the others.
+  std::size_t articles_with_both(std::int64_t form, const std::vector<std::int64_t>& others);
   void add_roles(SpeakerMatch& match);
   void judge(const std::vector<Verdict>& verdicts);
   LedgerSpeaker plain(const Row& row);
   void add_bearers(const NameAndKind& name, std::vector<LedgerSpeaker>& found);
 
   const Database& database_;
-  Query by_number_, by_handle_, bearers_, smallest_, name_of_, named_, tally_, roles_, count_;
+  Query by_number_, by_handle_, bearers_, smallest_, named_, tally_, count_;
   std::map<NameAndKind, LedgerSpeaker> plain_;            // asked before
+  std::map<NameAndKind, Forms> forms_;                    // asked before
   std::unordered_map<std::int64_t, std::size_t> judged_;  // row to group
   std::set<NameAndKind> judged_names_;                    // that bear a row of judged_
   struct Group {

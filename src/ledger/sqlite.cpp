@@ -2,6 +2,8 @@
 
 #include <array>
 
+#include "ledger/name_forms.h"
+
 namespace onrecord::ledger {
 
 namespace {
@@ -29,6 +31,13 @@ constexpr std::array<Advice, 9> advices{{
     if ((code & 0xff) == advice.code) fail(path, advice.what, advice.remedy);
   }
   fail(path, std::string("the ledger could not be used: ") + message, "run `onrecord check --ledger` on it");
+}
+
+void sound_of_name(sqlite3_context* context, int, sqlite3_value** arguments) {
+  const auto* bytes = reinterpret_cast<const char*>(sqlite3_value_text(arguments[0]));
+  const auto size = static_cast<std::size_t>(sqlite3_value_bytes(arguments[0]));
+  const std::string sound = bytes == nullptr ? std::string() : name_sound({bytes, size});
+  sqlite3_result_text64(context, sound.data(), sound.size(), SQLITE_TRANSIENT, SQLITE_UTF8);
 }
 
 }  // namespace
@@ -142,6 +151,8 @@ void Database::open(const char* name, int flags) {
   const int result = sqlite3_open_v2(name, &opened, flags | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, nullptr);
   database_.reset(opened);
   if (result != SQLITE_OK) fail_with(path_, result, opened == nullptr ? "no memory" : sqlite3_errmsg(opened));
+  sqlite3_create_function_v2(opened, "name_sound", 1, SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS, nullptr,
+                             sound_of_name, nullptr, nullptr, nullptr);
 }
 
 void Database::run(const std::string& sql) const {

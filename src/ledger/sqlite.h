@@ -59,7 +59,8 @@ class Query {
 
 enum class Access : std::uint8_t { read, write };
 
-// One connection. A reader's never check-points: SQLite before 3.51.3 can lose pages where two connections do at once.
+// One connection, which knows the functions that the schema calls (name_sound). A reader's never check-points: SQLite
+// before 3.51.3 can lose pages where two connections do at once.
 class Database {
  public:
   Database(const std::string& path, Access access);
