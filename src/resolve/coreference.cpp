@@ -35,6 +35,10 @@ std::uint32_t place_of(const Statement& statement) {
   return statement.content.empty() ? 0 : statement.content.front().begin;
 }
 
+// Weights of what speaks for a pronoun's antecedent.
+constexpr float salience_weight = 0.8f;  // of how often the article names it
+constexpr float last_weight = 1.5f;      // of having spoken last
+
 class Linker {
  public:
   Linker(const Article& article, const Reading& reading, const Statements& statements, Cast& cast)
@@ -44,7 +48,14 @@ class Linker {
         statements_(statements),
         cast_(cast),
         mentions_(mentions_of_names(reading, cast)),
-        links_(statements.size()) {}
+        links_(statements.size()) {
+    for (const Mentioned& mention : mentions_) {
+      if (mention.figure >= salience_.size()) salience_.resize(mention.figure + 1, 0.0f);
+      salience_[mention.figure] += 1.0f;
+    }
+    for (float& salience : salience_) salience = std::log1p(salience);
+    gather_pairs();
+  }
 
   std::vector<SourceLink> run() {
     std::vector<std::uint32_t> order(statements_.size());
@@ -153,6 +164,48 @@ class Linker {
     both.kind = all_organisations ? SpeakerKind::organisation : SpeakerKind::group;
     link.mentions = {{link.mentions.front().begin, link.mentions.back().end}};
     decide(link, figure_named(std::move(both)), by, confidence * 0.95f);
+  }
+
+  // Persons who are named in a row: "Ada Lund, Bo Moe and Cy Noe".
+  struct Pair {
+    std::uint32_t first = none;  // names
+    std::uint32_t last = none;
+    bool subject = false;
+  };
+
+  void gather_pairs() {
+    const auto person = [&](std::uint32_t i) {
+      return cast_.names[i].kind == NameKind::person && cast_.figure_of_name[i] != none;
+    };
+    for (std::uint32_t i = 0; i + 1 < cast_.names.size(); ++i) {
+      Pair pair{i, none, false};
+      for (std::uint32_t k = i; k + 1 < cast_.names.size() && person(k) && person(k + 1); ++k) {
+        const Name& next = cast_.names[k + 1];
+        const std::uint32_t between = cast_.names[k].words.end;
+        const std::uint32_t begin = next.before.empty() ? next.words.begin : next.before.begin;
+        if (cast_.names[k].possessive || begin <= between || begin - between > 2) break;
+        const bool joined = words_[begin - 1].lower == "and";
+        if (!joined && (words_[between].lower != "," || begin - between != 1)) break;
+        if (cast_.figure_of_name[k] == cast_.figure_of_name[k + 1]) break;
+        if (!joined) continue;
+        if (!next.possessive) pair.last = k + 1;
+        break;
+      }
+      if (pair.last == none) continue;
+      const auto mention = std::ranges::find(mentions_, cast_.names[i].words.end - 1, &Mentioned::word);
+      pair.subject = mention != mentions_.end() && mention->subject;
+      pairs_.push_back(pair);
+      i = pair.last;
+    }
+  }
+
+  Figure together(const Pair& pair) const {
+    Figure all;
+    all.plural = true;
+    all.kind = SpeakerKind::group;
+    for (std::uint32_t i = pair.first; i <= pair.last; ++i)
+      all.name += (all.name.empty() ? "" : " and ") + cast_.figures[cast_.figure_of_name[i]].name;
+    return all;
   }
 
   // The figure of that name and kind, made where there is none yet.
@@ -297,6 +350,7 @@ class Linker {
       if (distance > 12) continue;
       float score = distance == 0 ? 3.0f : 2.6f - 0.45f * static_cast<float>(distance);
       if (mention.subject) score += 1.0f;
+      if (mention.figure < salience_.size()) score += salience_weight * salience_[mention.figure];
       if (mention.possessive) score -= 0.5f;
       if (mention.quote != quote) score -= mention.quote == none ? 0.0f : 2.2f;
       if (reading_.sentences[words_[mention.word].sentence].title_case) score -= 0.7f;
@@ -308,6 +362,17 @@ class Linker {
       if (which == Pronoun::they && figure.kind == SpeakerKind::organisation) score -= 0.6f;
       scores[mention.figure] = std::max(scores[mention.figure], score);
     }
+    if (which == Pronoun::they) {
+      for (const Pair& pair : pairs_) {
+        const std::uint32_t at = cast_.names[pair.last].words.begin;
+        if (at >= word || sentence - words_[at].sentence > 3 || words_[at].quote != quote) continue;
+        const std::uint32_t figure = figure_named(together(pair));
+        if (figure >= scores.size()) scores.resize(figure + 1, -100.0f);
+        const float score =
+            2.8f - 0.45f * static_cast<float>(sentence - words_[at].sentence) + (pair.subject ? 1.5f : 0.0f);
+        scores[figure] = std::max(scores[figure], score);
+      }
+    }
     for (std::uint32_t back = 0; back < 3 && back < done_.size(); ++back) {
       const std::uint32_t other = done_[done_.size() - 1 - back];
       const std::uint32_t figure = links_[other].figure;
@@ -317,7 +382,7 @@ class Linker {
       const std::uint32_t far =
           reading_.paragraph_of(word) - std::min(reading_.paragraph_of(word), reading_.paragraph_of(at));
       if (far > 2) continue;
-      scores[figure] += (back == 0 ? 2.2f : 0.8f) - 0.3f * static_cast<float>(far);
+      scores[figure] += (back == 0 ? last_weight : 0.8f) - 0.3f * static_cast<float>(far);
     }
     if (outer != none && quote == none && links_[outer].figure != none && scores[links_[outer].figure] > -50.0f)
       scores[links_[outer].figure] += 1.0f;
@@ -377,7 +442,7 @@ class Linker {
       }
       if (phrase.definite != Definite::definite && introduced_later(link, phrase)) return;
     } else if (phrase.definite == Definite::definite || phrase.plural) {
-      if (known_thing(link, phrase, kind)) return;
+      if (phrase.clause.empty() && known_thing(link, phrase, kind)) return;
     }
     Figure figure;
     figure.kind = kind == SpeakerKind::person    ? (phrase.plural ? SpeakerKind::group : SpeakerKind::unnamed)
@@ -386,7 +451,9 @@ class Linker {
     figure.head = head.lower;
     figure.plural = phrase.plural;
     figure.gender = head.classes & (c::male | c::female);
-    figure.name = phrase_text(phrase.whole);
+    const bool one = figure.kind == SpeakerKind::unnamed;
+    figure.name =
+        phrase_text(one || phrase.clause.empty() ? phrase.whole : Range{phrase.whole.begin, phrase.clause.end});
     for (std::uint32_t i = phrase.core.begin; i < phrase.core.end; ++i) figure.parts.push_back(words_[i].lower);
     const bool anew = figure.kind == SpeakerKind::unnamed && phrase.definite == Definite::indefinite;
     if (anew) {
@@ -542,10 +609,10 @@ class Linker {
   // True where a bare noun may stand for a proper name: "the network" for a broadcaster, "the country" for a country.
   static bool suits(std::string_view head, const Figure& figure) {
     constexpr std::array<std::string_view, 5> countries{"country", "nation", "state", "kingdom", "republic"};
-    constexpr std::array<std::string_view, 20> bodies{
-        "company", "network", "newspaper", "paper",       "group",    "organization", "organisation",
-        "outlet",  "agency",  "firm",      "station",     "magazine", "party",        "team",
-        "bank",    "site",    "website",   "publication", "bureau",   "department"};
+    constexpr std::array<std::string_view, 24> bodies{
+        "company", "network",     "newspaper", "paper",      "group",   "organization", "organisation", "outlet",
+        "agency",  "firm",        "station",   "magazine",   "party",   "team",         "bank",         "site",
+        "website", "publication", "bureau",    "department", "airline", "foundation",   "retailer",     "carmaker"};
     if (std::ranges::find(countries, head) != countries.end()) return figure.place;
     return !figure.place && std::ranges::find(bodies, head) != bodies.end();
   }
@@ -581,6 +648,25 @@ class Linker {
       const std::uint32_t last = last_speaker(word, 1);
       if (last != none) decide(link, last, "quotation-goes-on", 0.7f);
     }
+    if (!statement().cue.empty() && link.figure == none) subject_before(link, word);
+  }
+
+  // "Lund went on tour to call for …": the subject before the cue, unless the cue is passive.
+  void subject_before(SourceLink& link, std::uint32_t cue) {
+    const Range words = reading_.words_in({statement().cue.front().begin, statement().cue.back().end});
+    for (std::uint32_t i = words.begin; i < words.end; ++i) {
+      if (words_[i].is(c::auxiliary)) return;
+    }
+    for (auto mention = mentions_.rbegin(); mention != mentions_.rend(); ++mention) {
+      if (mention->word >= cue) continue;
+      if (words_[mention->word].sentence != words_[cue].sentence) return;
+      if (!mention->subject || mention->quote != words_[cue].quote || mention->possessive ||
+          cast_.figures[mention->figure].kind != SpeakerKind::person)
+        continue;
+      if (enclosing(mention->word) != enclosing(cue)) continue;
+      decide(link, mention->figure, "subject", 0.4f);
+      return;
+    }
   }
 
   const Article& article_;
@@ -589,7 +675,9 @@ class Linker {
   const Statements& statements_;
   Cast& cast_;
   std::vector<Mentioned> mentions_;
+  std::vector<Pair> pairs_;
   std::vector<SourceLink> links_;
+  std::vector<float> salience_;      // of each figure that is named: how often, as a logarithm
   std::vector<std::uint32_t> done_;  // statements read so far, in order
   std::uint32_t at_ = 0;             // the statement at hand
   int depth_ = 0;

@@ -211,7 +211,9 @@ std::optional<DayCase> DayChooser::weigh(std::uint32_t i, std::uint32_t which) c
                        scene_.carried[i]->to == *candidate.to;
   // what is neither near nor spoken of by anybody who counts is no candidate
   const bool lead = reading.sentences[candidate.phrases.front().first].paragraph <= 2;
-  if (inside == 0.0f && back > 8.0f && ahead > 3.0f && same_back == far_away && same_ahead == far_away && !lead)
+  const bool whole_day = candidate.from && candidate.from->day != 0;
+  if (!whole_day && inside == 0.0f && back > 8.0f && ahead > 3.0f && same_back == far_away && same_ahead == far_away &&
+      !lead)
     return std::nullopt;
 
   float named = far_away;  // paragraphs back to a phrase in whose sentence the speaker is named

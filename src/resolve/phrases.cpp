@@ -134,6 +134,7 @@ class SourceReader {
     phrase.head = end - 1;
     while (phrase.head > i && words_[phrase.head].kind != TokenKind::word) --phrase.head;
     phrase.whole = {phrase.core.begin, whole_end(end, range.end)};
+    phrase.clause = clause_behind(phrase.whole.end, range.end);
     const Word& head = words_[phrase.head];
     phrase.form = PhraseForm::noun;
     phrase.plural =
@@ -143,6 +144,13 @@ class SourceReader {
     phrase.plural = (phrase.plural && !one_of) || (share && !one_of);
     phrase.share = share && !one_of;
     const std::uint32_t name = cast_.name_at(phrase.head);
+    // "a Republican", "another Norlander": one of them
+    const bool one_of_many = head.is(c::demonym) && !head.lower.ends_with("s") && phrase.core.begin > range.begin &&
+                             is_article(words_[phrase.core.begin - 1].lower);
+    if (one_of_many) {
+      phrase.plural = false;
+      return phrase;
+    }
     if (name != none && cast_.figure_of_name[name] != none && !share) {
       phrase.form = PhraseForm::name;
       phrase.name = name;
@@ -178,6 +186,20 @@ class SourceReader {
       if (words_[k].possessive && words_[k + 1].kind == TokenKind::word) return true;
     }
     return false;
+  }
+
+  // What is said of those who are meant, to the next mark; not of how they came to speak.
+  Range clause_behind(std::uint32_t at, std::uint32_t end) const {
+    if (at + 1 >= end || words_[at].kind != TokenKind::word || !opens_clause(words_[at], true)) return {};
+    constexpr std::string_view speaking[] = {"speaking", "spoke",      "speak",   "spoken", "authorized",
+                                             "insisted", "requesting", "briefed", "quoted", "citing"};
+    std::uint32_t i = at;
+    while (i < end && i < at + 16 && words_[i].kind != TokenKind::punctuation &&
+           words_[i].kind != TokenKind::quote_mark) {
+      if (std::ranges::find(speaking, words_[i].lower) != std::end(speaking)) return {};
+      ++i;
+    }
+    return {at, i};
   }
 
   // The end of the prepositional phrases behind the head.
@@ -298,7 +320,7 @@ SpeakerKind kind_of_noun(const Reading& reading, const Phrase& phrase) {
       return SpeakerKind::group;
   }
   if (head.is(c::organisation) && !head.is(c::person)) return SpeakerKind::organisation;
-  if (head.is(c::person | c::title | c::first_name)) return SpeakerKind::person;
+  if (head.is(c::person | c::title | c::first_name | c::demonym)) return SpeakerKind::person;
   if (head.is(c::organisation | c::outlet | c::place)) return SpeakerKind::organisation;
   if (head.is(c::medium | c::gathering)) return SpeakerKind::document;
   return SpeakerKind::unknown;

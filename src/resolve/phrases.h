@@ -19,6 +19,7 @@ struct Phrase {
   PhraseForm form = PhraseForm::empty;
   Range core;                 // from the first modifier to the head, without article
   Range whole;                // the core and the prepositional phrases after it
+  Range clause;               // "who want change", "familiar with the talks" right behind them, without a comma
   std::uint32_t head = none;  // word
   std::uint32_t name = none;  // of the cast's names, for PhraseForm::name
   Definite definite = Definite::bare;

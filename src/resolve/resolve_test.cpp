@@ -127,6 +127,39 @@ TEST_F(Resolving, JoinsTwoSpeakers) {
   EXPECT_EQ(kind(0), SpeakerKind::group);
 }
 
+TEST_F(Resolving, TakesPersonsNamedTogetherForThey) {
+  read("Anna Berg and Peter Moe met the press in the harbour. They said it was late.");
+  say("They", "said", "it was late");
+  resolved();
+  EXPECT_EQ(name(0), "Anna Berg and Peter Moe");
+}
+
+TEST_F(Resolving, PrefersWhomTheArticleIsAbout) {
+  read(
+      "Peter Moe opened the bridge. Moe had planned it. Moe paid for it. Carl Noe stood by. It rained. He said it was "
+      "late.");
+  say("He", "said", "it was late");
+  resolved();
+  EXPECT_EQ(name(0), "Peter Moe");
+}
+
+TEST_F(Resolving, NamesAGroupWithTheClauseThatTellsWhoTheyAre) {
+  read("Officials involved in the talks said it was late. Diplomats who spoke to the press said it was early.");
+  say("Officials involved in the talks", "said", "it was late");
+  say("Diplomats who spoke to the press", "said", "it was early", 40);
+  resolved();
+  EXPECT_EQ(name(0), "Officials involved in the talks");
+  EXPECT_EQ(name(1), "Diplomats");
+}
+
+TEST_F(Resolving, KeepsOneOfAPeopleUnnamed) {
+  read("Anna Berg left. A Norwegian said it was late.");
+  say("A Norwegian", "said", "it was late");
+  resolved();
+  EXPECT_EQ(name(0), "Norwegian");
+  EXPECT_EQ(kind(0), SpeakerKind::unnamed);
+}
+
 TEST_F(Resolving, FindsRolesInApposition) {
   read("Anna Berg, chief of staff for the mayor, said it was late.");
   say("Anna Berg, chief of staff for the mayor,", "said", "it was late");

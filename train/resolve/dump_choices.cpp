@@ -94,7 +94,9 @@ int main() {
     for (std::size_t i = 0; i < statements.size(); ++i) {
       json::object made{{"source", listed(statements[i].source)},
                         {"cue", listed(statements[i].cue)},
-                        {"content", listed(statements[i].content)}};
+                        {"content", listed(statements[i].content)},
+                        {"figure", links[i].figure == none ? -1 : static_cast<int>(links[i].figure)},
+                        {"paragraph", rows.paragraphs[i]}};
       json::array days;
       for (const auto& row : rows.days[i]) {
         days.push_back(json::object{{"from", to_iso(row.from)},
