@@ -1,5 +1,5 @@
 # The few commands that people use. `make demo` and `make check` each work alone, on a clean clone on bare Debian 12.
-.PHONY: demo check build setup house eval fuzz sanitize bench page exports browser
+.PHONY: demo check build setup house eval fuzz sanitize bench page exports browser try
 JOBS ?= $(shell nproc)
 
 build: setup
@@ -12,6 +12,11 @@ setup:
 # A fresh ledger from the invented story in examples/, its changes and one timeline.
 demo: build
 	@examples/demo.sh
+
+# The page of the same story, until it is stopped (Ctrl-C).
+try: build
+	@build/onrecord add --ledger build/ferries.ledger examples/ferries
+	@build/onrecord serve --ledger build/ferries.ledger
 
 # House rules, then every test.
 check: build house

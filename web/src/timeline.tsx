@@ -6,7 +6,7 @@ import { withQuery, type Place } from "./route";
 import { count, day, doneWord, placed } from "./words";
 
 interface Dot { utterance: Utterance; x: number; iso: string }
-const height = 190, base = 136, margin = 12;
+const margin = 12;
 
 // Pictures are drawn in the window's own pixels, so that marks and words keep their size on a phone.
 function useWidth(): [RefObject<HTMLElement>, number] {
@@ -46,6 +46,10 @@ export function TimelinePicture({ utterances }: { utterances: Utterance[] }) {
     const a = place.get(utterance.id), b = turn.to ? place.get(turn.to.utterance) : undefined;
     return a === undefined || b === undefined || a === b ? [] : [{ a, b, type: turn.type as RelationType, id: turn.id }];
   }));
+  const crowd = new Map<number, number>();
+  for (const { x } of marks) crowd.set(Math.round(x), (crowd.get(Math.round(x)) ?? 0) + 1);
+  // As high as the arcs need, and as low as the marks of the fullest day.
+  const base = arcs.length > 0 ? 136 : 12, height = base + 9 * Math.min(4, Math.max(...crowd.values()) - 1) + 26;
   const levels = new Map<number, number>();
   return (
     <figure class="timeline" ref={figure}>

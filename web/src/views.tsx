@@ -6,7 +6,7 @@ import { Card, Passage, Signed, SourceLine, Turns, Waiting, When, Who } from "./
 import { go, withQuery, type Place } from "./route";
 import { count, day, doneWord, outletOf, saidWhen } from "./words";
 
-const changeTypes = ["retracts", "clarifies", "reaffirms", "denies", "disputes"] as const;
+const changeTypes = ["retracts", "clarifies", "reaffirms", "denies"] as const;
 
 export function Pages({ place, page }: { place: Place; page: Paged<unknown> }) {
   if (page.total <= page.limit) return null;
@@ -109,7 +109,7 @@ export function Search({ place }: { place: Place }) {
   const set = (name: string, value: string) => go(withQuery(place, { [name]: value, offset: "" }), "replace");
   const field = (name: string) => place.query.get(name) ?? "";
   const asked = words !== "" || field("speaker") !== "" || field("outlet") !== "";
-  const loaded = useAnswer<Paged<Statement>>(asked ? "search" : null, { words, speaker: field("speaker"), outlet: field("outlet"), since: field("since"), until: field("until"), form: field("form") });
+  const loaded = useAnswer<Paged<Statement>>(asked ? "search" : null, { words, speaker: field("speaker"), outlet: field("outlet"), since: field("since"), until: field("until"), form: field("form"), offset: field("offset") });
   const people = useAnswer<{ matches: SpeakerMatch[] }>(words.length > 2 ? "speakers" : null, { name: words });
   return (
     <>
@@ -129,8 +129,11 @@ export function Search({ place }: { place: Place }) {
       {!asked && <p class="notice">Type what was spoken of, or who spoke. All words must stand in one statement, in whatever form; a name also leads to its speaker.</p>}
       {asked && <Waiting loaded={loaded}>{(page) => page.items.length === 0
         ? <p class="notice" role="status">Nothing is on record for this. Try fewer words, another form of a word, or a wider span of days.</p>
-        : <><p role="status">{count(page.items.length, "statement")}{page.items.length >= page.limit ? " (the best; add a word to narrow it down)" : ""}</p>
-          {page.items.map((statement) => <Card key={statement.id} statement={statement} />)}</>}</Waiting>}
+        : <><p role="status">{count(page.items.length, "statement")}{page.offset > 0 ? `, from number ${page.offset + 1} on` : ""}{page.total > page.offset + page.items.length ? "; add a word to narrow it down" : ""}</p>
+          {page.items.map((statement) => <Card key={statement.id} statement={statement} />)}
+          {(page.offset > 0 || page.total > page.offset + page.items.length) && <nav class="pages" aria-label="Pages">
+            {page.offset > 0 && <a href={withQuery(place, { offset: page.offset > page.limit ? String(page.offset - page.limit) : "" })}>before these</a>}
+            {page.total > page.offset + page.items.length && <a href={withQuery(place, { offset: String(page.offset + page.limit) })}>more</a>}</nav>}</>}</Waiting>}
     </>
   );
 }
