@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
-"""Writes a model file again, its samples made anew: again.py FILE [--context PIECES] [--context-limit PIECES]
+"""Writes a model file again, its samples made anew: again.py FILE [--window PIECES] [--context PIECES]
+    [--context-limit PIECES]
 
-For a changed rule of windows, or another context on each side; no weight changes.
+For a changed rule of windows, shorter ones, or another context on each side; no weight changes.
 """
 import argparse
 
@@ -11,10 +12,11 @@ import onrec
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("file")
+    parser.add_argument("--window", type=int)
     parser.add_argument("--context", type=int)
     parser.add_argument("--context-limit", type=int)
     options = parser.parse_args()
-    asked = {"context": options.context, "context_limit": options.context_limit}
+    asked = {"window": options.window, "context": options.context, "context_limit": options.context_limit}
     changed = {name: value for name, value in asked.items() if value is not None}
     with open(options.file, "rb") as handle:
         data = handle.read()

@@ -33,6 +33,7 @@ def main():
     parser.add_argument("checkpoint")
     parser.add_argument("out")
     parser.add_argument("--cache", required=True)
+    parser.add_argument("--name", help="of the model, where it is not its recipe's")
     parser.add_argument("--card", help="JSON with the card's fields")
     parser.add_argument("--untrained", action="store_true")
     parser.add_argument("--vocabulary", help="with --untrained")
@@ -51,7 +52,7 @@ def main():
         vocabulary = read_vocabulary(os.path.join(options.cache, recipe["vocabulary"]))
         model = Tagger(Blueprint(**state["blueprint"]), 0.0).eval()
         model.load_state_dict(state["weights"])
-        card |= {"name": recipe["name"], "steps": state["done"]}
+        card |= {"name": options.name or recipe["name"], "steps": state["done"]}
     if options.card:
         card |= json.load(open(options.card, encoding="utf-8"))
     print(options.out, onrec.write(options.out, model, vocabulary, card, texts), "bytes")

@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
-"""Cuts a student out of a teacher: narrow.py CACHE/accurate/epoch3.pt --data DATA --cache CACHE
+"""Cuts a smaller model out of a trained one: narrow.py recipes/fast-narrow.json --data DATA --cache CACHE
 
-Keeps the layers KEEP, in each the heads and inner units that move the sum most on some training windows, and the pieces of
-the vocabulary that news uses most. Writes CACHE/narrow.pt and CACHE/narrow-vocabulary.txt.
+Of the checkpoint "cut_from" keeps the layers "layers_kept", in each the heads and inner units that move the sum most on some training windows, and
+the pieces of the vocabulary that news uses most. Writes the recipe's "narrowed" and "vocabulary" into CACHE.
 """
 import argparse
 import collections
@@ -19,8 +19,6 @@ from model import Tagger, Blueprint
 from pieces import Vocabulary
 from predict import load
 from windows import Article, batch, training_windows
-
-KEEP = (0, 2, 5)
 
 
 def shorter(vocabulary, texts, count):
@@ -55,14 +53,14 @@ def importance(model, packed):
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("checkpoint")
-    parser.add_argument("--recipe", default="recipes/fast.json")
+    parser.add_argument("recipe")
     parser.add_argument("--data", required=True)
     parser.add_argument("--cache", required=True)
     options = parser.parse_args()
     torch.set_num_threads(1)
-    b = Blueprint(**json.load(open(options.recipe))["blueprint"])
-    teacher, vocabulary = load(options.checkpoint, options.cache)
+    recipe = json.load(open(options.recipe))
+    b = Blueprint(**recipe["blueprint"])
+    teacher, vocabulary = load(os.path.join(options.cache, recipe["cut_from"]), options.cache)
     texts = [text for _, text, _, _ in corpora.polnear(os.path.join(options.data, "polnear/train"))]
     kept = shorter(vocabulary, texts[::3] + [text for _, text in chosen(options.data)[:1200]], b.vocabulary)
     articles = [Article(text, vocabulary) for text in texts[::40]]
@@ -73,11 +71,11 @@ def main():
     new = {k: v for k, v in old.items() if not k.startswith("layers.")}
     new["word.weight"] = old["word.weight"][kept]
     new["position.weight"] = old["position.weight"][:b.positions]
-    for n, m in enumerate(KEEP):
+    for n, m in enumerate(recipe["layers_kept"]):
         h = heads[m].topk(b.heads).indices.sort().values
         units = inner[m].topk(b.inner).indices.sort().values
         columns = (h[:, None] * b.head_width + torch.arange(b.head_width)).flatten()
-        rows = torch.cat([columns + part * teacher.blueprint.width for part in range(3)])
+        rows = torch.cat([columns + part * teacher.blueprint.heads * teacher.blueprint.head_width for part in range(3)])
         t, s = f"layers.{m}.", f"layers.{n}."
         for kind in ("weight", "bias"):
             new[s + "qkv." + kind] = old[t + "qkv." + kind][rows]
@@ -87,8 +85,8 @@ def main():
         new[s + "out.weight"], new[s + "out.bias"] = old[t + "out.weight"][:, columns], old[t + "out.bias"]
         new[s + "down.weight"], new[s + "down.bias"] = old[t + "down.weight"][:, units], old[t + "down.bias"]
     student.load_state_dict(new)
-    torch.save({"weights": student.state_dict()}, os.path.join(options.cache, "narrow.pt"))
-    with open(os.path.join(options.cache, "narrow-vocabulary.txt"), "w", encoding="utf-8") as handle:
+    torch.save({"weights": student.state_dict()}, os.path.join(options.cache, recipe["narrowed"]))
+    with open(os.path.join(options.cache, recipe["vocabulary"]), "w", encoding="utf-8") as handle:
         handle.writelines(vocabulary.pieces[i] + "\n" for i in kept)
     before = sum(sum(a.size) for a in articles)
     after = sum(sum(Article(a.text, Vocabulary([vocabulary.pieces[i] for i in kept])).size) for a in articles)

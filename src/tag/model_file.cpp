@@ -8,6 +8,7 @@
 #include <cstring>
 #include <filesystem>
 #include <fstream>
+#include <memory>
 #include <unordered_map>
 
 #include "tag/model_header.h"
@@ -73,9 +74,14 @@ class Tensors {
       refuse("the tensor '" + name + "' does not fit the blueprint or the file");
       return {};
     }
-    Buffer<Value> out(count);
-    std::memcpy(out.data(), bytes_.data() + entry.offset, entry.bytes);
-    return out;
+    const char* const from = bytes_.data() + entry.offset;
+    if constexpr (sizeof(Value) == 1) {
+      return Buffer<Value>(from, from + count);
+    } else {
+      Buffer<Value> out(count);
+      std::memcpy(out.data(), from, entry.bytes);
+      return out;
+    }
   }
 
   std::string_view bytes_;
@@ -105,6 +111,7 @@ PackedMatrix read_qkv(Tensors& tensors, const std::string& name, const Blueprint
   const auto bias = tensors.floats(name + ".bias", {3 * b.attention()});
   if (!tensors.wrong().empty()) return {};
   const std::size_t slot = slot_of(b);
+  if (slot == b.head_width) return pack(weights, scale, bias, b.width);
   const std::size_t outputs = 3 * b.heads * slot;
   std::vector<std::int8_t> wide(outputs * b.width);
   std::vector<float> wide_scale(outputs), wide_bias(outputs);
@@ -125,6 +132,7 @@ PackedMatrix read_attention_out(Tensors& tensors, const std::string& name, const
   const auto bias = tensors.floats(name + ".bias", {b.width});
   if (!tensors.wrong().empty()) return {};
   const std::size_t slot = slot_of(b);
+  if (slot == b.head_width) return pack(weights, scale, bias, b.attention());
   const std::size_t inputs = b.heads * slot;
   std::vector<std::int8_t> wide(b.width * inputs);
   for (std::size_t row = 0; row < b.width; ++row) {
@@ -233,12 +241,13 @@ Result<Model> read_model(const std::string& path) {
                                 failed ? "the model cannot be read: " + failed.message() : "too large for a model",
                                 "install the models again"});
   }
-  std::string bytes(size, '\0');
+  // Left as it comes: to fill many megabytes with zeros first would take as long as to read them.
+  const auto bytes = std::make_unique_for_overwrite<char[]>(size);
   std::ifstream file(path, std::ios::binary);
-  if (!file.read(bytes.data(), static_cast<std::streamsize>(size))) {
+  if (!file.read(bytes.get(), static_cast<std::streamsize>(size))) {
     return tl::unexpected(Error{path, 0, "the model cannot be read", "install the models again"});
   }
-  return parse_model(bytes, path);
+  return parse_model({bytes.get(), size}, path);
 }
 
 }  // namespace onrecord::model
