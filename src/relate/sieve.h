@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "relate/candidates.h"
-#include "trees/leaf_sets.h"
+#include "trees/trees.h"
 
 namespace onrecord::relating {
 

@@ -1,4 +1,4 @@
-#include "trees/leaf_sets.h"
+#include "trees/trees.h"
 
 #include <algorithm>
 #include <bit>
