@@ -110,6 +110,12 @@ std::optional<Parts> parts_of(std::string_view key) {
   if (words.size() < 2) return std::nullopt;
   parts.first = plain_letters(words.front());
   parts.last = plain_letters(words.back());
+  // "Mohamed A. El-Erian" has one initial, not two names.
+  constexpr std::array<std::string_view, 10> particles{"al", "el", "bin", "ibn", "van", "von", "de", "di", "da", "del"};
+  if (words.size() > 2 && std::find(particles.begin(), particles.end(), words[words.size() - 2]) != particles.end()) {
+    parts.last = plain_letters(words[words.size() - 2]) + parts.last;
+    words.erase(words.end() - 2);
+  }
   for (std::size_t i = 1; i + 1 < words.size(); ++i) {
     if (words[i] == parts.last) continue;              // "Ada Lund Lund": a link's text that ran into the next
     if (words[i] == parts.first) return std::nullopt;  // "Ada Lund Ada Karin Lund": two names
@@ -236,11 +242,20 @@ class Joining {
     return parts_[a.forms.front()].generation == parts_[b.forms.front()].generation;
   }
 
+  // A rare name that is spelt otherwise in both halves is another name: "Mike Morrell", "Michael Morell".
+  bool half_spelt_alike(const Person& a, const Person& b) const {
+    return std::any_of(a.forms.begin(), a.forms.end(), [&](std::size_t x) {
+      return std::any_of(b.forms.begin(), b.forms.end(), [&](std::size_t y) {
+        return parts_[x].first == parts_[y].first || parts_[x].last == parts_[y].last;
+      });
+    });
+  }
+
   // How much speaks for one person rather than for another of the name.
   std::size_t evidence(const Person& a, const Person& b) const {
     std::size_t speaks = shared(a.called, b.called);
     if (!same_generation(a, b)) return speaks;
-    if (a.rare && b.rare) ++speaks;
+    if (a.rare && b.rare && half_spelt_alike(a, b)) ++speaks;
     // Where two are called differently they may be two; where one is called nothing, that tells nothing.
     if ((a.called.empty() || b.called.empty()) && same_spelling(parts_[a.forms.front()], parts_[b.forms.front()]))
       ++speaks;
@@ -317,7 +332,18 @@ std::set<std::string> role_words(std::string_view role) {
                                                                     {"democrats", "democrat"},
                                                                     {"justice", "judge"}};
   std::set<std::string> words;
-  for (std::string& word : words_of(name_key(role))) {
+  // "Simpson's attorney" and "attorney for Glenn Simpson".
+  std::string bare;
+  for (std::size_t i = 0; i < role.size(); ++i) {
+    const std::string_view rest = role.substr(i);
+    const std::size_t mark = rest.starts_with("'s") ? 2 : rest.starts_with("’s") ? 4 : 0;
+    if (mark > 0 && (rest.size() == mark || rest[mark] == ' ')) {
+      i += mark - 1;
+    } else {
+      bare.push_back(role[i]);
+    }
+  }
+  for (std::string& word : words_of(name_key(bare))) {
     if (const auto found = same.find(word); found != same.end()) {
       words.insert(found->second);
     } else if (word.size() > 3 && !tell_little.contains(word)) {

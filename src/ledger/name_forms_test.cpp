@@ -106,7 +106,20 @@ TEST(NameForms, TheOrderOfFormsDoesNotMatter) {
   EXPECT_THAT(one_person(turned, apart), ElementsAre(Group{0}, Group{1, 2, 3}));
 }
 
+TEST(NameForms, AParticleBelongsToTheLastName) {
+  EXPECT_EQ(name_sound("omar al dahl"), name_sound("omar k al dahl"));
+  EXPECT_THAT(one_person({{"omar al dahl", 2, {"skier"}}, {"omar k al dahl", 3, {"skier"}}}, apart),
+              ElementsAre(Group{0, 1}));
+}
+
+TEST(NameForms, ARareNameSpeltOtherwiseInBothHalvesIsAnother) {
+  EXPECT_THAT(one_person({{"mike fjellvang", 2, {}, true}, {"michael fielvang", 3, {}, true}}, apart),
+              ElementsAre(Group{0}, Group{1}));
+}
+
 TEST(NameForms, WordsThatManyAreCalledTellNobody) {
+  EXPECT_THAT(role_words("Dahl's attorney"), ElementsAre("dahl"));
+  EXPECT_THAT(role_words("attorney for Odd Dahl’s"), ElementsAre("dahl"));
   EXPECT_THAT(role_words("former spokesman for the Harbour Ministry"), ElementsAre("harbour", "ministry"));
 }
 
