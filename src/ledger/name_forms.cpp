@@ -140,12 +140,16 @@ bool middles_agree(const Words& a, const Words& b) {
   return a.size() == b.size() && std::equal(a.begin(), a.end(), b.begin(), may_stand_for);
 }
 
+// Of last names, by how many families have them.
+constexpr std::size_t rare = 3;
+constexpr std::size_t uncommon = 12;
+
 // Forms taken for one person so far.
 struct Person {
   std::vector<std::size_t> forms;
   std::size_t bearers = 0;
   std::set<std::string> called;
-  bool rare = true;
+  std::size_t families = 0;
 };
 
 class Joining {
@@ -207,15 +211,10 @@ class Joining {
     return best;
   }
 
-  static std::size_t shared(const std::set<std::string>& a, const std::set<std::string>& b) {
-    return static_cast<std::size_t>(
-        std::count_if(a.begin(), a.end(), [&](const std::string& word) { return b.contains(word); }));
-  }
-
   void add(Person& person, std::size_t form) {
     person.forms.push_back(form);
     person.bearers += forms_[form].bearers;
-    person.rare = person.rare && forms_[form].rare;
+    person.families = std::max(person.families, forms_[form].families);
     person.called.insert(forms_[form].called.begin(), forms_[form].called.end());
   }
 
@@ -242,6 +241,10 @@ class Joining {
     return parts_[a.forms.front()].generation == parts_[b.forms.front()].generation;
   }
 
+  bool same_last_name(const Person& a, const Person& b) const {
+    return parts_[a.forms.front()].last == parts_[b.forms.front()].last;
+  }
+
   // A rare name that is spelt otherwise in both halves is another name: "Mike Morrell", "Michael Morell".
   bool half_spelt_alike(const Person& a, const Person& b) const {
     return std::any_of(a.forms.begin(), a.forms.end(), [&](std::size_t x) {
@@ -253,12 +256,17 @@ class Joining {
 
   // How much speaks for one person rather than for another of the name.
   std::size_t evidence(const Person& a, const Person& b) const {
-    std::size_t speaks = shared(a.called, b.called);
+    std::size_t speaks = 0, little = 0;
+    for (const std::string& word : a.called) {
+      if (b.called.contains(word)) ++(word.starts_with('~') ? little : speaks);
+    }
     if (!same_generation(a, b)) return speaks;
-    if (a.rare && b.rare && half_spelt_alike(a, b)) ++speaks;
+    const std::size_t families = std::max(a.families, b.families);
     // Where two are called differently they may be two; where one is called nothing, that tells nothing.
-    if ((a.called.empty() || b.called.empty()) && same_spelling(parts_[a.forms.front()], parts_[b.forms.front()]))
-      ++speaks;
+    const bool nothing_told = a.called.empty() || b.called.empty();
+    if (families <= rare && half_spelt_alike(a, b)) ++speaks;
+    if (families <= uncommon && (little > 0 || nothing_told) && same_last_name(a, b)) ++speaks;
+    if (nothing_told && same_spelling(parts_[a.forms.front()], parts_[b.forms.front()])) ++speaks;
     return speaks;
   }
 
@@ -317,10 +325,11 @@ std::string last_name(std::string_view name_key) {
 std::set<std::string> role_words(std::string_view role) {
   // What many bearers of one name could be called, or says when rather than who.
   static const std::set<std::string, std::less<>> tell_little{
-      "former",   "spokesman", "spokeswoman", "spokesperson", "director", "professor", "executive", "chief",
-      "deputy",   "assistant", "associate",   "member",       "analyst",  "expert",    "author",    "founder",
-      "resident", "voter",     "longtime",    "then",         "late",     "host",      "with",      "from",
-      "that",     "whose",     "this",        "lawyer",       "attorney", "officer",   "manager",   "partner"};
+      "former",   "spokesman", "spokeswoman", "spokesperson", "director", "professor", "executive",
+      "chief",    "deputy",    "assistant",   "associate",    "member",   "analyst",   "expert",
+      "author",   "founder",   "resident",    "voter",        "longtime", "host",      "lawyer",
+      "attorney", "officer",   "manager",     "partner"};
+  static const std::set<std::string, std::less<>> tell_nothing{"with", "from", "that", "whose", "this", "then", "late"};
   static const std::map<std::string, std::string, std::less<>> same{{"sen", "senator"},
                                                                     {"rep", "representative"},
                                                                     {"congressman", "representative"},
@@ -346,8 +355,8 @@ std::set<std::string> role_words(std::string_view role) {
   for (std::string& word : words_of(name_key(bare))) {
     if (const auto found = same.find(word); found != same.end()) {
       words.insert(found->second);
-    } else if (word.size() > 3 && !tell_little.contains(word)) {
-      words.insert(std::move(word));
+    } else if (word.size() > 3 && !tell_nothing.contains(word)) {
+      words.insert(tell_little.contains(word) ? "~" + word : word);
     }
   }
   return words;

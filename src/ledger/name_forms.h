@@ -23,11 +23,11 @@ struct NameForm {
   std::string key;               // as name_key() gives it
   std::size_t bearers = 0;       // speakers in articles
   std::set<std::string> called;  // words of their roles, see role_words()
-  bool rare = false;             // hardly anybody of another first name bears the last name
+  std::size_t families = 1000;   // so many names of other sounds, and this one, have its last name
 };
 
-// The words of a role that tell who somebody is, one for all that mean the same: "senator" for "Sen.". Not "former" or
-// "spokesman", which many are.
+// The words of a role, one for all that mean the same: "senator" for "Sen.". One that many are called by, or that says
+// when rather than who ("former", "spokesman"), begins with a ~ and counts for little.
 std::set<std::string> role_words(std::string_view role);
 
 // Whether some article has bearers of both forms for two speakers.

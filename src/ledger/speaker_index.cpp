@@ -20,8 +20,8 @@ constexpr std::size_t with_roles = 50;
 
 // So many of the roles that a form of a name is called by are weighed, the most frequent first.
 constexpr std::int64_t most_roles = 64;
-// A last name is rare where persons of at most so many sounds bear it.
-constexpr std::int64_t rare_name = 3;
+// So many families that have a last name are counted; one with more is common.
+constexpr std::int64_t most_families = 20;
 
 std::string json_of(const std::vector<std::int64_t>& numbers) { return fmt::format("[{}]", fmt::join(numbers, ",")); }
 
@@ -224,13 +224,13 @@ SpeakerIndex::Forms SpeakerIndex::forms_of_sound(const std::string& sound, std::
       "WHERE w.word = ? LIMIT ?)");
   std::vector<NameForm> names;
   for (const Form& form : forms) {
-    NameForm& name = names.emplace_back(NameForm{form.name_key, static_cast<std::size_t>(form.bearers), {}, false});
+    NameForm& name = names.emplace_back(NameForm{form.name_key, static_cast<std::size_t>(form.bearers), {}, 0});
     roles.bind(form.named).bind(most_roles);
     while (roles.step()) name.called.merge(role_words(roles.text(0)));
     roles.reset();
     const std::string last = last_name(form.name_key);
-    others.bind(std::string_view(last)).bind(rare_name + 1);
-    name.rare = others.step() && others.integer(0) <= rare_name;
+    others.bind(std::string_view(last)).bind(most_families);
+    name.families = others.step() ? static_cast<std::size_t>(others.integer(0)) : 0;
     others.reset();
   }
   // From the rarer form's articles to the other's speakers in them.
