@@ -6,8 +6,9 @@
 Works on a copy of LEDGER beside it (removed at the end), so nothing of LEDGER changes. --add reads PATHs (articles, as
 `onrecord add` takes them) into the copy for as long as the clients ask. What is asked for is drawn from the ledger
 itself, the frequent and the rare alike, and is the same for the same ledger. Prints, for each kind of question, how
-often it was asked, the 50th, 95th and 99th percentile and the longest answer in milliseconds, and bytes; and the server's processor
-time per request. Needs Python 3.9 alone.
+often it was asked, the 50th, 95th and 99th percentile and the longest answer in milliseconds, and bytes; and the server's
+processor time: per request under load, and of each kind, asked alone (which a machine that does other things changes little;
+the times of answers it changes much: "page", a file in memory, tells how much). Needs Python 3.9 alone.
 """
 import argparse
 import http.client
@@ -126,6 +127,29 @@ def processor_seconds(pid):
     return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
 
+def processor_ns(pid):
+    total = 0
+    for task in os.listdir(f"/proc/{pid}/task"):
+        with open(f"/proc/{pid}/task/{task}/schedstat") as file:
+            total += int(file.read().split()[0])
+    return total
+
+
+def costs(pid, port, questions, number):
+    """The server's processor milliseconds for each of `number` different questions of a kind, asked one after the other."""
+    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=30)
+    found = {}
+    for kind, targets in questions.items():
+        mine = []
+        for target in list(dict.fromkeys(targets))[:number]:
+            before = processor_ns(pid)
+            connection.request("GET", target)
+            connection.getresponse().read()
+            mine.append((processor_ns(pid) - before) / 1e6)
+        found[kind] = sorted(mine)
+    return found
+
+
 def adding(program, ledger, paths, stop, receipts):
     while not stop.is_set():
         process = subprocess.Popen([program, "add", "--ledger", ledger, *paths], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
@@ -150,8 +174,9 @@ def main():
     parser.add_argument("--clients", type=int, default=16)
     parser.add_argument("--seconds", type=float, default=60)
     parser.add_argument("--pause", type=float, default=0, help="milliseconds that a client waits between two questions")
+    parser.add_argument("--costs", type=int, default=40, help="questions of each kind that are asked alone at the end, for their processor time")
     parser.add_argument("--add", nargs="+", default=[], help="articles to add meanwhile")
-    parser.add_argument("--out", help="a file for the figures, as JSON")
+    parser.add_argument("--out", default=os.path.join(os.path.dirname(os.path.abspath(__file__)), "load.json"), help="a file for the figures, as JSON (bench/load.json)")
     choices = parser.parse_args()
 
     folder = tempfile.mkdtemp(prefix="onrecord-load-", dir=os.path.dirname(os.path.abspath(choices.ledger)))
@@ -187,6 +212,7 @@ def main():
         stop.set()
         if choices.add:
             adder.join()
+        cost = costs(server.pid, port, questions, choices.costs)
         added = sqlite3.connect(ledger).execute(articles).fetchone()[0] - before
         server.send_signal(signal.SIGINT)
         server.wait()
@@ -199,7 +225,7 @@ def main():
           f"{added} articles added meanwhile; {1000 * used / max(1, len(found)):.2f} ms of the server's processor time a request")
     for one in wrong[:5]:
         print("  ", one[3], one[4])
-    print(f"{'':26}{'asked':>7}{'p50':>9}{'p95':>9}{'p99':>9}{'longest':>9}{'kB':>8}")
+    print(f"{'':26}{'asked':>7}{'p50':>9}{'p95':>9}{'p99':>9}{'longest':>9}{'kB':>8}{'processor p50':>15}{'p95':>8}")
     rows = {}
     for kind in list(questions) + ["all"]:
         mine = [one for one in found if kind == "all" or one[0] == kind]
@@ -207,9 +233,10 @@ def main():
         if not times:
             continue
         row = {"asked": len(times), "p50": percentile(times, 0.5), "p95": percentile(times, 0.95), "p99": percentile(times, 0.99),
-               "longest": times[-1], "kB": sum(one[2] for one in mine) / len(mine) / 1000}
+               "longest": times[-1], "processor_p50": percentile(cost.get(kind, sorted(sum(cost.values(), []))), 0.5),
+               "processor_p95": percentile(cost.get(kind, sorted(sum(cost.values(), []))), 0.95), "kB": sum(one[2] for one in mine) / len(mine) / 1000}
         rows[kind] = {name: round(value, 1) for name, value in row.items()}
-        print(f"{kind:26}{row['asked']:7}{row['p50']:9.1f}{row['p95']:9.1f}{row['p99']:9.1f}{row['longest']:9.1f}{row['kB']:8.1f}")
+        print(f"{kind:26}{row['asked']:7}{row['p50']:9.1f}{row['p95']:9.1f}{row['p99']:9.1f}{row['longest']:9.1f}{row['kB']:8.1f}{row['processor_p50']:15.1f}{row['processor_p95']:8.1f}")
     slowest = sorted(found, key=lambda one: -one[1])[:5]
     for one in slowest:
         print(f"  slow: {1000 * one[1]:.0f} ms {one[4]}")

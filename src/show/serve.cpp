@@ -17,7 +17,7 @@ int serve(const ServeChoices& choices, Console& console) {
   if (!service) return refuse(service.error(), console);
   const std::atomic<bool> stop{false};
   const auto served = serve_http(
-      {choices.address, choices.port}, {}, std::max(2u, std::thread::hardware_concurrency()),
+      {choices.address, choices.port}, {}, std::max(4u, 2 * std::thread::hardware_concurrency()),
       [&](const Request& request) { return (*service)->answer(request); },
       [&](std::uint16_t port) {
         const bool six = choices.address.find(':') != std::string::npos;
