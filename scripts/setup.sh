@@ -5,7 +5,7 @@
 set -euo pipefail
 
 build=(g++ make cmake ninja-build pkg-config python3 ca-certificates
-  libxml2-dev libuchardet-dev libicu-dev libsimdjson-dev libboost-json1.81-dev zlib1g-dev libbrotli-dev libzstd-dev libsqlite3-dev
+  libxml2-dev libuchardet-dev libicu-dev libsimdjson-dev libboost-json1.81-dev zlib1g-dev libbrotli-dev libzstd-dev libcurl4-openssl-dev libsqlite3-dev
   libboost-url1.81-dev libcli11-dev libfmt-dev libexpected-dev libxxhash-dev libgtest-dev libgmock-dev librapidcheck-dev)
 develop=(python3-venv ccache clang-19 clang-format-19 clang-tidy-19 libclang-rt-19-dev libbenchmark-dev)
 

@@ -51,8 +51,10 @@ class LedgerWriter {
 
   // Where reading of a source stands; nothing where none was kept.
   Result<std::optional<ReadingState>> reading(ReadingKind kind, const std::string& name) const;
-  // Those with something to do, the earliest due first.
-  Result<std::vector<ReadingState>> due(ReadingKind kind) const;
+  // Those with something to do, the earliest due first, at most `limit`.
+  Result<std::vector<ReadingState>> due(ReadingKind kind, std::size_t limit) const;
+  // As LedgerReader::revisions.
+  Result<std::vector<Revision>> revisions(const std::string& article) const;
 
   // A person's verdict, as a new row; an earlier one on the same thing stays and is overruled. Ids as in views.h; a
   // speaker may be given by the id of any member. Fails where an id leads to nothing.

@@ -95,10 +95,10 @@ std::optional<ReadingState> reading_state(const Database& database, ReadingKind 
   return state_of(find, kind);
 }
 
-std::vector<ReadingState> due_states(const Database& database, ReadingKind kind) {
-  Query find =
-      database.query("SELECT name, state, due FROM reading WHERE kind = ? AND due IS NOT NULL ORDER BY due, name");
-  find.bind(name_of(kind));
+std::vector<ReadingState> due_states(const Database& database, ReadingKind kind, std::size_t limit) {
+  Query find = database.query(
+      "SELECT name, state, due FROM reading WHERE kind = ? AND due IS NOT NULL ORDER BY due, name LIMIT ?");
+  find.bind(name_of(kind)).bind(static_cast<std::int64_t>(limit));
   std::vector<ReadingState> all;
   while (find.step()) all.push_back(state_of(find, kind));
   return all;

@@ -15,8 +15,8 @@ namespace onrecord::ledger {
 void keep(const Database& database, const Bookkeeping& kept);
 
 std::optional<ReadingState> reading_state(const Database& database, ReadingKind kind, const std::string& name);
-// Those of `kind` with something to do, the earliest due first, then by name.
-std::vector<ReadingState> due_states(const Database& database, ReadingKind kind);
+// Those of `kind` with something to do, the earliest due first, then by name; at most `limit`.
+std::vector<ReadingState> due_states(const Database& database, ReadingKind kind, std::size_t limit);
 
 // Every revision in which the article with this ledger id is the earlier or the later one, in the order noticed.
 std::vector<Revision> revisions_of(const Database& database, const std::string& article);

@@ -33,12 +33,12 @@ TEST(ReadingState, IsKeptWithTheBatchAndReplacedByALaterOne) {
   const FreshFile file;
   auto writer = LedgerWriter::open(file.path());
   ASSERT_TRUE(writer->add({}, [](auto) { return page_state("{}", 7); }));
-  ASSERT_EQ(writer->due(ReadingKind::page)->size(), 1u);
+  ASSERT_EQ(writer->due(ReadingKind::page, 9)->size(), 1u);
   const std::vector<Record> batch{article("the bridge opens in May")};
   ASSERT_TRUE(writer->add(batch, [](std::span<const Receipt> receipts) {
     return page_state("{\"article\":\"" + receipts[0].article + "\"}", std::nullopt);
   }));
-  EXPECT_THAT(*writer->due(ReadingKind::page), IsEmpty());
+  EXPECT_THAT(*writer->due(ReadingKind::page, 9), IsEmpty());
   const auto state = writer->reading(ReadingKind::page, "https://fjord.example/1");
   ASSERT_TRUE(state && *state);
   EXPECT_THAT((*state)->state, testing::HasSubstr("article"));

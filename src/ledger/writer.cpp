@@ -87,8 +87,12 @@ Result<std::optional<ReadingState>> LedgerWriter::reading(ReadingKind kind, cons
   return at_door([&] { return reading_state(state_->database, kind, name); });
 }
 
-Result<std::vector<ReadingState>> LedgerWriter::due(ReadingKind kind) const {
-  return at_door([&] { return due_states(state_->database, kind); });
+Result<std::vector<ReadingState>> LedgerWriter::due(ReadingKind kind, std::size_t limit) const {
+  return at_door([&] { return due_states(state_->database, kind, limit); });
+}
+
+Result<std::vector<Revision>> LedgerWriter::revisions(const std::string& article) const {
+  return at_door([&] { return revisions_of(state_->database, article); });
 }
 
 Result<Verdict> LedgerWriter::judge(std::string_view turn, Judgement judgement, std::string_view by,

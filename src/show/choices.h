@@ -90,6 +90,17 @@ struct ReviewChoices {
   Presentation presentation = Presentation::page;
 };
 
+struct FollowChoices {
+  std::string ledger;
+  std::string feeds;                 // a file that names one feed a line
+  std::optional<std::string> model;  // none: the best that is installed
+  std::uint32_t every = 15;          // minutes between two looks at one feed
+  bool once = false;                 // stop when nothing is left that can be done now
+  double delay = 5;                  // seconds between two requests to one host
+  double timeout = 60;               // seconds for one request
+  double retry = 60;                 // seconds before what failed is tried again; twice that the next time
+};
+
 struct ServeChoices {
   std::string ledger;
   std::string address = "127.0.0.1";  // an IP address of this machine
@@ -102,6 +113,6 @@ struct Answer {
 };
 
 using Choices = std::variant<Answer, ExtractChoices, AddChoices, ChangesChoices, TimelineChoices, SearchChoices,
-                             ShowChoices, ExportChoices, CheckChoices, ReviewChoices, ServeChoices>;
+                             ShowChoices, ExportChoices, CheckChoices, ReviewChoices, FollowChoices, ServeChoices>;
 
 }  // namespace onrecord

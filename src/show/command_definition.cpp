@@ -262,6 +262,33 @@ void define_review(CLI::App& app, ReviewChoices& choices) {
       "  onrecord review --ledger city.ledger same 'Ada Lund' 3fa9c1d2e4b5a697-p2");
 }
 
+void define_follow(CLI::App& app, FollowChoices& choices) {
+  CLI::App* command = app.add_subcommand("follow", "Read the articles of feeds into a ledger, again and again");
+  ledger_option(command, choices.ledger, "the ledger, made where there is none");
+  command->add_option("FEEDS", choices.feeds, "a file with the address of an RSS or Atom feed on each line")
+      ->required()
+      ->type_name("");
+  command
+      ->add_option("--model", choices.model,
+                   "the learned model that finds the statements (default: accurate, where installed)")
+      ->type_name("accurate|fast");
+  command->add_option("--every", choices.every, "minutes between two looks at one feed (default: 15)")
+      ->type_name("N")
+      ->check(CLI::Range(0, 100000).description(""));
+  command->add_flag("--once", choices.once, "look once, and stop when nothing is left to do now");
+  const auto seconds = [&](const char* name, double& value, const char* help) {
+    command->add_option(name, value, help)->type_name("SECONDS")->check(CLI::Range(0.0, 86400.0).description(""));
+  };
+  seconds("--delay", choices.delay, "between two requests to one host (default: 5)");
+  seconds("--timeout", choices.timeout, "for one request (default: 60)");
+  seconds("--retry", choices.retry, "before what failed is tried again; twice as long each time (default: 60)");
+  command->footer(
+      "Until it is stopped; begun again, it goes on where it was:\n"
+      "  onrecord follow --ledger city.ledger feeds.txt\n"
+      "From a timer:\n"
+      "  onrecord follow --ledger city.ledger --once feeds.txt");
+}
+
 void define_serve(CLI::App& app, ServeChoices& choices) {
   CLI::App* command = app.add_subcommand("serve", "The page and the JSON API over a ledger, until it is stopped");
   ledger_option(command, choices.ledger);
@@ -299,6 +326,7 @@ CommandDefinition::CommandDefinition()
   define_search(app, search);
   define_show(app, show);
   define_review(app, review);
+  define_follow(app, follow);
   define_serve(app, serve);
   define_export(app, dump);
   define_check(app, check);

@@ -25,6 +25,7 @@ struct CommandDefinition {
   ExportChoices dump;
   CheckChoices check;
   ReviewChoices review;
+  FollowChoices follow;
   ServeChoices serve;
   std::string shell;  // of the hidden command `completion`
 };

@@ -69,6 +69,7 @@ Choices chosen(const CommandDefinition& definition) {
   if (command == "export") return definition.dump;
   if (command == "check") return definition.check;
   if (command == "review") return definition.review;
+  if (command == "follow") return definition.follow;
   if (command == "serve") return definition.serve;
   const CommandPage program = page_of(definition.app);
   return Answer{command == "man" ? manual(program, ONRECORD_VERSION) : completion(program, definition.shell)};

@@ -17,6 +17,7 @@ int show(const ShowChoices& choices, Console& console);
 int export_ledger(const ExportChoices& choices, Console& console);
 int check(const CheckChoices& choices, Console& console);
 int review(const ReviewChoices& choices, Console& console);
+int follow(const FollowChoices& choices, Console& console);
 int serve(const ServeChoices& choices, Console& console);
 
 }  // namespace onrecord

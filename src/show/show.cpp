@@ -26,6 +26,7 @@ struct Runner {
   int operator()(const ExportChoices& choices) const { return export_ledger(choices, console); }
   int operator()(const CheckChoices& choices) const { return check(choices, console); }
   int operator()(const ReviewChoices& choices) const { return review(choices, console); }
+  int operator()(const FollowChoices& choices) const { return follow(choices, console); }
   int operator()(const ServeChoices& choices) const { return serve(choices, console); }
 };
 

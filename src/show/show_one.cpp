@@ -23,10 +23,10 @@ struct Json {
 
 class Drawing {
  public:
-  explicit Drawing(Page& page) : page_(&page) {}
+  Drawing(Page& page, std::vector<Revision> revisions) : page_(&page), revisions_(std::move(revisions)) {}
 
   void operator()(const Turn& turn) const { draw_turn(*page_, turn); }
-  void operator()(const LedgerRecord& record) const { draw_article(*page_, record); }
+  void operator()(const LedgerRecord& record) const { draw_article(*page_, record, revisions_); }
 
   void operator()(const Utterance& utterance) const {
     const LedgerStatement& main = fullest(utterance);
@@ -55,6 +55,7 @@ class Drawing {
 
  private:
   Page* page_;
+  std::vector<Revision> revisions_;  // of an article
 };
 
 }  // namespace
@@ -68,8 +69,14 @@ int show(const ShowChoices& choices, Console& console) {
     console.out.write(std::visit(Json{}, *found));
     return 0;
   }
+  std::vector<Revision> revisions;
+  if (const auto* record = std::get_if<LedgerRecord>(&*found)) {
+    auto known = ledger->revisions(record->article);
+    if (!known) return refuse(known.error(), console);
+    revisions = std::move(*known);
+  }
   Page page(console);
-  std::visit(Drawing(page), *found);
+  std::visit(Drawing(page, std::move(revisions)), *found);
   return 0;
 }
 

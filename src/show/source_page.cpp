@@ -44,7 +44,30 @@ void draw_passage(Page& page, const LedgerStatement& statement) {
   page.blank();
 }
 
-void draw_article(Page& page, const LedgerRecord& ledger) {
+namespace {
+
+// "Takes the place of [3fa9c1d2e4b5a697] since 2031-05-16: altered s2 (there s2), added s4."
+void draw_revision(Page& page, const Revision& revision, const std::string& article) {
+  const bool is_later = revision.later == article;
+  std::string changes;
+  for (const StatementChange& change : revision.changes) {
+    constexpr const char* words[] = {"altered", "removed", "added"};
+    const auto& here = is_later ? change.later : change.earlier;
+    const auto& there = is_later ? change.earlier : change.later;
+    changes += fmt::format("{} {}", changes.empty() ? "" : ",", words[static_cast<std::size_t>(change.kind)]);
+    if (here) changes += fmt::format(" s{}", *here + 1);
+    if (there) changes += here ? fmt::format(" (there s{})", *there + 1) : fmt::format(" s{} there", *there + 1);
+  }
+  page.text(0, 4,
+            {{is_later ? "Takes the place of " : "Its place was taken by "},
+             {"[" + (is_later ? revision.earlier : revision.later) + "]", Style::quiet},
+             {fmt::format(" since {}:{}", revision.noticed.substr(0, 10),
+                          changes.empty() ? " no statement changed" : changes)}});
+}
+
+}  // namespace
+
+void draw_article(Page& page, const LedgerRecord& ledger, const std::vector<Revision>& revisions) {
   const Article& article = ledger.record.article;
   page.text(0, 2,
             {{article.title.empty() ? "(no title)" : article.title, Style::strong},
@@ -54,6 +77,7 @@ void draw_article(Page& page, const LedgerRecord& ledger) {
   if (!article.byline.empty()) from += fmt::format(", by {}", fmt::join(article.byline, " and "));
   page.text(0, 2, {{from}});
   if (article.url) page.text(0, 2, {{*article.url, Style::quiet}});
+  for (const Revision& revision : revisions) draw_revision(page, revision, ledger.article);
   page.blank();
   for (std::size_t i = 0; i < ledger.record.statements.size(); ++i) {
     const Statement& statement = ledger.record.statements[i];

@@ -8,7 +8,7 @@ namespace onrecord {
 
 // The paragraph with the words of source, cue and content marked, who decided what. Ends with a blank line.
 void draw_passage(Page& page, const LedgerStatement& statement);
-// An article: what it says about itself and every statement in it.
-void draw_article(Page& page, const LedgerRecord& ledger);
+// An article: what it says about itself, every statement in it, and its earlier and later versions with what changed.
+void draw_article(Page& page, const LedgerRecord& ledger, const std::vector<Revision>& revisions);
 
 }  // namespace onrecord
