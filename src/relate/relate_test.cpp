@@ -186,6 +186,22 @@ TEST(Relate, GivesNothingForNothing) {
   EXPECT_TRUE(relate(article, {}, {}, {}).empty());
 }
 
+TEST(Relate, ANarratedTakingBackIsOfWhatTheSpeakerSaidLast) {
+  Told told("Ada Lund said the bridge was safe. Jon Berg said it was rotten. Lund backtracked.");
+  told.resolution.speakers = {person("Ada Lund"), person("Jon Berg")};
+  told.say("Ada Lund", "said", "the bridge was safe", 0);
+  told.say("Jon Berg", "said", "it was rotten", 1);
+  told.say("Lund backtracked", "backtracked", "backtracked", 0);
+  told.statements[2].act = Act::retract;
+  told.statements[2].content.clear();
+  told.statements[2].decision.by = "narration";
+  const Relations relations = relate(told.article, told.segments, told.statements, told.resolution);
+  ASSERT_EQ(relations.size(), 1u);
+  EXPECT_EQ(relations[0].type, RelationType::retracts);
+  EXPECT_EQ(relations[0].from, 2u);
+  EXPECT_EQ(relations[0].to, 0u);
+}
+
 TEST(Relate, HoldsTheOwnSideRule) {
   Told told(
       "Ada Lund said the bridge would open in May. A day later Lund walked back the claim, saying it was a mistake. "

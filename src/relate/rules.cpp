@@ -55,6 +55,9 @@ float target_score(const ArticleFacts& article, std::uint32_t from, std::uint32_
   const bool asks = article.statements[to].act == Act::ask || t.question;
   switch (type) {
     case RelationType::retracts:
+      // "Lund backtracked": what the speaker said last, however far back.
+      if (f.narrated && article.statements[from].act == Act::retract && !told_after)
+        return 0.4f - 0.002f * std::min(static_cast<float>(apart), 45.0f);
       if (apart > 12) return 0.0f;
       if (told_after) return 0.8f;
       return shared >= 4 ? 0.6f : 0.0f;
@@ -94,8 +97,8 @@ std::optional<RuleVerdict> decide_by_rule(const ArticleFacts& article, const Can
       const bool object = article.facts[from].content_hull.contains(mention.span) &&
                           mention.determiner != Determiner::bare &&
                           mention.span.begin < article.facts[from].content_hull.begin + 12;
-      score =
-          object && facts_allow_mention(article, from, *type) && mention.determiner == Determiner::own ? 0.5f : 0.0f;
+      if (object && facts_allow_mention(article, from, *type) && mention.determiner == Determiner::own)
+        score = *type == RelationType::retracts ? 0.3f : 0.5f;  // what was said is likelier than its name
     }
     if (score >= least && (!best || score > best->score)) best = RuleVerdict{*pair, *type, std::min(score, 0.9f)};
   }
