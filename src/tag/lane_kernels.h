@@ -65,19 +65,31 @@ struct LaneKernels {
     return L::fma(half, error, half);
   }
 
-  static void quantize_within(const float* x, std::size_t width, F low, F high, std::uint8_t* out, float* step,
-                              std::int32_t* zero) {
+  // How values between `low` and `high` become bytes.
+  struct Scale {
+    F inverse;
+    I zero;  // all lanes alike
+  };
+  static Scale scale_of(F low, F high, float* step, std::int32_t* zero) {
     const float lowest = L::lowest(L::min(low, L::set(0.0f)));
     const float highest = L::highest(L::max(high, L::set(0.0f)));
     const float range = highest - lowest;
     const float inverse = range > 0.0f ? 255.0f / range : 1.0f;
-    const I zero_point = L::round(L::set(-lowest * inverse));  // all lanes alike
-    // Rounding keeps the order, so nothing falls below 0; both ends rounded up may make 256.
-    for (std::size_t i = 0; i < width; i += lane_count) {
-      L::store_bytes(out + i, L::add_integers(L::round(L::mul(L::load(x + i), L::set(inverse))), zero_point));
-    }
+    const Scale scale{L::set(inverse), L::round(L::set(-lowest * inverse))};
     *step = range > 0.0f ? range / 255.0f : 1.0f;
-    *zero = L::first(zero_point);
+    *zero = L::first(scale.zero);
+    return scale;
+  }
+  // Rounding keeps the order, so nothing falls below 0; both ends rounded up may make 256.
+  static void store_scaled(const float* x, std::size_t width, const Scale& scale, std::uint8_t* out) {
+    for (std::size_t i = 0; i < width; i += lane_count) {
+      L::store_bytes(out + i, L::add_integers(L::round(L::mul(L::load(x + i), scale.inverse)), scale.zero));
+    }
+  }
+
+  static void quantize_within(const float* x, std::size_t width, F low, F high, std::uint8_t* out, float* step,
+                              std::int32_t* zero) {
+    store_scaled(x, width, scale_of(low, high, step, zero), out);
   }
 
   static void quantize(const float* x, std::size_t width, std::uint8_t* out, float* step, std::int32_t* zero) {
@@ -138,9 +150,9 @@ struct LaneKernels {
       }
     }
     if (bytes == nullptr) return;
-    for (std::size_t r = 0; r < rows; ++r) {
-      quantize_within(out + r * width, width, low[r], high[r], bytes + r * width, step + r, zero + r);
-    }
+    Scale scale[rows];
+    for (std::size_t r = 0; r < rows; ++r) scale[r] = scale_of(low[r], high[r], step + r, zero + r);
+    for (std::size_t r = 0; r < rows; ++r) store_scaled(out + r * width, width, scale[r], bytes + r * width);
   }
 
   static constexpr std::size_t rows_together = 4;
