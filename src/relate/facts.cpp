@@ -71,18 +71,17 @@ void ArticleFacts::number_stems() {
     if (fresh) distinct.push_back(word.text);
     word_stems.push_back(entry->second);
   }
-  std::vector<std::string> stems;
+  std::vector<std::pair<std::string, std::size_t>> stems;  // with the distinct word that each is of
   stems.reserve(distinct.size());
-  for (const std::string_view text : distinct) {
-    stems.push_back(text.size() > 1 && !is_function_word(text) ? stem(text) : std::string());
+  for (std::size_t i = 0; i < distinct.size(); ++i) {
+    if (distinct[i].size() > 1 && !is_function_word(distinct[i])) stems.emplace_back(stem(distinct[i]), i);
   }
-  stem_texts = stems;
-  std::sort(stem_texts.begin(), stem_texts.end());
-  stem_texts.erase(std::unique(stem_texts.begin(), stem_texts.end()), stem_texts.end());
-  if (!stem_texts.empty() && stem_texts.front().empty()) stem_texts.erase(stem_texts.begin());
-  std::vector<Stem> of_distinct;
-  of_distinct.reserve(stems.size());
-  for (const std::string& one : stems) of_distinct.push_back(one.empty() ? none : number_of(one));
+  std::sort(stems.begin(), stems.end());
+  std::vector<Stem> of_distinct(distinct.size(), none);
+  for (auto& [text, word] : stems) {
+    if (stem_texts.empty() || stem_texts.back() != text) stem_texts.push_back(std::move(text));
+    of_distinct[word] = static_cast<Stem>(stem_texts.size() - 1);
+  }
   for (Stem& stem : word_stems) stem = of_distinct[stem];
 }
 

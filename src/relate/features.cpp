@@ -21,7 +21,7 @@ constexpr float absent = -1.0f;   // where a feature has no meaning for the pair
 class Sink {
  public:
   Sink(std::vector<float>& values, std::vector<std::string>* names) : values_(values), names_(names) {}
-  void add(std::string_view name, float value) {
+  [[gnu::always_inline]] void add(std::string_view name, float value) {
     values_.push_back(value);
     if (names_ != nullptr) names_->emplace_back(name);
   }

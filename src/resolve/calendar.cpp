@@ -90,6 +90,7 @@ std::optional<Date> nth_weekday(int year, int month, int wanted, int nth) {
 std::optional<int> weekday_named(std::string_view lower) {
   constexpr std::array names{"monday"sv, "tuesday"sv,  "wednesday"sv, "thursday"sv,
                              "friday"sv, "saturday"sv, "sunday"sv};
+  if (lower.size() < 3 || "fmstw"sv.find(lower.front()) == std::string_view::npos) return std::nullopt;
   if (lower.ends_with("days")) lower.remove_suffix(1);
   for (std::size_t i = 0; i < names.size(); ++i) {
     if (lower == names[i] || (lower.size() >= 3 && lower.size() <= 5 && names[i].starts_with(lower) && lower != "sund"))
