@@ -55,6 +55,8 @@ std::string without_outlet(std::string title, const std::string& outlet, const s
 
 std::string title_of(const PageTree& tree, const StructuredFacts& structured, const std::string& outlet) {
   const std::string heading = first_heading(tree);
+  // An encyclopedia gives a description for headline; what readers see above the text is the article's name.
+  if (!structured.name.empty() && structured.name == heading) return heading;
   if (!structured.headline.empty()) return without_outlet(structured.headline, outlet, heading);
   const std::string given = meta(tree, {"og:title", "dc.title", "dcterm:title", "twitter:title", "parsely-title",
                                         "sailthru.title", "title", "itemprop:headline"});

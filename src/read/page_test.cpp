@@ -143,5 +143,15 @@ INSTANTIATE_TEST_SUITE_P(
                     "<script type=application/ld+json>" + many("[") + "</script>", std::string(100000, '\0'),
                     many("\xff\xfe"), many("<p class=byline>By Ada Lund</p>")));
 
+TEST(Page, ADescriptionIsNoTitleWhereTheHeadingBearsTheThingsName) {
+  const Article article =
+      gather(R"(<html><head><script type="application/ld+json">{"@type":"Article","name":"Storvik Bridge",
+          "headline":"bridge in the north of Norland"}</script><title>Storvik Bridge - Fjordopedia</title></head>
+          <body><h1>Storvik Bridge</h1><p>The bridge at Storvik was opened in May by the minister, Ada Lund.</p></body></html>)",
+             "a.html")
+          .articles.at(0);
+  EXPECT_EQ(article.title, "Storvik Bridge");
+}
+
 }  // namespace
 }  // namespace onrecord

@@ -196,6 +196,7 @@ StructuredFacts read_structured(const std::vector<std::string_view>& scripts) {
   const std::optional<object> article = things.article();
   if (!article) return facts;
   facts.headline = plain(string_of(*article, "headline"));
+  facts.name = plain(string_of(*article, "name"));
   std::vector<std::string> others;
   for (const std::string_view key : {"author", "creator"}) {
     element author;

@@ -11,6 +11,7 @@
 namespace onrecord {
 
 struct StructuredFacts {
+  std::string name;  // of the article as a thing; often what `headline` says, sometimes only that one is its title
   std::string headline;
   std::vector<std::string> byline;
   std::optional<Date> published;
