@@ -210,10 +210,8 @@ std::optional<DayCase> DayChooser::weigh(std::uint32_t i, std::uint32_t which) c
   const bool carried = scene_.carried[i] && candidate.from && scene_.carried[i]->from == *candidate.from &&
                        scene_.carried[i]->to == *candidate.to;
   // what is neither near nor spoken of by anybody who counts is no candidate
-  const bool lead = reading.sentences[candidate.phrases.front().first].paragraph <= 2;
-  const bool whole_day = candidate.from && candidate.from->day != 0;
-  if (!whole_day && inside == 0.0f && back > 8.0f && ahead > 3.0f && same_back == far_away && same_ahead == far_away &&
-      !lead)
+  const bool lead = reading.sentences[candidate.phrases.front().first].paragraph <= 3;
+  if (inside == 0.0f && back > 8.0f && ahead > 3.0f && same_back == far_away && same_ahead == far_away && !lead)
     return std::nullopt;
 
   float named = far_away;  // paragraphs back to a phrase in whose sentence the speaker is named
@@ -274,9 +272,10 @@ std::optional<DayCase> DayChooser::weigh(std::uint32_t i, std::uint32_t which) c
           ? static_cast<float>(std::clamp(days_from_epoch(*scene_.published) - days_from_epoch(*candidate.to), 0, 1500))
           : -1.0f;
   DayCase made;
-  // a day that neither the sentence tells nor the speaker's own statements bring along is somebody else's
-  made.tied = own_cost < 30.0f || own || inside == 3.0f || carried || same_back != far_away ||
-              (same_ahead <= 4.0f && paragraph <= 1);
+  // a day that neither the sentence tells nor the speaker's own statements bring along is somebody else's, but that
+  // of the first lines may be the day of all that the article tells of: a debate, a hearing
+  made.tied = (lead && inside == 0.0f && back != far_away && length_of(candidate) <= 10.0f) || own_cost < 30.0f ||
+              own || inside == 3.0f || carried || same_back != far_away || (same_ahead <= 4.0f && paragraph <= 1);
   made.features = {
       reading.sentences[here].title_case ? 1.0f : 0.0f,
       tense_code(scene_, i),

@@ -61,7 +61,6 @@ class OccasionFinder {
     carry();
     OccasionRows rows;
     rows.days.resize(given_);
-    for (std::uint32_t i = 0; i < given_; ++i) rows.paragraphs.push_back(scene_.paragraph_of(i));
     rows.told.resize(given_);
     const AudienceChooser listeners(scene_);
     const DayChooser chooser(scene_);

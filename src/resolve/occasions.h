@@ -34,7 +34,6 @@ struct ToldRow {
 struct OccasionRows {
   std::vector<std::vector<ToldRow>> told;
   std::vector<std::vector<DayRow>> days;
-  std::vector<std::uint32_t> paragraphs;
 };
 OccasionRows occasion_rows(const Article& article, const Reading& reading, const Cast& cast,
                            const Statements& statements, const std::vector<SourceLink>& links);

@@ -92,11 +92,11 @@ int main() {
     const resolving::OccasionRows rows = resolving::occasion_rows(article, reading, cast, statements, links);
     json::array list;
     for (std::size_t i = 0; i < statements.size(); ++i) {
-      json::object made{{"source", listed(statements[i].source)},
-                        {"cue", listed(statements[i].cue)},
-                        {"content", listed(statements[i].content)},
-                        {"figure", links[i].figure == none ? -1 : static_cast<int>(links[i].figure)},
-                        {"paragraph", rows.paragraphs[i]}};
+      json::object made{
+          {"source", listed(statements[i].source)},
+          {"cue", listed(statements[i].cue)},
+          {"content", listed(statements[i].content)},
+      };
       json::array days;
       for (const auto& row : rows.days[i]) {
         days.push_back(json::object{{"from", to_iso(row.from)},
