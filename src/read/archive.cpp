@@ -96,7 +96,7 @@ class ArchiveReader {
       return std::nullopt;
     }
     if (!record.block.starts_with("HTTP/")) {
-      if (trimmed(record.block).empty()) {
+      if (trimmed_bytes(record.block).empty()) {
         skipped("empty");
         return std::nullopt;
       }

@@ -68,8 +68,8 @@ bool begins_warc(std::string_view bytes) {
 void take_field(std::string_view line, RecordHead& head) {
   const std::size_t colon = line.find(':');
   if (colon == std::string_view::npos) return;
-  const std::string name = lower_ascii(trimmed(line.substr(0, colon)));
-  std::string_view value = trimmed(line.substr(colon + 1));
+  const std::string name = lower_ascii(trimmed_bytes(line.substr(0, colon)));
+  std::string_view value = trimmed_bytes(line.substr(colon + 1));
   if (name == "warc-type") head.type = lower_ascii(value);
   if (name == "content-length") head.length = number(value);
   if (name == "content-type") head.content_type = bare_content_type(value);

@@ -91,7 +91,7 @@ std::size_t take_header(char* bytes, std::size_t, std::size_t count, void* to) {
   const std::size_t colon = line.find(':');
   if (colon == std::string_view::npos) return count;
   const std::string name = lower_ascii(line.substr(0, colon));
-  const std::string_view value = trimmed(line.substr(colon + 1));
+  const std::string_view value = trimmed_bytes(line.substr(colon + 1));
   if (value.size() > 1000) return count;
   if (name == "etag") answer.etag = value;
   if (name == "last-modified") answer.last_modified = value;

@@ -48,6 +48,11 @@ TEST(Robots, StarsAndTheEndAreUnderstood) {
   EXPECT_TRUE(allowed(text, "/a--c--b"));
 }
 
+TEST(Robots, ACharacterThatBreaksOffIsNoHarm) {
+  const std::string text = "User-agent: *\nDisallow: \xf0";  // on the heap, so that sanitizers see its end
+  EXPECT_TRUE(allowed(text, "/a"));
+}
+
 TEST(Robots, ForbidAllLeavesItselfReadable) {
   EXPECT_FALSE(Robots::forbid_all().allows("/"));
   EXPECT_TRUE(Robots::forbid_all().allows("/robots.txt"));

@@ -20,7 +20,7 @@ std::vector<std::string> elements(std::string_view field) {
   std::vector<std::string> all;
   while (!field.empty()) {
     const std::size_t comma = std::min(field.find(','), field.size());
-    const std::string_view one = trimmed(field.substr(0, comma));
+    const std::string_view one = trimmed_bytes(field.substr(0, comma));
     if (!one.empty()) all.push_back(lower_ascii(one));
     field.remove_prefix(std::min(comma + 1, field.size()));
   }
@@ -39,7 +39,7 @@ Head read_head(std::string_view bytes, HttpMessage& message) {
   bool first = true;
   while (head.bytes < front.size()) {
     const std::size_t end = std::min(front.find('\n', head.bytes), front.size() - 1);
-    const std::string_view line = trimmed(front.substr(head.bytes, end - head.bytes));
+    const std::string_view line = trimmed_bytes(front.substr(head.bytes, end - head.bytes));
     head.bytes = end + 1;
     if (line.empty()) break;
     if (std::exchange(first, false)) {
@@ -50,8 +50,8 @@ Head read_head(std::string_view bytes, HttpMessage& message) {
     }
     const std::size_t colon = line.find(':');
     if (colon == std::string_view::npos) continue;
-    const std::string name = lower_ascii(trimmed(line.substr(0, colon)));
-    const std::string_view value = trimmed(line.substr(colon + 1));
+    const std::string name = lower_ascii(trimmed_bytes(line.substr(0, colon)));
+    const std::string_view value = trimmed_bytes(line.substr(colon + 1));
     if (name == "content-type") message.content_type = bare_content_type(value);
     if (name != "content-encoding" && name != "transfer-encoding") continue;
     for (std::string& coding : elements(value)) {
@@ -68,7 +68,7 @@ Head read_head(std::string_view bytes, HttpMessage& message) {
 }  // namespace
 
 std::string bare_content_type(std::string_view field) {
-  return lower_ascii(trimmed(field.substr(0, field.find_first_of(";,"))));
+  return lower_ascii(trimmed_bytes(field.substr(0, field.find_first_of(";,"))));
 }
 
 HttpMessage read_http(std::string_view bytes, std::size_t limit) {

@@ -69,6 +69,13 @@ std::vector<std::string_view> words_of(std::string_view line) {
   return words;
 }
 
+std::string_view trimmed_bytes(std::string_view bytes) {
+  constexpr std::string_view space = " \t\r\n\f\v";
+  const std::size_t begin = bytes.find_first_not_of(space);
+  if (begin == std::string_view::npos) return {};
+  return bytes.substr(begin, bytes.find_last_not_of(space) + 1 - begin);
+}
+
 std::string_view trimmed(std::string_view text) {
   return slice(text, trim(text, {0, static_cast<std::uint32_t>(text.size())}));
 }

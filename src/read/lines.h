@@ -18,8 +18,11 @@ std::vector<Span> last_lines(std::string_view text, std::size_t limit);
 // The words of a line, cut at white space, with the marks that stand on them.
 std::vector<std::string_view> words_of(std::string_view line);
 
-// `text` without white space at its ends.
+// `text`, valid UTF-8, without white space at its ends.
 std::string_view trimmed(std::string_view text);
+
+// The same for any bytes, of which only ASCII white space is known to be some.
+std::string_view trimmed_bytes(std::string_view bytes);
 
 // True where `line` begins with `phrase` (lower case ASCII) in any letter case and the phrase ends there with a word.
 bool begins_with(std::string_view line, std::string_view phrase);

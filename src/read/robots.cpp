@@ -52,7 +52,7 @@ std::vector<Line> lines_of(std::string_view text) {
     line = line.substr(0, line.find('#'));
     const std::size_t colon = line.find(':');
     if (colon == std::string_view::npos) continue;
-    lines.push_back({lower_ascii(trimmed(line.substr(0, colon))), trimmed(line.substr(colon + 1))});
+    lines.push_back({lower_ascii(trimmed_bytes(line.substr(0, colon))), trimmed_bytes(line.substr(colon + 1))});
   }
   return lines;
 }
