@@ -31,6 +31,9 @@ struct Scored {
 // The trees are too often wrong in some types: there the narrow rules decide (docs/relating.md).
 bool left_to_rules(RelationType type) { return relating::tables::thresholds[static_cast<std::size_t>(type)] > 1.0f; }
 
+// How often a rule that gives this type was right where it was surest (docs/relating.md).
+float trust_in_rule(RelationType type) { return type == RelationType::disputes ? 0.2f : 1.0f; }
+
 // How likely a relation of this score is right.
 float likelihood(float score) {
   const float least = 1e-6f;
@@ -73,6 +76,10 @@ bool repeats(const ArticleFacts& article, const Scored& kept, const Scored& late
   if (article.facts[a.from].content_hull.overlaps(article.facts[b.from].content_hull)) return true;
   if (article.facts[a.from].hull.overlaps(article.facts[b.from].content_hull) && article.facts[b.from].narrated)
     return true;
+  // The reporter tells of a taking back, and the speaker's own words take back: two reports, each with its proof.
+  if (later.type == RelationType::retracts &&
+      article.statements[a.from].quotes.empty() != article.statements[b.from].quotes.empty())
+    return false;
   // One speaker goes on about the same thing: the first part stands for all.
   const auto speaker = [&](std::uint32_t i) { return article.resolution.statements[i].speaker; };
   const std::uint32_t apart = a.from < b.from ? b.from - a.from : a.from - b.from;
@@ -122,7 +129,8 @@ Relations relate(const Article& article, const Segments& segments, const Stateme
     relation.to = one.candidate.to;
     if (one.candidate.mention != none) relation.to_span = set.mentions[one.candidate.mention].whole;
     relation.evidence = relating::evidence_for(facts, set, one.candidate, one.type);
-    relation.decision = {one.learned ? "pair-forest" : "cue-rules", one.learned ? likelihood(one.score) : one.score};
+    relation.decision = {one.learned ? "pair-forest" : "cue-rules",
+                         one.learned ? likelihood(one.score) : one.score * trust_in_rule(one.type)};
     relations.push_back(std::move(relation));
   }
   std::sort(relations.begin(), relations.end(), [](const Relation& a, const Relation& b) {

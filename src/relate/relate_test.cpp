@@ -202,6 +202,27 @@ TEST(Relate, ANarratedTakingBackIsOfWhatTheSpeakerSaidLast) {
   EXPECT_EQ(relations[0].to, 0u);
 }
 
+TEST(Relate, ATakingBackThatIsToldAndQuotedIsGivenTwice) {
+  Told told(
+      "Ada Lund walked back her remarks. “My remarks were out of place. It was a mistake,” Lund said. A day earlier "
+      "she "
+      "said: “The bridge is safe.”");
+  told.resolution.speakers = {person("Ada Lund")};
+  told.say("Ada Lund", "walked back", "her remarks", 0);
+  told.statements[0].act = Act::retract;
+  told.say("Lund said", "said", "“My remarks were out of place. It was a mistake,”", 0);
+  told.say("she", "said:", "“The bridge is safe.”", 0);
+  for (const std::uint32_t direct : {1u, 2u}) {
+    told.statements[direct].form = Form::direct;
+    told.statements[direct].quotes = told.statements[direct].content;
+  }
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> taken_back;
+  for (const Relation& relation : relate(told.article, told.segments, told.statements, told.resolution)) {
+    if (relation.type == RelationType::retracts) taken_back.emplace_back(relation.from, relation.to);
+  }
+  EXPECT_EQ(taken_back, (std::vector<std::pair<std::uint32_t, std::uint32_t>>{{0, 2}, {1, 2}}));
+}
+
 TEST(Relate, HoldsTheOwnSideRule) {
   Told told(
       "Ada Lund said the bridge would open in May. A day later Lund walked back the claim, saying it was a mistake. "
