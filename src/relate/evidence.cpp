@@ -48,6 +48,14 @@ std::vector<Span> evidence_for(const ArticleFacts& article, const CandidateSet& 
     return nullptr;
   };
   constexpr std::array zones{Zone::cue, Zone::lead, Zone::head, Zone::rest, Zone::before};
+  // Who takes back in words of one's own proves it by them, whatever the reporter calls it.
+  if (type == RelationType::retracts && !article.statements[candidate.from].quotes.empty()) {
+    for (const CueClass cue : telling(type)) {
+      for (const Zone zone : {Zone::head, Zone::rest}) {
+        if (const CueMatch* match = first_in(zone, cue)) return {span_of(article, *match)};
+      }
+    }
+  }
   for (const CueClass cue : telling(type)) {
     for (const Zone zone : zones) {
       if (const CueMatch* match = first_in(zone, cue)) return {span_of(article, *match)};
