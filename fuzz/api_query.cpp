@@ -1,16 +1,11 @@
 // Any bytes as the target of a request: taken apart by the query parser, and asked of the page's service. Nothing that
 // a query says is an error of the program (500), and an answer in JSON is JSON.
-#include <unistd.h>
-
-#include <boost/json/parse.hpp>
 #include <cstdint>
 #include <cstdlib>
-#include <filesystem>
 #include <string>
 
-#include "ledger/ledger.h"
 #include "ledger/made_record.h"
-#include "show/http/service.h"
+#include "small_service.h"
 #include "text/text.h"
 
 namespace {
@@ -19,18 +14,11 @@ using namespace onrecord;
 
 Service& service() {
   static const std::unique_ptr<Service> made = [] {
-    const auto folder = std::filesystem::temp_directory_path() / ("onrecord-fuzz-query-" + std::to_string(::getpid()));
-    std::filesystem::create_directories(folder);
-    const std::string path = (folder / "a.ledger").string();
     ledger::MadeRecord record("Åse Lund said “the bridge opens in May.” Officials said nothing.");
     record.published("2031-05-11").outlet("Radio Fjord");
     record.says(record.speaker("Åse Lund"), "“the bridge opens in May.”", "said");
     record.says(record.speaker("Officials", SpeakerKind::unnamed), "nothing", "said");
-    auto writer = LedgerWriter::open(path);
-    if (!writer || !writer->add(std::vector<Record>{record.done()})) std::abort();
-    auto opened = Service::open({path, true, "fuzz"});
-    if (!opened) std::abort();
-    return std::move(*opened);
+    return service_over(record.done(), "query");
   }();
   return *made;
 }
@@ -50,11 +38,7 @@ void ask(const std::string& target) {
   request.host = "localhost";
   const Response response = service().answer(request);
   if (response.status == 500) std::abort();
-  if (response.type.find("json") != std::string::npos) {
-    boost::system::error_code error;
-    boost::json::parse(response.body, error);
-    if (error) std::abort();
-  }
+  check_json(response);
 }
 
 }  // namespace

@@ -1,19 +1,14 @@
 // Any bytes as what a browser's connection sends: parsed by the server's own parser and limits, then answered by the
 // page's service over a small ledger. Whatever comes, the answer is one of the known kinds, hardened, and JSON where it
 // says so.
-#include <unistd.h>
-
-#include <boost/json/parse.hpp>
 #include <cstdint>
 #include <cstdlib>
-#include <filesystem>
 #include <string>
 #include <string_view>
 
-#include "ledger/ledger.h"
 #include "ledger/made_record.h"
 #include "show/http/parsing.h"
-#include "show/http/service.h"
+#include "small_service.h"
 
 namespace {
 
@@ -21,20 +16,13 @@ using namespace onrecord;
 
 Service& service() {
   static const std::unique_ptr<Service> made = [] {
-    const auto folder = std::filesystem::temp_directory_path() / ("onrecord-fuzz-http-" + std::to_string(::getpid()));
-    std::filesystem::create_directories(folder);
-    const std::string path = (folder / "a.ledger").string();
     ledger::MadeRecord record(
         "Ada Lund, a minister, said “the bridge opens in May.” It was a mistake, she said later.");
     record.published("2031-05-11").outlet("Radio Fjord");
     const auto ada = record.speaker("Ada Lund", SpeakerKind::person, "minister");
     const auto promise = record.says(ada, "“the bridge opens in May.”", "said");
     record.relates(RelationType::retracts, record.says(ada, "It was a mistake", "she said"), promise, "mistake");
-    auto writer = LedgerWriter::open(path);
-    if (!writer || !writer->add(std::vector<Record>{record.done()})) std::abort();
-    auto opened = Service::open({path, true, "fuzz"});
-    if (!opened) std::abort();
-    return std::move(*opened);
+    return service_over(record.done(), "http");
   }();
   return *made;
 }
@@ -50,10 +38,6 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   if (response.type.find_first_of("\r\n") != std::string::npos ||
       response.etag.find_first_of("\r\n") != std::string::npos)
     std::abort();
-  if (response.type.find("json") != std::string::npos) {
-    boost::system::error_code error;
-    boost::json::parse(response.body, error);
-    if (error) std::abort();
-  }
+  check_json(response);
   return 0;
 }

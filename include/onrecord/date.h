@@ -19,6 +19,8 @@ struct Date {
 
 // "2031-05-15", "2031-05" or "2031".
 std::string to_iso(Date date);
+// "2031-05-16T09:30:00Z", from seconds since 1970.
+std::string moment_to_iso(std::int64_t seconds);
 
 // The date that an ISO text begins with ("2031-05-15", "2031-05-15T09:30:00+02:00", "2031-05", "2031"); nothing for any
 // other text and for a day that no calendar has.

@@ -4,7 +4,7 @@
 #include <tuple>
 
 #include "ledger/bookkeeping.h"
-#include "text/text.h"
+#include "ledger/keys.h"
 
 namespace onrecord {
 
@@ -21,21 +21,6 @@ struct Wording {
   bool open = true;  // not paired yet
 };
 
-std::set<std::string> distinct_words(const std::string& words) {
-  std::set<std::string> all;
-  std::string word;
-  for (const char c : lower(words) + " ") {
-    const bool letter = (static_cast<unsigned char>(c) & 0x80) != 0 || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
-    if (letter) {
-      word.push_back(c);
-    } else if (!word.empty()) {
-      all.insert(std::move(word));
-      word.clear();
-    }
-  }
-  return all;
-}
-
 std::vector<Wording> said_in(const Record& record) {
   std::vector<Wording> all;
   for (std::size_t i = 0; i < record.statements.size(); ++i) {
@@ -45,7 +30,9 @@ std::vector<Wording> said_in(const Record& record) {
       said.words += (said.words.empty() ? "" : " … ") + std::string(slice(record.article.text, span));
     const std::uint32_t speaker = record.resolution.statements[i].speaker;
     if (speaker != none) said.speaker = record.resolution.speakers[speaker].name;
-    said.distinct = distinct_words(said.words);
+    const std::string key = ledger::name_key(said.words);
+    const auto words = ledger::words_of_key(key);
+    said.distinct = {words.begin(), words.end()};
     all.push_back(std::move(said));
   }
   return all;

@@ -131,7 +131,9 @@ class Hasher {
   std::unique_ptr<XXH3_state_t, XXH_errorcode (*)(XXH3_state_t*)> state_;
 };
 
-std::vector<std::string_view> words_of(std::string_view key) {
+}  // namespace
+
+std::vector<std::string_view> words_of_key(std::string_view key) {
   std::vector<std::string_view> words;
   while (!key.empty()) {
     const std::size_t end = std::min(key.find(' '), key.size());
@@ -142,11 +144,9 @@ std::vector<std::string_view> words_of(std::string_view key) {
 }
 
 bool is_generation(std::string_view word) {
-  constexpr std::array<std::string_view, 5> generations{"jr", "sr", "ii", "iii", "iv"};
+  constexpr std::array<std::string_view, 6> generations{"jr", "sr", "ii", "iii", "iv", "v"};
   return std::find(generations.begin(), generations.end(), word) != generations.end();
 }
-
-}  // namespace
 
 std::string article_key(const Article& article) {
   std::string same = identity(article);
@@ -183,7 +183,7 @@ std::string name_key(std::string_view name) {
 bool merges(const Speaker& speaker) {
   const std::string key = name_key(speaker.name);
   if (speaker.kind == SpeakerKind::person) {
-    auto words = words_of(key);
+    auto words = words_of_key(key);
     while (!words.empty() && is_generation(words.back())) words.pop_back();
     return words.size() >= 2;
   }
@@ -196,8 +196,8 @@ bool merges(const Speaker& speaker) {
 }
 
 bool means(std::string_view words, std::string_view name, SpeakerKind kind) {
-  const auto asked = words_of(words);
-  auto have = words_of(name);
+  const auto asked = words_of_key(words);
+  auto have = words_of_key(name);
   if (asked.empty() || have.empty()) return false;
   if (kind == SpeakerKind::person) {
     while (have.size() > 1 && is_generation(have.back()) && !is_generation(asked.back())) have.pop_back();

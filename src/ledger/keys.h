@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "onrecord/record.h"
 
@@ -17,6 +18,12 @@ std::string handle_of(std::string_view key);
 // A name as names are compared: lower case, words of letters and digits with one blank between, "ada lund". An
 // apostrophe, a hyphen and full stops inside initials leave no gap: "o'hara", "jean luc", "jb".
 std::string name_key(std::string_view name);
+
+// The words of a key, which must outlive them.
+std::vector<std::string_view> words_of_key(std::string_view key);
+
+// "jr", "iii": what tells father from son behind a name.
+bool is_generation(std::string_view word);
 
 // Whether all speakers of this name and kind in all articles are taken for one: persons with at least two names, and
 // organisations that bear a proper name. Unnamed sources, groups and documents never are (invariant 9).

@@ -298,6 +298,28 @@ TEST(Ledger, SearchTakesNoWordForSyntax) {
   EXPECT_EQ(reader.search("bridge (may)!", {})->size(), 1u);
 }
 
+TEST(Ledger, AMonthAsABoundTakesInAllItsDays) {
+  const FreshFile file;
+  add(file.path(), {bridge_promise(), bridge_walk_back()});
+  const LedgerReader reader = open(file.path());
+  const auto all = reader.changes({})->size();
+  ASSERT_GT(all, 0u);
+  const Date day = *reader.changes({})->front().from.source.published;
+  const Date month{day.year, day.month, 0};
+  ChangeFilter inside, before;
+  inside.since = inside.until = month;
+  before.until = Date{static_cast<std::int16_t>(day.year - 1), 0, 0};
+  EXPECT_EQ(reader.changes(inside)->size(), all);
+  EXPECT_EQ(reader.changes(before)->size(), 0u);
+  SearchFilter search;
+  search.since = search.until = month;
+  EXPECT_EQ(reader.search("bridge", search)->size(), reader.search("bridge", {})->size());
+  const std::string ada = reader.find_speakers("Ada Lund")->matches.front().speaker.id;
+  SpeakerFilter speaker;
+  speaker.since = speaker.until = month;
+  EXPECT_EQ(reader.speaker(ada, speaker)->utterances.size(), reader.speaker(ada, {})->utterances.size());
+}
+
 TEST(Ledger, NamesOfAnyBytesMeanNobodyOrSomebody) {
   const FreshFile file;
   add(file.path(), {bridge_promise()});

@@ -20,13 +20,8 @@ namespace {
 using Words = std::vector<std::string>;
 
 Words words_of(std::string_view key) {
-  Words words;
-  while (!key.empty()) {
-    const std::size_t end = std::min(key.find(' '), key.size());
-    if (end > 0) words.emplace_back(key.substr(0, end));
-    key.remove_prefix(std::min(end + 1, key.size()));
-  }
-  return words;
+  const auto words = words_of_key(key);
+  return {words.begin(), words.end()};
 }
 
 // Letters of any script as the Latin ones that stand for them, without marks.
@@ -90,11 +85,6 @@ std::string sound_of(std::string_view word) {
   return sound;
 }
 
-bool is_generation(std::string_view word) {
-  constexpr std::array<std::string_view, 6> generations{"jr", "sr", "ii", "iii", "iv", "v"};
-  return std::find(generations.begin(), generations.end(), word) != generations.end();
-}
-
 struct Parts {
   std::string first, last, generation;
   Words middles;
@@ -111,8 +101,7 @@ std::optional<Parts> parts_of(std::string_view key) {
   parts.first = plain_letters(words.front());
   parts.last = plain_letters(words.back());
   // "Mohamed A. El-Erian" has one initial, not two names.
-  constexpr std::array<std::string_view, 10> particles{"al", "el", "bin", "ibn", "van", "von", "de", "di", "da", "del"};
-  if (words.size() > 2 && std::find(particles.begin(), particles.end(), words[words.size() - 2]) != particles.end()) {
+  while (words.size() > 2 && is_name_particle(words[words.size() - 2])) {
     parts.last = plain_letters(words[words.size() - 2]) + parts.last;
     words.erase(words.end() - 2);
   }

@@ -29,6 +29,8 @@ Timeline timeline(Snapshot& snapshot, const std::vector<std::string>& speakers, 
 SpeakerRecord speaker(Snapshot& snapshot, std::string_view id, const SpeakerFilter& filter);
 std::vector<LedgerStatement> search(Snapshot& snapshot, std::string_view words, const SearchFilter& filter);
 Shown show(Snapshot& snapshot, std::string_view id);
+// The earliest first, each by its earliest report.
+void put_in_order(std::vector<Utterance>& utterances);
 Counts counts(const Database& database);
 std::vector<OutletCounts> outlets(const Database& database);
 void check(Snapshot& snapshot, const std::function<void(const Violation&)>& sink);
@@ -42,8 +44,10 @@ std::string speaker_rows(Snapshot& snapshot, const std::vector<std::string>& spe
 std::string match_of(std::string_view words, std::string_view columns);
 
 // SQL that is true of a statement `s` of article `a` that was said (or else published) between the ISO days bound as ?N
-// and ?N+1; a null bound is open. A month counts where any day of it does.
+// and ?N+1; a null bound is open. A month counts where any day of it does, in the statement and in the bounds.
 std::string between_days(int first_parameter);
+// The same of ISO days that are known already: of a statement's first and last day; an empty bound is open.
+bool between(std::string_view first, std::string_view last, std::string_view since, std::string_view until);
 std::optional<std::string> iso_or_nothing(const std::optional<Date>& date);
 
 }  // namespace onrecord::ledger

@@ -69,12 +69,6 @@ std::vector<PlacedTurn> placed_turns(Snapshot& snapshot, const ChangeFilter& fil
   return placed;
 }
 
-// As between_days() has it: a month counts where any day of it does.
-bool within(const PlacedTurn& turn, const std::string& since, const std::string& until) {
-  return (since.empty() || (!turn.last_day.empty() && since.substr(0, turn.last_day.size()) <= turn.last_day)) &&
-         (until.empty() || (!turn.day.empty() && until.substr(0, turn.day.size()) >= turn.day));
-}
-
 }  // namespace
 
 ChangesFound changes(Snapshot& snapshot, const ChangeFilter& filter, KeptChanges& kept) {
@@ -89,7 +83,8 @@ ChangesFound changes(Snapshot& snapshot, const ChangeFilter& filter, KeptChanges
                     until = iso_or_nothing(filter.until).value_or("");
   ChangesFound page;
   for (const PlacedTurn& turn : everybody ? kept.turns : asked) {
-    if ((filter.type && turn.united.row.type != *filter.type) || !within(turn, since, until)) continue;
+    if ((filter.type && turn.united.row.type != *filter.type) || !between(turn.day, turn.last_day, since, until))
+      continue;
     if (page.total++ >= filter.offset && page.turns.size() < filter.limit)
       page.turns.push_back(snapshot.turn(turn.united));
   }

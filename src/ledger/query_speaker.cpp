@@ -25,15 +25,12 @@ std::vector<Spoken> spoken_by(Snapshot& snapshot, std::string_view id, const Spe
             : "SELECT coalesce(s.said_from, a.published, ''), s.number FROM statement s JOIN article a ON a.number = "
               "s.article WHERE s.speaker IN (SELECT value FROM json_each(?1)) ORDER BY 1, 2");
   query.bind(std::string_view(rows));
-  const std::string since = iso_or_nothing(filter.since).value_or("");
-  const std::string until = iso_or_nothing(filter.until).value_or("9");
+  const std::string since = iso_or_nothing(filter.since).value_or(""),
+                    until = iso_or_nothing(filter.until).value_or("");
   std::vector<Spoken> spoken;
   while (query.step()) {
-    // A month or year counts where any day of it does.
     const std::string_view day = query.text(0);
-    if (day < std::string_view(since).substr(0, day.size()) || day > until) continue;
-    if (day.empty() && (filter.since || filter.until)) continue;
-    spoken.push_back({std::string(day), query.integer(1)});
+    if (between(day, day, since, until)) spoken.push_back({std::string(day), query.integer(1)});
   }
   return spoken;
 }
@@ -74,11 +71,7 @@ SpeakerRecord speaker(Snapshot& snapshot, std::string_view id, const SpeakerFilt
     out.more = out.utterances.size() == filter.limit;
     if (!out.more) out.utterances.push_back(snapshot.utterance(*members));
   }
-  const auto first = [](const Utterance& utterance) -> const LedgerStatement& {
-    return *std::min_element(utterance.reports.begin(), utterance.reports.end(), earlier);
-  };
-  std::sort(out.utterances.begin(), out.utterances.end(),
-            [&](const Utterance& a, const Utterance& b) { return earlier(first(a), first(b)); });
+  put_in_order(out.utterances);
   return out;
 }
 

@@ -6,6 +6,14 @@
 
 namespace onrecord::ledger {
 
+void put_in_order(std::vector<Utterance>& utterances) {
+  const auto first = [](const Utterance& utterance) -> const LedgerStatement& {
+    return *std::min_element(utterance.reports.begin(), utterance.reports.end(), earlier);
+  };
+  std::sort(utterances.begin(), utterances.end(),
+            [&](const Utterance& a, const Utterance& b) { return earlier(first(a), first(b)); });
+}
+
 Timeline timeline(Snapshot& snapshot, const std::vector<std::string>& speakers, std::string_view about) {
   Timeline out;
   for (const std::string& speaker : speakers) {
@@ -27,11 +35,7 @@ Timeline timeline(Snapshot& snapshot, const std::vector<std::string>& speakers, 
     const auto members = snapshot.utterances.of(query.integer(0));
     if (seen.insert(members->id).second) out.utterances.push_back(snapshot.utterance(*members));
   }
-  const auto first = [](const Utterance& utterance) -> const LedgerStatement& {
-    return *std::min_element(utterance.reports.begin(), utterance.reports.end(), earlier);
-  };
-  std::sort(out.utterances.begin(), out.utterances.end(),
-            [&](const Utterance& a, const Utterance& b) { return earlier(first(a), first(b)); });
+  put_in_order(out.utterances);
   return out;
 }
 

@@ -53,10 +53,14 @@ std::string between_days(int first_parameter) {
   // A day, month or year in ISO form is a prefix of all days in it: cut to one length, they compare as text.
   return fmt::format(
       "(?{0} IS NULL OR substr(?{0}, 1, length(coalesce(s.said_to, a.published))) <= coalesce(s.said_to, a.published)) "
-      "AND "
-      "(?{1} IS NULL OR substr(?{1}, 1, length(coalesce(s.said_from, a.published))) >= coalesce(s.said_from, "
-      "a.published))",
+      "AND (?{1} IS NULL OR substr(?{1}, 1, length(coalesce(s.said_from, a.published))) >= "
+      "substr(coalesce(s.said_from, a.published), 1, length(?{1})))",
       first_parameter, first_parameter + 1);
+}
+
+bool between(std::string_view first, std::string_view last, std::string_view since, std::string_view until) {
+  return (since.empty() || (!last.empty() && since.substr(0, last.size()) <= last)) &&
+         (until.empty() || (!first.empty() && until.substr(0, first.size()) >= first.substr(0, until.size())));
 }
 
 std::optional<std::string> iso_or_nothing(const std::optional<Date>& date) {

@@ -5,7 +5,7 @@
 #include <numeric>
 #include <set>
 
-#include "ledger/keys.h"
+#include "ledger/name_forms.h"
 #include "ledger/verdict_writer.h"
 
 namespace onrecord::ledger {
@@ -16,14 +16,7 @@ using Words = std::set<std::string>;
 
 Words words_of(const std::vector<std::string>& roles) {
   Words words;
-  for (const std::string& role : roles) {
-    const std::string key = name_key(role);
-    for (std::size_t begin = 0; begin < key.size();) {
-      const std::size_t end = std::min(key.find(' ', begin), key.size());
-      if (end - begin > 3) words.insert(key.substr(begin, end - begin));  // "for", "the" tell nothing
-      begin = end + 1;
-    }
-  }
+  for (const std::string& role : roles) words.merge(role_words(role));
   return words;
 }
 

@@ -1,6 +1,5 @@
 #include "ledger/verdict_writer.h"
 
-#include <fmt/chrono.h>
 #include <fmt/format.h>
 
 #include <array>
@@ -14,8 +13,6 @@ namespace onrecord::ledger {
 namespace {
 
 constexpr std::array<std::string_view, 4> kind_names{"confirm", "reject", "same_speaker", "different_speakers"};
-
-std::string now() { return fmt::format("{:%FT%TZ}", fmt::gmtime(std::time(nullptr))); }
 
 }  // namespace
 
@@ -89,7 +86,7 @@ Verdict VerdictWriter::write(VerdictKind kind, std::string_view subject, std::st
   verdict.object = object;
   verdict.by = by;
   verdict.note = note;
-  verdict.made = now();
+  verdict.made = moment_to_iso(std::time(nullptr));
   verdict.replaces = overruled(verdict);
   add_.bind(to_text(kind)).bind(subject).bind(object).bind(by).bind(note).bind(std::string_view(verdict.made));
   if (verdict.replaces) {

@@ -63,6 +63,10 @@ enum class Small : std::uint8_t {
 // What a lower-case word is among the small words, in its most frequent use. Words in -ly are adverbs.
 Small small_word(std::string_view word);
 
+// The little words inside names, separated by blanks: "van", "al".
+extern const std::string_view name_particles;
+bool is_name_particle(std::string_view lower_word);
+
 // The formal name that a nickname stands for ("bill" gives "william"); the word itself where none is known.
 std::string_view formal_name(std::string_view lower_word);
 

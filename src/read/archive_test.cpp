@@ -3,10 +3,10 @@
 #include <fmt/format.h>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
-#include <zlib.h>
 
 #include "read/gathered.h"
 #include "read/limits.h"
+#include "read/packed_bytes.h"
 
 namespace onrecord {
 namespace {
@@ -14,22 +14,6 @@ namespace {
 using testing::ElementsAre;
 using testing::HasSubstr;
 using testing::IsEmpty;
-
-std::string deflated(std::string_view bytes, int window) {
-  z_stream zlib{};
-  deflateInit2(&zlib, Z_DEFAULT_COMPRESSION, Z_DEFLATED, window, 8, Z_DEFAULT_STRATEGY);
-  std::string out(deflateBound(&zlib, bytes.size()) + 64, '\0');
-  std::string in(bytes);
-  zlib.next_in = reinterpret_cast<Bytef*>(in.data());
-  zlib.avail_in = static_cast<uInt>(in.size());
-  zlib.next_out = reinterpret_cast<Bytef*>(out.data());
-  zlib.avail_out = static_cast<uInt>(out.size());
-  deflate(&zlib, Z_FINISH);
-  out.resize(zlib.total_out);
-  deflateEnd(&zlib);
-  return out;
-}
-std::string gzipped(std::string_view bytes) { return deflated(bytes, 16 + MAX_WBITS); }
 
 std::string page(std::string_view words) {
   return fmt::format(

@@ -1,37 +1,22 @@
 #include "read/gzip.h"
 
 #include <gtest/gtest.h>
-#include <zlib.h>
 
 #include <vector>
 
 #include "read/gathered.h"
+#include "read/packed_bytes.h"
 
 namespace onrecord {
 namespace {
 
-std::string packed(std::string_view bytes) {
-  z_stream zlib{};
-  deflateInit2(&zlib, Z_DEFAULT_COMPRESSION, Z_DEFLATED, 16 + MAX_WBITS, 8, Z_DEFAULT_STRATEGY);
-  std::string out(deflateBound(&zlib, bytes.size()) + 64, '\0');
-  std::string in(bytes);
-  zlib.next_in = reinterpret_cast<Bytef*>(in.data());
-  zlib.avail_in = static_cast<uInt>(in.size());
-  zlib.next_out = reinterpret_cast<Bytef*>(out.data());
-  zlib.avail_out = static_cast<uInt>(out.size());
-  deflate(&zlib, Z_FINISH);
-  out.resize(zlib.total_out);
-  deflateEnd(&zlib);
-  return out;
-}
-
 TEST(Gzip, IsUnpackedWhateverTheNameSays) {
-  EXPECT_EQ(gather(packed("The bridge is late."), "a.txt").articles.at(0).text, "The bridge is late.");
-  EXPECT_EQ(gather(packed("{\"text\":\"Late.\"}"), "a.jsonl.gz").articles.at(0).text, "Late.");
+  EXPECT_EQ(gather(gzipped("The bridge is late."), "a.txt").articles.at(0).text, "The bridge is late.");
+  EXPECT_EQ(gather(gzipped("{\"text\":\"Late.\"}"), "a.jsonl.gz").articles.at(0).text, "Late.");
 }
 
 TEST(Gzip, MembersInARowAreOneText) {
-  const std::string bytes = packed("The bridge ") + packed("is late.") + std::string(512, '\0');
+  const std::string bytes = gzipped("The bridge ") + gzipped("is late.") + std::string(512, '\0');
   const Gathered all = gather(bytes, "a.txt.gz");
   EXPECT_EQ(all.articles.at(0).text, "The bridge is late.");
   EXPECT_TRUE(all.errors.empty());
@@ -40,7 +25,7 @@ TEST(Gzip, MembersInARowAreOneText) {
 TEST(Gzip, WhatStandsBeforeABreakIsKeptAndNoted) {
   std::string text;
   for (int i = 0; i < 2000; ++i) text += "Pier " + std::to_string(i * 7919) + " é ";
-  const std::string bytes = packed(text);
+  const std::string bytes = gzipped(text);
   for (const std::size_t cut : {bytes.size() / 2, bytes.size() / 2 + 1, bytes.size() - 4}) {
     const Gathered all = gather(std::string_view(bytes).substr(0, cut), "a.txt.gz");
     ASSERT_EQ(all.articles.size(), 1u);
@@ -50,7 +35,7 @@ TEST(Gzip, WhatStandsBeforeABreakIsKeptAndNoted) {
 }
 
 TEST(Gzip, AWrongChecksumIsNoted) {
-  std::string bytes = packed("The bridge is late.");
+  std::string bytes = gzipped("The bridge is late.");
   bytes[bytes.size() - 6] ^= 1;
   const Gathered all = gather(bytes, "a.txt.gz");
   EXPECT_EQ(all.articles.at(0).text, "The bridge is late.");
@@ -58,14 +43,14 @@ TEST(Gzip, AWrongChecksumIsNoted) {
 }
 
 TEST(Gzip, ABombIsBrokenOff) {
-  const std::string bytes = packed(std::string(std::size_t{64} << 20, '\n'));
+  const std::string bytes = gzipped(std::string(std::size_t{64} << 20, '\n'));
   const Gathered all = gather(bytes, "a.jsonl.gz");
   EXPECT_TRUE(all.articles.empty());
   ASSERT_FALSE(all.errors.empty());
   EXPECT_NE(all.errors.back().what.find("bomb"), std::string::npos);
 }
 
-TEST(Gzip, TwiceIsRefused) { EXPECT_EQ(gather(packed(packed("Late.")), "a.txt.gz").errors.size(), 1u); }
+TEST(Gzip, TwiceIsRefused) { EXPECT_EQ(gather(gzipped(gzipped("Late.")), "a.txt.gz").errors.size(), 1u); }
 
 }  // namespace
 }  // namespace onrecord

@@ -16,39 +16,45 @@ namespace {
 
 constexpr std::size_t step = std::size_t{64} << 10;
 
-// Room for the next bytes; empty where the limit is reached.
-std::size_t grow(std::string& out, std::size_t limit) {
-  const std::size_t have = out.size();
-  out.resize(std::min(limit, have + std::max(step, have)));
-  return out.size() - have;
+enum class Step : std::uint8_t { more, done, damaged };
+
+// Gives `decode` room after room, as it asks for more, until `limit`: decode(to, room, taken) writes at `to`, tells in
+// `taken` how much it wrote, and says whether there is more.
+template <class Decode>
+Unpacked unpack_by_steps(std::size_t limit, const Decode& decode) {
+  Unpacked out;
+  for (;;) {
+    const std::size_t have = out.bytes.size();
+    out.bytes.resize(std::min(limit, have + std::max(step, have)));
+    const std::size_t room = out.bytes.size() - have;
+    if (room == 0) {
+      out.cut = true;
+      return out;
+    }
+    std::size_t taken = 0;
+    const Step state = decode(out.bytes.data() + have, room, taken);
+    out.bytes.resize(have + taken);
+    if (state == Step::more) continue;
+    out.damaged = state == Step::damaged;
+    return out;
+  }
 }
 
 // `window` as zlib wants it: which of its three wrappings the bytes bear.
 Unpacked inflate_all(std::string_view packed, int window, std::size_t limit) {
-  Unpacked out;
   z_stream zlib{};
   if (inflateInit2(&zlib, window) != Z_OK) return {{}, false, true};
   const std::unique_ptr<z_stream, int (*)(z_streamp)> closer(&zlib, inflateEnd);
   zlib.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(packed.data()));  // zlib does not write to it
   zlib.avail_in = static_cast<uInt>(std::min<std::size_t>(packed.size(), UINT32_MAX));
-  for (;;) {
-    const std::size_t have = out.bytes.size();
-    const std::size_t room = grow(out.bytes, limit);
-    if (room == 0) {
-      out.cut = true;
-      return out;
-    }
-    zlib.next_out = reinterpret_cast<Bytef*>(out.bytes.data() + have);
+  return unpack_by_steps(limit, [&zlib](char* to, std::size_t room, std::size_t& taken) {
+    zlib.next_out = reinterpret_cast<Bytef*>(to);
     zlib.avail_out = static_cast<uInt>(room);
     const int state = inflate(&zlib, Z_NO_FLUSH);
-    const bool full = zlib.avail_out == 0;
-    out.bytes.resize(have + room - zlib.avail_out);
-    if (state == Z_STREAM_END) return out;
-    if (state != Z_OK || (!full && zlib.avail_in == 0)) {
-      out.damaged = true;
-      return out;
-    }
-  }
+    taken = room - zlib.avail_out;
+    if (state == Z_STREAM_END) return Step::done;
+    return state == Z_OK && (taken == room || zlib.avail_in > 0) ? Step::more : Step::damaged;
+  });
 }
 
 Unpacked unpack_deflate(std::string_view packed, std::size_t limit) {
@@ -60,52 +66,32 @@ Unpacked unpack_deflate(std::string_view packed, std::size_t limit) {
 }
 
 Unpacked unpack_brotli(std::string_view packed, std::size_t limit) {
-  Unpacked out;
   const std::unique_ptr<BrotliDecoderState, void (*)(BrotliDecoderState*)> state(
       BrotliDecoderCreateInstance(nullptr, nullptr, nullptr), BrotliDecoderDestroyInstance);
   if (!state) return {{}, false, true};
   auto* next = reinterpret_cast<const std::uint8_t*>(packed.data());
   std::size_t left = packed.size();
-  for (;;) {
-    const std::size_t have = out.bytes.size();
-    const std::size_t room = grow(out.bytes, limit);
-    if (room == 0) {
-      out.cut = true;
-      return out;
-    }
-    auto* to = reinterpret_cast<std::uint8_t*>(out.bytes.data() + have);
+  return unpack_by_steps(limit, [&](char* at, std::size_t room, std::size_t& taken) {
+    auto* to = reinterpret_cast<std::uint8_t*>(at);
     std::size_t free = room;
     const BrotliDecoderResult result = BrotliDecoderDecompressStream(state.get(), &left, &next, &free, &to, nullptr);
-    out.bytes.resize(have + room - free);
-    if (result == BROTLI_DECODER_RESULT_SUCCESS) return out;
-    if (result != BROTLI_DECODER_RESULT_NEEDS_MORE_OUTPUT) {
-      out.damaged = true;
-      return out;
-    }
-  }
+    taken = room - free;
+    if (result == BROTLI_DECODER_RESULT_SUCCESS) return Step::done;
+    return result == BROTLI_DECODER_RESULT_NEEDS_MORE_OUTPUT ? Step::more : Step::damaged;
+  });
 }
 
 Unpacked unpack_zstd(std::string_view packed, std::size_t limit) {
-  Unpacked out;
   const std::unique_ptr<ZSTD_DStream, std::size_t (*)(ZSTD_DStream*)> stream(ZSTD_createDStream(), ZSTD_freeDStream);
   if (!stream || ZSTD_isError(ZSTD_DCtx_setParameter(stream.get(), ZSTD_d_windowLogMax, 23))) return {{}, false, true};
   ZSTD_inBuffer in{packed.data(), packed.size(), 0};
-  for (;;) {
-    const std::size_t have = out.bytes.size();
-    const std::size_t room = grow(out.bytes, limit);
-    if (room == 0) {
-      out.cut = true;
-      return out;
-    }
-    ZSTD_outBuffer to{out.bytes.data() + have, room, 0};
+  return unpack_by_steps(limit, [&](char* at, std::size_t room, std::size_t& taken) {
+    ZSTD_outBuffer to{at, room, 0};
     const std::size_t result = ZSTD_decompressStream(stream.get(), &to, &in);
-    out.bytes.resize(have + to.pos);
-    if (result == 0 && in.pos == in.size) return out;
-    if (ZSTD_isError(result) || (to.pos < room && in.pos == in.size)) {
-      out.damaged = true;
-      return out;
-    }
-  }
+    taken = to.pos;
+    if (result == 0 && in.pos == in.size) return Step::done;
+    return ZSTD_isError(result) || (to.pos < room && in.pos == in.size) ? Step::damaged : Step::more;
+  });
 }
 
 }  // namespace

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "lexicon/lexicon.h"
 #include "relate/telling_words.h"
 
 namespace onrecord::relating {
@@ -19,19 +20,8 @@ bool first_names_agree(const std::string& a, const std::string& b) {
   const auto& shorter = x.size() <= y.size() ? x : y;
   const auto& longer = x.size() <= y.size() ? y : x;
   if (std::equal(shorter.rbegin(), shorter.rend(), longer.rbegin())) return true;
-  const std::string& s = x.front().size() <= y.front().size() ? x.front() : y.front();
-  const std::string& l = x.front().size() <= y.front().size() ? y.front() : x.front();
-  // Half of all nicknames are the name's beginning (Mike, Chris, Ben); the other half (Bob, Bill) is let through by its
-  // letter.
-  if (s[0] == l[0]) return true;
-  constexpr const char* nicknames[][2] = {
-      {"bill", "william"}, {"bob", "robert"},    {"dick", "richard"},   {"jack", "john"},       {"ted", "edward"},
-      {"ted", "rafael"},   {"jim", "james"},     {"peggy", "margaret"}, {"hank", "henry"},      {"chuck", "charles"},
-      {"tony", "anthony"}, {"liz", "elizabeth"}, {"beth", "elizabeth"}, {"betsy", "elizabeth"}, {"al", "albert"},
-      {"rick", "richard"}, {"mitt", "willard"},  {"jeb", "john"},       {"nikki", "nimrata"},   {"sasha", "alexander"}};
-  return std::any_of(std::begin(nicknames), std::end(nicknames), [&](const auto& pair) {
-    return (x.front() == pair[0] && y.front() == pair[1]) || (x.front() == pair[1] && y.front() == pair[0]);
-  });
+  // An initial, or a nickname, of which half are the name's beginning (Mike, Chris, Ben).
+  return x.front()[0] == y.front()[0] || formal_name(x.front()) == formal_name(y.front());
 }
 
 }  // namespace

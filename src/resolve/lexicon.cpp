@@ -5,6 +5,7 @@
 #include <unordered_map>
 #include <unordered_set>
 
+#include "lexicon/lexicon.h"
 #include "resolve/lexicon_words.h"
 
 namespace onrecord::resolving {
@@ -53,7 +54,7 @@ struct Lexicon {
     add(lists::demonyms, c::demonym | c::person);
     add(lists::function_words, c::function);
     add(lists::prepositions, c::preposition | c::function);
-    add(lists::particles, c::particle);
+    add(name_particles, c::particle);
     add(lists::weekdays, c::weekday);
     add(lists::months, c::month);
     add(lists::auxiliaries, c::auxiliary | c::function);

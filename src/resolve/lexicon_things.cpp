@@ -113,9 +113,6 @@ const std::string_view prepositions =
     "in inside into like near of off on onto out outside over per through to toward towards under up upon via with "
     "within without";
 
-const std::string_view particles =
-    "abu af al ben bin bint da das de del della den der di do dos du el ibn la le st ten ter van von y zu zum";
-
 const std::string_view weekdays =
     "friday fridays monday mondays saturday saturdays sunday sundays thursday thursdays tuesday tuesdays wednesday "
     "wednesdays";

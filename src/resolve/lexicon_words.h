@@ -26,7 +26,6 @@ extern const std::string_view long_places;  // separated by commas
 extern const std::string_view demonyms;
 extern const std::string_view function_words;
 extern const std::string_view prepositions;
-extern const std::string_view particles;
 extern const std::string_view weekdays;
 extern const std::string_view months;
 extern const std::string_view auxiliaries;

@@ -1,6 +1,5 @@
 #include "show/follower.h"
 
-#include <fmt/chrono.h>
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -25,10 +24,6 @@ std::int64_t wait_after(std::uint32_t failures, double first, const std::optiona
   const double doubled = first * std::pow(2.0, std::min(failures, 20u));
   const auto wait = static_cast<std::int64_t>(std::min(doubled, static_cast<double>(longest_wait)));
   return std::min(longest_wait, std::max(wait, asked.value_or(0)));
-}
-
-std::string in_iso(std::int64_t seconds) {
-  return fmt::format("{:%Y-%m-%dT%H:%M:%SZ}", fmt::gmtime(static_cast<std::time_t>(seconds)));
 }
 
 // "1 altered, 2 added"; "nothing that was said" where no statement changed.
@@ -224,7 +219,7 @@ Result<void> Follower::add(PageState page, Record record) {
     Bookkeeping kept;
     page.article = given[0].article.empty() ? earlier : given[0].article;
     if (!earlier.empty() && page.article != earlier)
-      kept.replaced.push_back({earlier, page.article, in_iso(now_in_seconds())});
+      kept.replaced.push_back({earlier, page.article, moment_to_iso(now_in_seconds())});
     kept.states.push_back(to_reading(page));
     return kept;
   });

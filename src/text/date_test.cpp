@@ -37,5 +37,7 @@ TEST(Date, PrintsAsMuchAsIsKnown) {
   EXPECT_EQ(to_iso({2031, 0, 0}), "2031");
 }
 
+TEST(Date, AMomentIsWrittenInUniversalTime) { EXPECT_EQ(moment_to_iso(1'936'690'200), "2031-05-16T09:30:00Z"); }
+
 }  // namespace
 }  // namespace onrecord

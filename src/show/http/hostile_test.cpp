@@ -1,11 +1,8 @@
 // The whole of `serve` on loopback against whoever means it harm: articles full of markup, addresses and headers that
 // are none, slow and oversized requests, tricks with paths. Nothing of an article is markup, nothing but the ledger is
 // told, and others are answered meanwhile.
-#include <arpa/inet.h>
 #include <gtest/gtest.h>
-#include <netinet/in.h>
 #include <sys/socket.h>
-#include <sys/time.h>
 #include <unistd.h>
 
 #include <boost/json/parse.hpp>
@@ -16,6 +13,7 @@
 
 #include "onrecord/record.h"
 #include "show/http/http_server.h"
+#include "show/http/loopback_socket.h"
 #include "show/http/service.h"
 
 namespace onrecord {
@@ -96,26 +94,13 @@ class Hostile : public testing::Test {
   }
 
   int connected() const {
-    const int handle = socket(AF_INET, SOCK_STREAM, 0);
-    sockaddr_in address{};
-    address.sin_family = AF_INET;
-    address.sin_port = htons(port_);
-    address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-    EXPECT_EQ(connect(handle, reinterpret_cast<const sockaddr*>(&address), sizeof address), 0);
-    const timeval patience{10, 0};
-    setsockopt(handle, SOL_SOCKET, SO_RCVTIMEO, &patience, sizeof patience);
+    const int handle = connect_to_loopback(port_, 10);
+    EXPECT_GE(handle, 0);
     return handle;
   }
 
   static Answer rest_of(int handle) {
-    std::string bytes;
-    char part[4096];
-    for (;;) {
-      const ssize_t got = recv(handle, part, sizeof part, 0);
-      if (got <= 0) break;
-      bytes.append(part, static_cast<std::size_t>(got));
-    }
-    close(handle);
+    const std::string bytes = read_and_close(handle);
     Answer answer;
     const std::size_t end = bytes.find("\r\n\r\n");
     answer.head = bytes.substr(0, end);

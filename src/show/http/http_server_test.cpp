@@ -1,15 +1,14 @@
 // The server on loopback, spoken to by plain sockets: what a hostile or broken client may send, and that it goes on.
 #include "show/http/http_server.h"
 
-#include <arpa/inet.h>
 #include <gtest/gtest.h>
-#include <netinet/in.h>
 #include <sys/socket.h>
-#include <sys/time.h>
 #include <unistd.h>
 
 #include <future>
 #include <thread>
+
+#include "show/http/loopback_socket.h"
 
 namespace onrecord {
 namespace {
@@ -38,14 +37,8 @@ class Server {
   }
 
   int connected() const {
-    const int handle = socket(AF_INET, SOCK_STREAM, 0);
-    sockaddr_in address{};
-    address.sin_family = AF_INET;
-    address.sin_port = htons(port_);
-    address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-    EXPECT_EQ(connect(handle, reinterpret_cast<const sockaddr*>(&address), sizeof address), 0);
-    const timeval patience{5, 0};
-    setsockopt(handle, SOL_SOCKET, SO_RCVTIMEO, &patience, sizeof patience);
+    const int handle = connect_to_loopback(port_, 5);
+    EXPECT_GE(handle, 0);
     return handle;
   }
 
@@ -53,15 +46,7 @@ class Server {
   std::string ask(const std::string& bytes) const {
     const int handle = connected();
     EXPECT_EQ(send(handle, bytes.data(), bytes.size(), MSG_NOSIGNAL), static_cast<ssize_t>(bytes.size()));
-    std::string answer;
-    char part[4096];
-    for (;;) {
-      const ssize_t got = recv(handle, part, sizeof part, 0);
-      if (got <= 0) break;
-      answer.append(part, static_cast<std::size_t>(got));
-    }
-    close(handle);
-    return answer;
+    return read_and_close(handle);
   }
 
  private:

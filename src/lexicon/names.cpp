@@ -37,6 +37,18 @@ std::unordered_map<std::string_view, std::string_view> read_pairs() {
 
 }  // namespace
 
+const std::string_view name_particles =
+    "abu af al ben bin bint da das de del della den der di do dos du el ibn la le st ten ter van von y zu zum";
+
+bool is_name_particle(std::string_view lower_word) {
+  for (std::size_t at = 0; at < name_particles.size();) {
+    const std::size_t end = std::min(name_particles.find(' ', at), name_particles.size());
+    if (name_particles.substr(at, end - at) == lower_word) return true;
+    at = end + 1;
+  }
+  return false;
+}
+
 std::string_view formal_name(std::string_view lower_word) {
   static const auto formal = read_pairs();
   const auto found = formal.find(lower_word);
