@@ -39,14 +39,15 @@ void encode_stretch(const Model& model, const Kernels& kernels, Range stretch, S
   }
 }
 
-void label_words(const Model& model, const Kernels& kernels, Range stretch, Scratch& scratch) {
-  const FloatMatrix& matrix = model.weights.labels;
+// What `matrix` makes of each core's words, to the rows of `out` by word.
+void read_words(const FloatMatrix& matrix, const Kernels& kernels, Range stretch, Scratch& scratch,
+                Buffer<float>& out) {
   for (std::uint32_t n = stretch.begin; n < stretch.end; ++n) {
     const Window& window = scratch.windows[n];
     const std::size_t row = scratch.hidden_at[n] + 1 + window.core.begin - window.seen.begin;
     kernels.multiply_floats(scratch.hidden.data() + row * matrix.inputs, window.core.size(), matrix.inputs,
                             matrix.weight.data(), matrix.bias.data(), matrix.outputs,
-                            scratch.labels.data() + std::size_t{window.core.begin} * matrix.outputs);
+                            out.data() + std::size_t{window.core.begin} * matrix.outputs);
   }
 }
 
@@ -57,7 +58,8 @@ std::uint32_t size_of(const Spans& spans) {
 
 void tag_stretch(const Model& model, const Kernels& kernels, Range stretch, Scratch& scratch) {
   encode_stretch(model, kernels, stretch, scratch);
-  label_words(model, kernels, stretch, scratch);
+  read_words(model.weights.labels, kernels, stretch, scratch, scratch.labels);
+  if (model.blueprint.act != 0) read_words(model.weights.acts, kernels, stretch, scratch, scratch.acts);
   const Range words{scratch.windows[stretch.begin].core.begin, scratch.windows[stretch.end - 1].core.end};
   Found& found = scratch.found;
   StretchSpans spans;
@@ -97,6 +99,7 @@ void tag_text(const Model& model, const Kernels& kernels, std::string_view text,
   split_words(text, model.vocabulary, scratch.text);
   cut_windows(scratch.text.words, model.blueprint, scratch.windows);
   grow(scratch.labels, scratch.text.words.size() * model.weights.labels.outputs);
+  grow(scratch.acts, scratch.text.words.size() * model.weights.acts.outputs);
   scratch.hidden_at.resize(scratch.windows.size());
   Found& found = scratch.found;
   found.sources.clear();
