@@ -8,7 +8,6 @@
 #include <cstring>
 #include <filesystem>
 #include <fstream>
-#include <memory>
 #include <unordered_map>
 
 #include "tag/model_header.h"
@@ -249,7 +248,7 @@ Result<Model> read_model(const std::string& path) {
                                 "install the models again"});
   }
   // Left as it comes: to fill many megabytes with zeros first would take as long as to read them.
-  const auto bytes = std::make_unique_for_overwrite<char[]>(size);
+  const UnsetBytes bytes(static_cast<char*>(take_memory(size)));
   std::ifstream file(path, std::ios::binary);
   if (!file.read(bytes.get(), static_cast<std::streamsize>(size))) {
     return tl::unexpected(Error{path, 0, "the model cannot be read", "install the models again"});
