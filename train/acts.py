@@ -130,6 +130,13 @@ class Frozen:
             for layer in model.layers[:lower]:
                 x = layer(x, self.mask)
         self.x = x.to(torch.bfloat16).clone()
+        self.tags = None
+
+    def remember(self, model, lower):
+        """Keeps the tags that the model gives now, as the tagger's own word of what it must not forget."""
+        with torch.inference_mode():
+            self.tags = model.tag(self.hidden(model, lower)[2]).log_softmax(1).to(torch.bfloat16).clone()
+        return self
 
     def hidden(self, model, lower):
         """(hidden of words [B, W, H], of [CLS] [B, H], of the cores' words [all, H])."""
@@ -164,6 +171,11 @@ def act_loss(model, read, number, candidates, core):
     if tied:
         losses["tie"] = sum(tied) / len(tied)
     return losses
+
+
+def keep_loss(model, frozen, core):
+    """How far the tags are from those remembered."""
+    return {"keep": F.kl_div(model.tag(core).log_softmax(1), frozen.tags.float(), log_target=True, reduction="batchmean")}
 
 
 def tag_loss(model, frozen, labels, words, cls):
@@ -201,7 +213,7 @@ def read_articles(options, model, vocabulary, lower):
         if record["statements"]:
             read, items = Read(record, vocabulary), told.get(record["article"]["id"], [])
             asked, reached = asked + len(items), reached + label(read, number, candidates, items)
-            out.append((read, number, Frozen(read.article, model, lower, vocabulary.pad)))
+            out.append((read, number, Frozen(read.article, model, lower, vocabulary.pad).remember(model, lower)))
     print(f"{len(out)} articles, {asked} relations, {reached} reached", flush=True)
     return out, candidates
 
@@ -271,7 +283,7 @@ def main():
     model, vocabulary = onrec.plain(options.model, act=ACT_WIDTH)
     model.eval()
     articles, candidates = read_articles(options, model, vocabulary, lower)
-    replay = read_replay(options, model, vocabulary, lower)
+    replay = read_replay(options, model, vocabulary, lower) if recipe["replay"] else []
     folder = os.path.join(options.cache, recipe["name"])
     os.makedirs(folder, exist_ok=True)
     learner = Averaged(model, recipe, os.path.join(folder, "last.pt"), lower)
@@ -284,7 +296,8 @@ def main():
         if learner.done >= (epoch + 1) * len(articles):
             continue
         for read, number, frozen in order:
-            losses = act_loss(model, read, number, candidates, frozen.hidden(model, lower)[2])
+            core = frozen.hidden(model, lower)[2]
+            losses = act_loss(model, read, number, candidates, core) | keep_loss(model, frozen, core)
             if rng.random() < recipe["replay"]:
                 labels, tagged = rng.choice(replay)
                 words, cls, _ = tagged.hidden(model, lower)
