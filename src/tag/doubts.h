@@ -1,4 +1,4 @@
-// Which of the attributions that a model finds are likelier none than one.
+// Which of the attributions that a model finds are told too faintly to be told.
 #pragma once
 
 #include <vector>
@@ -7,8 +7,8 @@
 
 namespace onrecord::model {
 
-// For each of found.cues, whether what hangs on it should not be told: it is less than half sure and no source was
-// found with it, or it is told faintly of a source that surely says something else.
+// For each of found.cues, whether what hangs on it should not be told: it is faint, and no source was found with it or
+// one that surely says something else.
 std::vector<bool> find_doubtful(const Found& found);
 
 }  // namespace onrecord::model

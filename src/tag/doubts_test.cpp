@@ -19,8 +19,8 @@ Found found(std::vector<std::pair<std::uint32_t, float>> cues) {
   return made;
 }
 
-TEST(Doubts, FallOnWhatHasNoSourceAndIsLikelierNone) {
-  EXPECT_THAT(find_doubtful(found({{none, 0.45f}, {none, 0.55f}})), ElementsAre(true, false));
+TEST(Doubts, FallOnWhatIsFaintWithoutASource) {
+  EXPECT_THAT(find_doubtful(found({{none, 0.25f}, {none, 0.35f}})), ElementsAre(true, false));
 }
 
 TEST(Doubts, FallOnWhatIsFaintOfASourceThatIsSureElsewhere) {

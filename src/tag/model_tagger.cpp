@@ -46,7 +46,7 @@ class ModelTagger final : public Tagger {
   }
 
  private:
-  // Only what belongs to an attribution that is likelier one than none, and names: a source, cue or content alone says
+  // Only what belongs to an attribution that is not doubtful, and names: a source, cue or content alone says
   // nothing.
   Tags to_tags(const model::Scratch& scratch) const {
     const Found& found = scratch.found;
