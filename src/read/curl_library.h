@@ -27,8 +27,8 @@ struct CurlLibrary {
   decltype(&curl_easy_strerror) easy_strerror = nullptr;
 };
 
-// The library, set up for use; null where this machine does not have it. Loaded once, by whichever thread asks first, and
-// never unloaded.
+// The library, set up for use; null where this machine does not have it. Loaded once, by whichever thread asks first,
+// and never unloaded.
 const CurlLibrary* curl_library();
 
 }  // namespace onrecord

@@ -201,7 +201,7 @@ Fetched PoliteVisitor::ask(const FetchRequest& request, Host& host, std::string*
   library.easy_setopt(curl, CURLOPT_NOSIGNAL, 1L);
   library.easy_setopt(curl, CURLOPT_TIMEOUT_MS, static_cast<long>(settings_.timeout.count()));
   library.easy_setopt(curl, CURLOPT_CONNECTTIMEOUT_MS,
-                   static_cast<long>(std::min<std::int64_t>(settings_.timeout.count(), 15000)));
+                      static_cast<long>(std::min<std::int64_t>(settings_.timeout.count(), 15000)));
   library.easy_setopt(curl, CURLOPT_WRITEFUNCTION, take_body);
   library.easy_setopt(curl, CURLOPT_WRITEDATA, &answer);
   library.easy_setopt(curl, CURLOPT_HEADERFUNCTION, take_header);

@@ -8,9 +8,9 @@
 
 namespace onrecord::model {
 
-// At least `bytes` bytes of unset memory on a 64-byte boundary. Throws std::bad_alloc.
+// `bytes` bytes of unset memory on a 64-byte boundary, to be given back with the same number. Throws std::bad_alloc.
 void* take_memory(std::size_t bytes);
-void give_back(void* memory);
+void give_back(void* memory, std::size_t bytes);
 
 template <class Value>
 struct Aligned {
@@ -19,14 +19,15 @@ struct Aligned {
   template <class Other>
   Aligned(const Aligned<Other>&) {}
   Value* allocate(std::size_t count) { return static_cast<Value*>(take_memory(count * sizeof(Value))); }
-  void deallocate(Value* memory, std::size_t) { give_back(memory); }
+  void deallocate(Value* memory, std::size_t count) { give_back(memory, count * sizeof(Value)); }
   bool operator==(const Aligned&) const { return true; }
 };
 template <class Value>
 using Buffer = std::vector<Value, Aligned<Value>>;
 
 struct GiveBack {
-  void operator()(char* memory) const { give_back(memory); }
+  std::size_t bytes = 0;
+  void operator()(char* memory) const { give_back(memory, bytes); }
 };
 // Bytes that nobody has set yet.
 using UnsetBytes = std::unique_ptr<char, GiveBack>;

@@ -248,7 +248,7 @@ Result<Model> read_model(const std::string& path) {
                                 "install the models again"});
   }
   // Left as it comes: to fill many megabytes with zeros first would take as long as to read them.
-  const UnsetBytes bytes(static_cast<char*>(take_memory(size)));
+  const UnsetBytes bytes(static_cast<char*>(take_memory(size)), GiveBack{size});
   std::ifstream file(path, std::ios::binary);
   if (!file.read(bytes.get(), static_cast<std::streamsize>(size))) {
     return tl::unexpected(Error{path, 0, "the model cannot be read", "install the models again"});

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <array>
 
+#include "tag/doubts.h"
 #include "tag/links.h"
 #include "tag/model_file.h"
 #include "tag/sample_check.h"
@@ -45,7 +46,8 @@ class ModelTagger final : public Tagger {
   }
 
  private:
-  // Only what belongs to an attribution, and names: a source, cue or content alone says nothing.
+  // Only what belongs to an attribution that is not doubtful, and names: a source, cue or content alone says
+  // nothing.
   Tags to_tags(const model::Scratch& scratch) const {
     const Found& found = scratch.found;
     Tags out;
@@ -55,9 +57,10 @@ class ModelTagger final : public Tagger {
       out.tags.push_back({role, span, score, communicated, signature_});
       return static_cast<std::uint32_t>(out.tags.size() - 1);
     };
+    const std::vector<bool> doubtful = model::find_doubtful(found);
     for (std::size_t n = 0; n < found.cues.size(); ++n) {
       const FoundCue& cue = found.cues[n];
-      if (cue.contents == 0) continue;
+      if (cue.contents == 0 || doubtful[n]) continue;
       cue_at[n] = add(TagRole::cue, cue.words, cue.score, model::communicated(cue.said));
       if (cue.source == none) continue;
       const FoundSpan& source = found.sources[cue.source];
@@ -66,7 +69,7 @@ class ModelTagger final : public Tagger {
       out.links.push_back({cue_at[n], at, cue.source_score});
     }
     for (const FoundContent& content : found.contents) {
-      if (content.cue == none) continue;
+      if (content.cue == none || cue_at[content.cue] == none) continue;
       const std::uint32_t at = add(TagRole::content, content.words, content.score, 1.0f);
       out.links.push_back({cue_at[content.cue], at, content.cue_score});
     }
