@@ -14,6 +14,8 @@ import subprocess
 import sys
 import tempfile
 
+import attributions
+
 project = pathlib.Path(__file__).resolve().parent.parent
 program = project / "build" / "onrecord"
 floors_file = project / "eval" / "floors.json"
@@ -72,7 +74,9 @@ def polnear(options):
     extract(options, [gold / "text"], out)
     score = scored(options.shared, "score_polnear.py", "--gold", gold, "--pred", out)
     figures = {f"{kind} {role}": score[kind][role]["f1"] for kind in ("exact", "overlap") for role in score[kind]}
-    return figures | {f"linked {kind}": row["f1"] for kind, row in score["linked"].items()}
+    figures |= {f"linked {kind}": row["f1"] for kind, row in score["linked"].items()}
+    kinds = attributions.figures(list(attributions.read(options.shared, gold, out)))
+    return figures | {f"soft, {'cue ' * (kind not in attributions.FORMS)}{kind}": row["f1"] for kind, row in kinds.items()}
 
 
 def speakers(options):
@@ -141,7 +145,7 @@ def main():
                 below = floor is not None and value < floor - tolerance
                 fell |= below
                 said = "" if floor is None else f"  floor {floor:5.1f}{'  FELL' if below else ''}"
-                print(f"{part:11}{name:20}{value:6.1f}{said}", flush=True)
+                print(f"{part:11}{name:24}{value:6.1f}{said}", flush=True)
                 if options.raise_floors and (floor is None or value > floor):
                     mine[name] = value
     if options.raise_floors:

@@ -1,15 +1,14 @@
 #include "read/fetch.h"
 
-#include <curl/curl.h>
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <array>
 #include <charconv>
-#include <mutex>
 #include <thread>
 #include <vector>
 
+#include "read/curl_library.h"
 #include "read/lines.h"
 
 namespace onrecord {
@@ -22,20 +21,29 @@ constexpr std::chrono::minutes robots_retry{10};  // after a robots.txt that cou
 constexpr std::chrono::seconds longest_site_delay{60};
 constexpr std::chrono::milliseconds nap{50};
 
-using Url = std::unique_ptr<CURLU, void (*)(CURLU*)>;
+// An address taken apart; none where it is no address, or where libcurl is missing.
+class Url {
+ public:
+  explicit Url(const std::string& address) {
+    if (curl_ == nullptr) return;
+    url_ = {curl_->url(), curl_->url_cleanup};
+    if (url_ && !set(CURLUPART_URL, address.c_str())) url_.reset();
+  }
+  explicit operator bool() const { return url_ != nullptr; }
+  bool set(CURLUPart part, const char* text, unsigned flags = 0) {
+    return curl_->url_set(url_.get(), part, text, flags) == CURLUE_OK;
+  }
+  std::string part(CURLUPart part) const {
+    char* text = nullptr;
+    if (curl_->url_get(url_.get(), part, &text, 0) != CURLUE_OK) return {};
+    const std::unique_ptr<char, void (*)(void*)> owner(text, curl_->free);
+    return text;
+  }
 
-Url parse_url(const std::string& address) {
-  Url url(curl_url(), curl_url_cleanup);
-  if (url && curl_url_set(url.get(), CURLUPART_URL, address.c_str(), 0) != CURLUE_OK) url.reset();
-  return url;
-}
-
-std::string part_of(CURLU* url, CURLUPart part) {
-  char* text = nullptr;
-  if (curl_url_get(url, part, &text, 0) != CURLUE_OK) return {};
-  const std::unique_ptr<char, void (*)(void*)> owner(text, curl_free);
-  return text;
-}
+ private:
+  const CurlLibrary* curl_ = curl_library();
+  std::unique_ptr<CURLU, void (*)(CURLU*)> url_{nullptr, nullptr};
+};
 
 // Parameters that tell the site where a visitor came from, and nothing about the page.
 bool counts_visitors(std::string_view parameter) {
@@ -60,10 +68,10 @@ std::string without_counters(std::string_view query) {
 
 // What a robots.txt rule is compared with.
 std::string path_of(const std::string& address) {
-  const Url url = parse_url(address);
+  const Url url(address);
   if (!url) return "/";
-  const std::string query = part_of(url.get(), CURLUPART_QUERY);
-  return part_of(url.get(), CURLUPART_PATH) + (query.empty() ? "" : "?" + query);
+  const std::string query = url.part(CURLUPART_QUERY);
+  return url.part(CURLUPART_PATH) + (query.empty() ? "" : "?" + query);
 }
 
 // Filled by libcurl's callbacks.
@@ -114,37 +122,37 @@ Fetched::Outcome outcome_of(long status) {
 }  // namespace
 
 std::optional<std::string> resolve_address(const std::string& base, const std::string& link) {
-  const Url url = parse_url(base);
-  if (!url || curl_url_set(url.get(), CURLUPART_URL, link.c_str(), CURLU_URLENCODE) != CURLUE_OK) return std::nullopt;
-  const std::string scheme = part_of(url.get(), CURLUPART_SCHEME);
+  Url url(base);
+  if (!url || !url.set(CURLUPART_URL, link.c_str(), CURLU_URLENCODE)) return std::nullopt;
+  const std::string scheme = url.part(CURLUPART_SCHEME);
   if (scheme != "http" && scheme != "https") return std::nullopt;
-  if (part_of(url.get(), CURLUPART_HOST).empty()) return std::nullopt;
-  curl_url_set(url.get(), CURLUPART_FRAGMENT, nullptr, 0);
-  const std::string query = without_counters(part_of(url.get(), CURLUPART_QUERY));
-  curl_url_set(url.get(), CURLUPART_QUERY, query.empty() ? nullptr : query.c_str(), 0);
-  const std::string address = part_of(url.get(), CURLUPART_URL);
+  if (url.part(CURLUPART_HOST).empty()) return std::nullopt;
+  url.set(CURLUPART_FRAGMENT, nullptr);
+  const std::string query = without_counters(url.part(CURLUPART_QUERY));
+  url.set(CURLUPART_QUERY, query.empty() ? nullptr : query.c_str());
+  const std::string address = url.part(CURLUPART_URL);
   if (address.empty()) return std::nullopt;
   return address;
 }
 
 std::string host_of(const std::string& address) {
-  const Url url = parse_url(address);
+  const Url url(address);
   if (!url) return {};
-  const std::string port = part_of(url.get(), CURLUPART_PORT);
-  return part_of(url.get(), CURLUPART_SCHEME) + "://" + part_of(url.get(), CURLUPART_HOST) +
-         (port.empty() ? "" : ":" + port);
+  const std::string port = url.part(CURLUPART_PORT);
+  return url.part(CURLUPART_SCHEME) + "://" + url.part(CURLUPART_HOST) + (port.empty() ? "" : ":" + port);
 }
 
 struct PoliteVisitor::Connection {
-  std::unique_ptr<CURL, void (*)(CURL*)> curl{curl_easy_init(), curl_easy_cleanup};
+  const CurlLibrary* library = curl_library();
+  std::unique_ptr<CURL, void (*)(CURL*)> curl{nullptr, nullptr};
+
+  Connection() {
+    if (library != nullptr) curl = {library->easy_init(), library->easy_cleanup};
+  }
 };
 
 PoliteVisitor::PoliteVisitor(FetchSettings settings, const std::atomic<bool>& stop)
-    : settings_(std::move(settings)), stop_(&stop) {
-  static std::once_flag curl_made;
-  std::call_once(curl_made, [] { curl_global_init(CURL_GLOBAL_DEFAULT); });
-  connection_ = std::make_unique<Connection>();
-}
+    : settings_(std::move(settings)), stop_(&stop), connection_(std::make_unique<Connection>()) {}
 
 PoliteVisitor::~PoliteVisitor() = default;
 
@@ -166,9 +174,11 @@ Fetched PoliteVisitor::ask(const FetchRequest& request, Host& host, std::string*
   fetched.address = request.address;
   CURL* curl = connection_->curl.get();
   if (curl == nullptr) {
-    fetched.what = "no connection could be made";
+    fetched.what = connection_->library == nullptr ? fmt::format("needs {}, which is not installed", curl_library_name)
+                                                   : "no connection could be made";
     return fetched;
   }
+  const CurlLibrary& library = *connection_->library;
   if (!wait_until(host.free)) {
     fetched.outcome = Fetched::Outcome::stopped;
     return fetched;
@@ -176,35 +186,35 @@ Fetched PoliteVisitor::ask(const FetchRequest& request, Host& host, std::string*
   Answer answer;
   answer.most_bytes = settings_.most_bytes;
   answer.stop = stop_;
-  curl_easy_reset(curl);
+  library.easy_reset(curl);
   const std::string agent = settings_.agent + (settings_.agent_note.empty() ? "" : "/" + settings_.agent_note);
   curl_slist* raw = nullptr;
-  if (!request.etag.empty()) raw = curl_slist_append(raw, ("If-None-Match: " + request.etag).c_str());
+  if (!request.etag.empty()) raw = library.slist_append(raw, ("If-None-Match: " + request.etag).c_str());
   if (!request.last_modified.empty())
-    raw = curl_slist_append(raw, ("If-Modified-Since: " + request.last_modified).c_str());
-  const std::unique_ptr<curl_slist, void (*)(curl_slist*)> headers(raw, curl_slist_free_all);
-  curl_easy_setopt(curl, CURLOPT_URL, request.address.c_str());
-  curl_easy_setopt(curl, CURLOPT_HTTPHEADER, headers.get());
-  curl_easy_setopt(curl, CURLOPT_USERAGENT, agent.c_str());
-  curl_easy_setopt(curl, CURLOPT_PROTOCOLS_STR, "http,https");
-  curl_easy_setopt(curl, CURLOPT_ACCEPT_ENCODING, "");
-  curl_easy_setopt(curl, CURLOPT_NOSIGNAL, 1L);
-  curl_easy_setopt(curl, CURLOPT_TIMEOUT_MS, static_cast<long>(settings_.timeout.count()));
-  curl_easy_setopt(curl, CURLOPT_CONNECTTIMEOUT_MS,
+    raw = library.slist_append(raw, ("If-Modified-Since: " + request.last_modified).c_str());
+  const std::unique_ptr<curl_slist, void (*)(curl_slist*)> headers(raw, library.slist_free_all);
+  library.easy_setopt(curl, CURLOPT_URL, request.address.c_str());
+  library.easy_setopt(curl, CURLOPT_HTTPHEADER, headers.get());
+  library.easy_setopt(curl, CURLOPT_USERAGENT, agent.c_str());
+  library.easy_setopt(curl, CURLOPT_PROTOCOLS_STR, "http,https");
+  library.easy_setopt(curl, CURLOPT_ACCEPT_ENCODING, "");
+  library.easy_setopt(curl, CURLOPT_NOSIGNAL, 1L);
+  library.easy_setopt(curl, CURLOPT_TIMEOUT_MS, static_cast<long>(settings_.timeout.count()));
+  library.easy_setopt(curl, CURLOPT_CONNECTTIMEOUT_MS,
                    static_cast<long>(std::min<std::int64_t>(settings_.timeout.count(), 15000)));
-  curl_easy_setopt(curl, CURLOPT_WRITEFUNCTION, take_body);
-  curl_easy_setopt(curl, CURLOPT_WRITEDATA, &answer);
-  curl_easy_setopt(curl, CURLOPT_HEADERFUNCTION, take_header);
-  curl_easy_setopt(curl, CURLOPT_HEADERDATA, &answer);
-  curl_easy_setopt(curl, CURLOPT_NOPROGRESS, 0L);
-  curl_easy_setopt(curl, CURLOPT_XFERINFOFUNCTION, look_up);
-  curl_easy_setopt(curl, CURLOPT_XFERINFODATA, &answer);
-  const CURLcode result = curl_easy_perform(curl);
+  library.easy_setopt(curl, CURLOPT_WRITEFUNCTION, take_body);
+  library.easy_setopt(curl, CURLOPT_WRITEDATA, &answer);
+  library.easy_setopt(curl, CURLOPT_HEADERFUNCTION, take_header);
+  library.easy_setopt(curl, CURLOPT_HEADERDATA, &answer);
+  library.easy_setopt(curl, CURLOPT_NOPROGRESS, 0L);
+  library.easy_setopt(curl, CURLOPT_XFERINFOFUNCTION, look_up);
+  library.easy_setopt(curl, CURLOPT_XFERINFODATA, &answer);
+  const CURLcode result = library.easy_perform(curl);
   const std::chrono::milliseconds asked(
       static_cast<std::int64_t>(1000 * (host.robots ? host.robots->delay().value_or(0) : 0)));
   host.free = Clock::now() + std::max(settings_.delay, std::min<std::chrono::milliseconds>(asked, longest_site_delay));
   long status = 0;
-  curl_easy_getinfo(curl, CURLINFO_RESPONSE_CODE, &status);
+  library.easy_getinfo(curl, CURLINFO_RESPONSE_CODE, &status);
   if (*stop_) {
     fetched.outcome = Fetched::Outcome::stopped;
     return fetched;
@@ -215,12 +225,12 @@ Fetched PoliteVisitor::ask(const FetchRequest& request, Host& host, std::string*
     return fetched;
   }
   if (result != CURLE_OK) {
-    fetched.what = curl_easy_strerror(result);
+    fetched.what = library.easy_strerror(result);
     return fetched;
   }
   if (status >= 300 && status < 400 && status != 304) {
     char* target = nullptr;
-    curl_easy_getinfo(curl, CURLINFO_REDIRECT_URL, &target);
+    library.easy_getinfo(curl, CURLINFO_REDIRECT_URL, &target);
     if (target != nullptr) *redirected_to = target;
     fetched.what = fmt::format("leads elsewhere with status {}", status);
     return fetched;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "relate/readings.h"
 #include "relate/standing.h"
 
 namespace onrecord::relating {
@@ -14,7 +15,7 @@ constexpr std::uint32_t mention_reach = 40;  // words around a statement in whic
 
 }  // namespace
 
-CandidateSet find_candidates(const ArticleFacts& article) {
+CandidateSet find_candidates(const ArticleFacts& article, const Readings& readings) {
   CandidateSet set;
   set.mentions = find_mentions(article);
   const auto count = static_cast<std::uint32_t>(article.facts.size());
@@ -41,6 +42,7 @@ CandidateSet find_candidates(const ArticleFacts& article) {
     }
   }
   set.standings = standings_of(article, set.pairs);
+  add_readings(article, readings, set);
   return set;
 }
 

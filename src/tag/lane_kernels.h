@@ -125,25 +125,23 @@ struct LaneKernels {
         a[r] = L::add(a[r], value);
       }
     }
+    F inverse[rows], low[rows], high[rows];
     for (std::size_t r = 0; r < rows; ++r) {
       a[r] = L::set(L::sum(a[r]) / count);
-      b[r] = L::set(0.0f);
+      b[r] = low[r] = high[r] = L::set(0.0f);
     }
+    // The distance is taken anew below: a subtraction costs less than keeping it in memory.
+    const auto distance = [&](std::size_t r, std::size_t i) { return L::sub(L::load(out + r * width + i), a[r]); };
     for (std::size_t i = 0; i < width; i += lane_count) {
       for (std::size_t r = 0; r < rows; ++r) {
-        const F distance = L::sub(L::load(out + r * width + i), a[r]);
-        L::store(out + r * width + i, distance);
-        b[r] = L::fma(distance, distance, b[r]);
+        const F far = distance(r, i);
+        b[r] = L::fma(far, far, b[r]);
       }
     }
-    F low[rows], high[rows];
-    for (std::size_t r = 0; r < rows; ++r) {
-      a[r] = L::set(1.0f / L::root(L::sum(b[r]) / count + 1e-12f));
-      low[r] = high[r] = L::set(0.0f);
-    }
+    for (std::size_t r = 0; r < rows; ++r) inverse[r] = L::set(1.0f / L::root(L::sum(b[r]) / count + 1e-12f));
     for (std::size_t i = 0; i < width; i += lane_count) {
       for (std::size_t r = 0; r < rows; ++r) {
-        const F value = L::fma(L::mul(L::load(out + r * width + i), a[r]), L::load(gain + i), L::load(bias + i));
+        const F value = L::fma(L::mul(distance(r, i), inverse[r]), L::load(gain + i), L::load(bias + i));
         L::store(out + r * width + i, value);
         low[r] = L::min(low[r], value);
         high[r] = L::max(high[r], value);

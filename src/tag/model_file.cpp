@@ -8,7 +8,6 @@
 #include <cstring>
 #include <filesystem>
 #include <fstream>
-#include <memory>
 #include <unordered_map>
 
 #include "tag/model_header.h"
@@ -169,6 +168,12 @@ std::array<float, bucket_count> read_distances(Tensors& tensors, const std::stri
   return out;
 }
 
+void read_acts(Tensors& tensors, const Blueprint& b, Weights& w) {
+  w.acts = read_head(tensors, "acts", Readings::vectors + (Readings::groups + 1) * b.act, b.width);
+  const auto found = tensors.floats("act_distance", {Readings::groups, bucket_count});
+  for (std::size_t i = 0; i < found.size(); ++i) w.act_distance[i / bucket_count][i % bucket_count] = found[i];
+}
+
 Weights read_weights(Tensors& tensors, const ModelHeader& header) {
   const Blueprint& b = header.blueprint;
   Weights w;
@@ -197,6 +202,7 @@ Weights read_weights(Tensors& tensors, const ModelHeader& header) {
   w.source_k = read_head(tensors, "source_k", b.link, b.width);
   w.content_distance = read_distances(tensors, "content_distance");
   w.source_distance = read_distances(tensors, "source_distance");
+  if (b.act != 0) read_acts(tensors, b, w);
   std::copy(header.edges.begin(), header.edges.end(), w.edges.begin());
   const auto transition = tensors.floats("transition", {tag_count, tag_count});
   for (std::size_t i = 0; i < transition.size(); ++i) w.transition[i / tag_count][i % tag_count] = transition[i];
@@ -242,7 +248,7 @@ Result<Model> read_model(const std::string& path) {
                                 "install the models again"});
   }
   // Left as it comes: to fill many megabytes with zeros first would take as long as to read them.
-  const auto bytes = std::make_unique_for_overwrite<char[]>(size);
+  const UnsetBytes bytes(static_cast<char*>(take_memory(size)));
   std::ifstream file(path, std::ios::binary);
   if (!file.read(bytes.get(), static_cast<std::streamsize>(size))) {
     return tl::unexpected(Error{path, 0, "the model cannot be read", "install the models again"});

@@ -3,29 +3,12 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <new>
 #include <span>
-#include <vector>
 
+#include "tag/buffer.h"
 #include "tag/kernels.h"
 
 namespace onrecord::model {
-
-// Memory on 64-byte boundaries.
-template <class Value>
-struct Aligned {
-  using value_type = Value;
-  Aligned() = default;
-  template <class Other>
-  Aligned(const Aligned<Other>&) {}
-  Value* allocate(std::size_t count) {
-    return static_cast<Value*>(::operator new(count * sizeof(Value), std::align_val_t{64}));
-  }
-  void deallocate(Value* memory, std::size_t) { ::operator delete(memory, std::align_val_t{64}); }
-  bool operator==(const Aligned&) const { return true; }
-};
-template <class Value>
-using Buffer = std::vector<Value, Aligned<Value>>;
 
 // Weights in s8 with one scale an output.
 struct PackedMatrix {

@@ -15,9 +15,8 @@ void grow(Buffer<Value>& buffer, std::size_t size) {
   if (buffer.size() < size) buffer.resize(size);
 }
 
-// Fills hidden, hidden_at and home of the windows [stretch.begin, stretch.end). Neighbours that fit one window's room
-// share a batch.
-void encode_stretch(const Model& model, const Kernels& kernels, Range stretch, Scratch& scratch) {
+// Sets hidden_at and home of the windows [stretch.begin, stretch.end), and makes room for what they will hold.
+void place_windows(const Model& model, Range stretch, Scratch& scratch) {
   std::uint32_t rows = 0;
   scratch.home.clear();
   for (std::uint32_t n = stretch.begin; n < stretch.end; ++n) {
@@ -27,26 +26,30 @@ void encode_stretch(const Model& model, const Kernels& kernels, Range stretch, S
     scratch.home.insert(scratch.home.end(), window.core.size(), n);
   }
   grow(scratch.hidden, std::size_t{rows} * model.blueprint.width);
-  for (std::uint32_t n = stretch.begin; n < stretch.end;) {
-    const std::size_t to = scratch.hidden_at[n];
-    scratch.input.rows.clear();
-    scratch.input.lengths.clear();
-    scratch.input.kept.clear();
-    do {
-      append_window(model, scratch.text, scratch.windows[n++], scratch.input);
-    } while (n < stretch.end && scratch.input.rows.size() + scratch.input.lengths.back() <= model.blueprint.window);
-    encode(model, kernels, scratch.input, scratch.encoder, scratch.hidden.data() + to * model.blueprint.width);
-  }
 }
 
-void label_words(const Model& model, const Kernels& kernels, Range stretch, Scratch& scratch) {
-  const FloatMatrix& matrix = model.weights.labels;
-  for (std::uint32_t n = stretch.begin; n < stretch.end; ++n) {
+// Fills hidden of the first windows of `left`, of as many neighbours as fit one window's room; gives the others.
+Range encode_some(const Model& model, const Kernels& kernels, Range left, Scratch& scratch) {
+  const std::size_t to = scratch.hidden_at[left.begin];
+  scratch.input.rows.clear();
+  scratch.input.lengths.clear();
+  scratch.input.kept.clear();
+  do {
+    append_window(model, scratch.text, scratch.windows[left.begin++], scratch.input);
+  } while (!left.empty() && scratch.input.rows.size() + scratch.input.lengths.back() <= model.blueprint.window);
+  encode(model, kernels, scratch.input, scratch.encoder, scratch.hidden.data() + to * model.blueprint.width);
+  return left;
+}
+
+// What `matrix` makes of the words of the windows' cores, to the rows of `out` by word.
+void read_words(const FloatMatrix& matrix, const Kernels& kernels, Range windows, Scratch& scratch,
+                Buffer<float>& out) {
+  for (std::uint32_t n = windows.begin; n < windows.end; ++n) {
     const Window& window = scratch.windows[n];
     const std::size_t row = scratch.hidden_at[n] + 1 + window.core.begin - window.seen.begin;
     kernels.multiply_floats(scratch.hidden.data() + row * matrix.inputs, window.core.size(), matrix.inputs,
                             matrix.weight.data(), matrix.bias.data(), matrix.outputs,
-                            scratch.labels.data() + std::size_t{window.core.begin} * matrix.outputs);
+                            out.data() + std::size_t{window.core.begin} * matrix.outputs);
   }
 }
 
@@ -56,8 +59,15 @@ std::uint32_t size_of(const Spans& spans) {
 }
 
 void tag_stretch(const Model& model, const Kernels& kernels, Range stretch, Scratch& scratch) {
-  encode_stretch(model, kernels, stretch, scratch);
-  label_words(model, kernels, stretch, scratch);
+  place_windows(model, stretch, scratch);
+  for (Range left = stretch; !left.empty();) {
+    const Range others = encode_some(model, kernels, left, scratch);
+    // At once, while the vectors are in the cache.
+    const Range made{left.begin, others.begin};
+    read_words(model.weights.labels, kernels, made, scratch, scratch.labels);
+    if (model.blueprint.act != 0) read_words(model.weights.acts, kernels, made, scratch, scratch.acts);
+    left = others;
+  }
   const Range words{scratch.windows[stretch.begin].core.begin, scratch.windows[stretch.end - 1].core.end};
   Found& found = scratch.found;
   StretchSpans spans;
@@ -97,6 +107,7 @@ void tag_text(const Model& model, const Kernels& kernels, std::string_view text,
   split_words(text, model.vocabulary, scratch.text);
   cut_windows(scratch.text.words, model.blueprint, scratch.windows);
   grow(scratch.labels, scratch.text.words.size() * model.weights.labels.outputs);
+  grow(scratch.acts, scratch.text.words.size() * model.weights.acts.outputs);
   scratch.hidden_at.resize(scratch.windows.size());
   Found& found = scratch.found;
   found.sources.clear();

@@ -112,9 +112,14 @@ char32_t lower(char32_t c) {
 }  // namespace
 
 std::string lower(std::string_view text) {
-  std::string out;
-  out.reserve(text.size());
-  for (std::size_t i = 0; i < text.size();) {
+  std::string out(text);
+  std::size_t i = 0;
+  // Nearly every word is of ASCII alone, and keeps its length.
+  for (; i < out.size() && static_cast<unsigned char>(out[i]) < 0x80; ++i) {
+    if (out[i] >= 'A' && out[i] <= 'Z') out[i] = static_cast<char>(out[i] + 32);
+  }
+  out.resize(i);
+  while (i < text.size()) {
     const CodePoint c = code_point_at(text, i);
     const char32_t low = lower(c.value);
     if (low == c.value) {

@@ -1,10 +1,11 @@
 #!/usr/bin/env python3
 """Train the relation scorer and write src/relate/model_tables.inc (docs/relating.md).
 
-  train.py --records RECORDS.jsonl --pairs PAIRS.bin --grams GRAMS.jsonl --names NAMES.txt --gold GOLD.jsonl... [--out FILE]
+  train.py --names NAMES.txt --set GOLD.jsonl RECORDS.jsonl PAIRS.bin GRAMS.jsonl [--set ...] [--out FILE]
 
-RECORDS are lines of the extract contract with the article's text and title added; the other three are what `dump_pairs` made of them.
-Every figure printed is cross-validated: no article is scored by trees, weights or thresholds that saw it.
+RECORDS are lines of the extract contract with the article's text and title added; PAIRS, GRAMS and NAMES are what `dump_pairs` made of
+them. The first set is the gold: every figure printed is cross-validated over its articles, none of which is scored by trees,
+weights or thresholds that saw it. Further sets are only learned from.
 """
 import argparse
 import collections
@@ -19,9 +20,9 @@ import scipy.sparse
 from sklearn.linear_model import LogisticRegression
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent))
+from gold import HEAD, TYPES, lay, overlaps, read, spans  # noqa: E402
 from trees import tables, wrap  # noqa: E402
 
-TYPES = ["retracts", "clarifies", "reaffirms", "denies", "disputes", "supports", "responds"]
 OWN_SIDE = {0, 1, 2}
 AGAINST = {3, 4, 5}
 FOLDS = 5
@@ -35,21 +36,8 @@ TYPE = dict(TIE, objective="multiclass", num_class=7, num_leaves=5, min_data_in_
 TIE_ROUNDS, TYPE_ROUNDS = 200, 50
 KEPT_GRAMS = 3000
 UNTUNED = [0.15] * 7   # thresholds where none are tuned
+MORE = 0.5        # what a pair of a further set weighs
 NEGATIVES = 0.3   # of the untied pairs, so many are learned from, each with the weight of the rest
-
-
-def spans(statement, roles=("content", "cue", "source")):
-    return [(s["begin"], s["end"]) for role in roles for s in statement.get(role) or []]
-
-
-def overlaps(pieces, target):
-    return any(max(begin, target[0]) < min(end, target[1]) for begin, end in pieces)
-
-
-def agreement(pieces, target):
-    """Shared bytes over all bytes of the two."""
-    both = sum(max(0, min(end, target[1]) - max(begin, target[0])) for begin, end in pieces)
-    return both / max(1, sum(end - begin for begin, end in pieces) + target[1] - target[0] - both)
 
 
 def hull(pieces):
@@ -57,20 +45,25 @@ def hull(pieces):
 
 
 class Corpus:
+    """All sets one behind the other; `fold` is below zero for articles of further sets."""
+
     def __init__(self, options):
         self.names = open(options.names).read().splitlines()
-        self.records = [json.loads(line) for line in open(options.records)]
-        raw = numpy.fromfile(options.pairs, dtype=numpy.float32).reshape(-1, len(self.names) + 5)
-        self.pairs, self.features = raw[:, :5].astype(int), raw[:, 5:].copy()
-        self.grams = [json.loads(line) for line in open(options.grams)]
-        self.gold = collections.defaultdict(list)
-        wanted = {record["article"]["id"] for record in self.records}
-        for path in options.gold:
-            for line in open(path):
-                item = json.loads(line)
-                if item["file"] in wanted:
-                    self.gold[item["file"]].append(item)
-        self.fold = numpy.array([hash_fold(r["article"]["id"]) for r in self.records])
+        self.records, self.grams, self.gold, pairs, features, fold = [], [], {}, [], [], []
+        for number, (gold, records, pair_file, grams) in enumerate(options.set):
+            raw = numpy.fromfile(pair_file, dtype=numpy.float32).reshape(-1, len(self.names) + HEAD)
+            of_pair = raw[:, :HEAD].astype(int)
+            of_pair[:, 0] += len(self.records)
+            pairs.append(of_pair)
+            features.append(raw[:, HEAD:].copy())
+            mine = [json.loads(line) for line in open(records)]
+            told = read([gold] if number else gold.split(","))
+            self.gold.update((len(self.records) + n, told[r["article"]["id"]]) for n, r in enumerate(mine))
+            self.records += mine
+            self.grams += [json.loads(line) for line in open(grams)]
+            fold += [hash_fold(r["article"]["id"]) if number == 0 else -1 for r in mine]
+        self.pairs, self.features, self.fold = numpy.concatenate(pairs), numpy.concatenate(features), numpy.array(fold)
+        self.scored = numpy.where(self.fold >= 0)[0]
         self.by_record = collections.defaultdict(list)
         for i, pair in enumerate(self.pairs):
             self.by_record[pair[0]].append(i)
@@ -86,33 +79,24 @@ def hash_fold(name):
 def label(corpus):
     """Of each pair: tied or not, its type, its weight; of each statement: the types of what it does."""
     tied, kind = numpy.zeros(len(corpus.pairs), int), numpy.full(len(corpus.pairs), -1)
-    weight = numpy.ones(len(corpus.pairs))
+    weight = numpy.where(corpus.fold[corpus.pairs[:, 0]] >= 0, 1.0, MORE)
     acts = [[set() for _ in record["statements"]] for record in corpus.records]
-    reachable = 0
+    reachable = numpy.zeros(2, int)
     for number, record in enumerate(corpus.records):
-        whole = [spans(s) for s in record["statements"]]
-        content = [spans(s, ("content",)) or w for s, w in zip(record["statements"], whole)]
-        for item in corpus.gold[record["article"]["id"]]:
-            near = {i for i, w in enumerate(whole) if overlaps(w, item["from"])}
-            best = max(near, key=lambda i: agreement(content[i], item["from"]), default=None)
+        mine = corpus.by_record[number]
+        for act, best, _, fitting in lay(record, corpus.gold[number], [tuple(corpus.pairs[i][1:]) for i in mine]):
             if best is not None:
-                acts[number][best].add(TYPES.index(item["type"]))
-            found = []
-            for i in corpus.by_record[number]:
-                _, actor, to, begin, end = corpus.pairs[i]
-                if actor not in near or not overlaps(whole[to] if to >= 0 else [(begin, end)], item["to"]):
-                    continue
-                of_target = agreement(content[to], item["to"]) if to >= 0 else 0.5
-                asked = 0.5 if (item["target"] == "statement") == (to >= 0) else 0.0
-                found.append((agreement(content[actor], item["from"]) + of_target + asked, i))
-            found.sort(reverse=True)
-            reachable += bool(found)
-            for rank, (fit, i) in enumerate(found):
-                if rank == 0 or (fit > 0.75 * found[0][0] and not tied[i]):
-                    tied[i], kind[i], weight[i] = 1, TYPES.index(item["type"]), 1.0 if rank == 0 else 0.5
+                acts[number][best].add(act)
+            reachable[int(corpus.fold[number] < 0)] += bool(fitting)
+            for rank, (n, fit) in enumerate(fitting):
+                i = mine[n]
+                if rank == 0 or (fit > 0.75 * fitting[0][1] and not tied[i]):
+                    tied[i], kind[i] = 1, act
+                    weight[i] *= 1.0 if rank == 0 else 0.5
                 elif not tied[i]:
                     weight[i] = 0.0   # neither right nor wrong: it overlaps what was meant
-    print(f"{len(corpus.pairs)} pairs, {tied.sum()} tied; gold {sum(map(len, corpus.gold.values()))}, reachable {reachable}")
+    print(f"{len(corpus.pairs)} pairs, {tied.sum()} tied; gold {sum(len(corpus.gold[n]) for n in corpus.scored)}, reachable {reachable[0]}; "
+          f"further {sum(len(g) for n, g in corpus.gold.items() if corpus.fold[n] < 0)}, reachable {reachable[1]}")
     return tied, kind, weight, acts
 
 
@@ -210,7 +194,7 @@ def count(corpus, decoded, typed=True):
     total, found, right = (collections.Counter() for _ in range(3))
     for number, relations in decoded.items():
         record = corpus.records[number]
-        gold, used = corpus.gold[record["article"]["id"]], set()
+        gold, used = corpus.gold[number], set()
         total.update(item["type"] for item in gold)
         for kind, actor, to, begin, end in relations:
             found[TYPES[kind]] += 1
@@ -263,27 +247,26 @@ def calibrate(corpus, scored):
             target = spans(record["statements"][to]) if to >= 0 else [(begin, end)]
             odds.append(numpy.log(score / (1 - score)))
             right.append(any(item["type"] == TYPES[kind] and overlaps(spans(record["statements"][actor]), item["from"])
-                             and overlaps(target, item["to"]) for item in corpus.gold[record["article"]["id"]]))
+                             and overlaps(target, item["to"]) for item in corpus.gold[number]))
     model = LogisticRegression(C=100).fit(numpy.array(odds)[:, None], right)
     return float(model.coef_[0][0]), float(model.intercept_[0])
 
 
-def cross_validate(corpus, tied, kind, weight):
+def cross_validate(corpus, features, names, tied, kind, weight):
     score, types = numpy.zeros(len(tied)), numpy.zeros((len(tied), 7))
     of_pair = corpus.fold[corpus.pairs[:, 0]]
-    gain = numpy.zeros(len(corpus.names))
+    gain = numpy.zeros(len(names))
     for fold in range(FOLDS):
-        tie, type_model = fit_forests(corpus.features, tied, kind, weight, numpy.where(of_pair != fold)[0])
+        tie, type_model = fit_forests(features, tied, kind, weight, numpy.where(of_pair != fold)[0])
         held_out = numpy.where(of_pair == fold)[0]
-        score[held_out], types[held_out] = tie.predict(corpus.features[held_out]), type_model.predict(corpus.features[held_out])
-        print("fold", fold, flush=True)
+        score[held_out], types[held_out] = tie.predict(features[held_out]), type_model.predict(features[held_out])
         gain += tie.feature_importance("gain")
     scored, decoded = likeliest(corpus, score, types), {}
     for value in GRID:
-        counts = count(corpus, decode(corpus, range(len(corpus.records)), scored, [value] * 7))
+        counts = count(corpus, decode(corpus, corpus.scored, scored, [value] * 7))
         print(f"all above {value}:", "P %.1f R %.1f F1 %.1f" % figures(*counts, TYPES))
     for fold in range(FOLDS):
-        others, own = (numpy.where(mask)[0] for mask in (corpus.fold != fold, corpus.fold == fold))
+        others, own = (corpus.scored[mask] for mask in (corpus.fold[corpus.scored] != fold, corpus.fold[corpus.scored] == fold))
         thresholds = choose_thresholds(corpus, others, scored)
         decoded.update(decode(corpus, own, scored, thresholds))
         for number in own:
@@ -293,33 +276,34 @@ def cross_validate(corpus, tied, kind, weight):
         print("typed" if typed else "untyped", "all  P %.1f  R %.1f  F1 %.1f" % figures(*counts, TYPES))
         for k in TYPES if typed else []:
             print(f"  {k:10} gold {counts[0][k]:4} found {counts[1][k]:4}  P %.1f  R %.1f  F1 %.1f" % figures(*counts, [k]))
-    print("most used:", ", ".join(corpus.names[i] for i in numpy.argsort(-gain)[:40]))
-    return choose_thresholds(corpus, range(len(corpus.records)), scored), calibrate(corpus, scored)
+    print("most used:", ", ".join(names[i] for i in numpy.argsort(-gain)[:40]))
+    return choose_thresholds(corpus, corpus.scored, scored), calibrate(corpus, {n: scored[n] for n in corpus.scored if n in scored})
 
 
-def write_tables(path, acts, tie, types, thresholds, calibration, features):
-    with open(path, "w") as out:
-        out.write("// Made by train/relate/train.py; not edited by hand.\n")
-        bias = ", ".join(f"{b:.4f}f" for b in acts.bias)
-        out.write(f"const std::array<float, 8> act_bias{{{bias}}};\nconst float act_scale = {acts.scale:.8f}f;\n")
-        out.write(f"constexpr std::uint32_t gram_list[] = {{\n{wrap((f'{g}u' for g in acts.vocabulary), 10)}}};\n")
-        out.write(f"constexpr std::int8_t weight_list[] = {{\n{wrap(map(str, acts.weights.T.reshape(-1)), 32)}}};\n")
-        out.write("const std::span<const std::uint32_t> act_grams{gram_list};\nconst std::span<const std::int8_t> act_weights{weight_list};\n")
-        for name, model in (("tie", tie), ("type", types)):
-            out.write(tables(model, f"{name}_list", f"{name}_root_list"))
-            out.write(f"const std::span<const TreeNode> {name}_nodes{{{name}_list}};\n")
-            out.write(f"const std::span<const std::uint32_t> {name}_roots{{{name}_root_list}};\n")
-        out.write(f"const std::array<float, 7> thresholds{{{', '.join(f'{t}f' for t in thresholds)}}};\n")
-        out.write(f"const std::array<float, 2> calibration{{{calibration[0]:.4f}f, {calibration[1]:.4f}f}};\n")
-        out.write(f"const std::uint32_t feature_count = {features};\n")
+def write_acts(out, acts):
+    out.write("// Made by train/relate/train.py; not edited by hand.\n")
+    bias = ", ".join(f"{b:.4f}f" for b in acts.bias)
+    out.write(f"const std::array<float, 8> act_bias{{{bias}}};\nconst float act_scale = {acts.scale:.8f}f;\n")
+    out.write(f"constexpr std::uint32_t gram_list[] = {{\n{wrap((f'{g}u' for g in acts.vocabulary), 10)}}};\n")
+    out.write(f"constexpr std::int8_t weight_list[] = {{\n{wrap(map(str, acts.weights.T.reshape(-1)), 32)}}};\n")
+    out.write("const std::span<const std::uint32_t> act_grams{gram_list};\nconst std::span<const std::int8_t> act_weights{weight_list};\n")
+
+
+def write_forest(out, reads, tie, types, thresholds, calibration, features):
+    lists = []
+    for name, model in (("tie", tie), ("type", types)):
+        lists += [f"{reads}_{name}_list", f"{reads}_{name}_root_list"]
+        out.write(tables(model, *lists[-2:]))
+    numbers = [", ".join(f"{v}f" for v in thresholds), ", ".join(f"{v:.4f}f" for v in calibration)]
+    out.write(f"const Forest of_{reads}{{Reads::{reads}, {', '.join(lists)}, {{{numbers[0]}}}, {{{numbers[1]}}}, {features}}};\n")
 
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    for name in ("records", "pairs", "grams", "names"):
-        parser.add_argument("--" + name, required=True)
-    parser.add_argument("--gold", nargs="+", required=True)
+    parser.add_argument("--names", required=True)
+    parser.add_argument("--set", nargs=4, action="append", required=True, help="the gold's files, joined by commas, in the first")
     parser.add_argument("--out")
+    parser.add_argument("--forests", nargs="+", choices=["words", "acts"], default=["words", "acts"])
     parser.add_argument("--thresholds", choices=["tuned", "none"], default="tuned", help="none: no cross-validation, no figures")
     options = parser.parse_args()
     corpus = Corpus(options)
@@ -330,25 +314,35 @@ def main():
     flat = [(n, grams, act) for n, record in enumerate(rows) for grams, act in zip(record, acts[n])]
     start = numpy.cumsum([0] + [len(r) for r in rows])
     owner = numpy.array([n for n, _, _ in flat])
+    part = numpy.array([hash_fold(r["article"]["id"]) for r in corpus.records])
     scores = numpy.zeros((len(flat), 8))
-    print("labelled", flush=True)
     for fold in range(FOLDS):
-        learn = [item for item in flat if corpus.fold[item[0]] != fold]
+        learn = [item for item in flat if part[item[0]] != fold]
         model = ActModel([g for _, g, _ in learn], [n for n, _, _ in learn], [a for _, _, a in learn])
-        held_out = numpy.where(corpus.fold[owner] == fold)[0]
+        held_out = numpy.where(part[owner] == fold)[0]
         scores[held_out] = model.scores([flat[i][1] for i in held_out])
     column = corpus.column("act.is.none")
     corpus.features[:, column:column + 8] = scores[start[corpus.pairs[:, 0]] + corpus.pairs[:, 1]]
-
     print("act scores made", flush=True)
-    thresholds, calibration = UNTUNED, (1.0, 0.0)
-    if options.thresholds != "none":
-        thresholds, calibration = cross_validate(corpus, tied, kind, weight)
-        print("thresholds", thresholds, "calibration", calibration)
+
+    kept = {"acts": numpy.arange(len(corpus.names)),
+            "words": numpy.array([i for i, name in enumerate(corpus.names) if not {"reads", "share"} & set(name.split(".")[1:2])])}
+    fitted = []
+    for reads in options.forests:
+        features, names = corpus.features[:, kept[reads]], [corpus.names[i] for i in kept[reads]]
+        thresholds, calibration = UNTUNED, (1.0, 0.0)
+        print(f"== of_{reads}, {len(names)} features", flush=True)
+        if options.thresholds != "none":
+            thresholds, calibration = cross_validate(corpus, features, names, tied, kind, weight)
+            print("thresholds", thresholds, "calibration", calibration, flush=True)
+        if options.out:
+            tie, types = fit_forests(features, tied, kind, weight, numpy.arange(len(tied)))
+            fitted.append((reads, tie, types, thresholds, calibration, len(names)))
     if options.out:
-        tie, types = fit_forests(corpus.features, tied, kind, weight, numpy.arange(len(tied)))
-        act_model = ActModel([g for _, g, _ in flat], [n for n, _, _ in flat], [a for _, _, a in flat])
-        write_tables(options.out, act_model, tie, types, thresholds, calibration, len(corpus.names))
+        with open(options.out, "w") as out:
+            write_acts(out, ActModel([g for _, g, _ in flat], [n for n, _, _ in flat], [a for _, _, a in flat]))
+            for forest in fitted:
+                write_forest(out, *forest)
 
 
 if __name__ == "__main__":
