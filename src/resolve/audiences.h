@@ -1,5 +1,6 @@
-// Which of the audiences that an article tells is that of each saying. Every audience of any of the speaker's sentences
-// is a candidate; boosted trees weigh what speaks for it (learned.h), as days.h does for days.
+// Which of the audiences that an article tells is that of each saying. What any of the speaker's sentences tells, and
+// every gathering, medium, outlet and place that stands near enough, is a candidate; boosted trees weigh what speaks
+// for it (learned.h), as days.h does for days.
 #pragma once
 
 #include <array>
@@ -11,19 +12,23 @@
 
 namespace onrecord::resolving {
 
+// One audience, with all that the article calls so.
 struct AudienceCandidate {
-  std::string name;
+  std::vector<std::string> words;                             // of its fullest form, lower case, sorted
   std::vector<std::pair<std::uint32_t, std::uint32_t>> uses;  // statement, index among its audiences
+  std::vector<std::uint32_t> venues;                          // of the scene, in order
 };
 
 struct AudienceChoice {
-  const Audience* audience = nullptr;  // of the scene
+  std::string name;
+  Span span;
   float probability = 0.0f;
 };
 
-inline constexpr std::size_t audience_feature_count = 36;
+inline constexpr std::size_t audience_feature_count = 64;
 struct AudienceCase {
-  bool tied = false;  // only then it may be chosen
+  bool tied = false;      // only then it may be chosen; the others show the trees in training what does not count
+  AudienceChoice called;  // by which of its names it would be given; its probability is not known yet
   std::array<float, audience_feature_count> features{};
 };
 
@@ -31,19 +36,27 @@ class AudienceChooser {
  public:
   explicit AudienceChooser(const Scene& scene);
 
-  const std::vector<AudienceCandidate>& candidates() const { return candidates_; }
+  std::size_t size() const { return candidates_.size(); }
 
-  // What speaks for a candidate; nothing where nobody near has it. In the order of the trees' training.
+  // What speaks for a candidate; nothing where it stands too far away to be the statement's. In the order of the
+  // trees' training.
   std::optional<AudienceCase> weigh(std::uint32_t statement, std::uint32_t candidate) const;
 
-  // The likeliest audience of a given statement, whatever its probability.
+  // The likeliest audience of a given statement, whatever its probability; no name where there is none.
   AudienceChoice choose(std::uint32_t statement) const;
 
  private:
+  void gather();
+  void find_companions();
+  std::string full_name(const std::string& name, Range words, std::uint32_t companion) const;
+  AudienceCandidate& candidate_of(std::vector<std::string> words, const std::string& head);
+
   const Scene& scene_;
   std::vector<AudienceCandidate> candidates_;
-  std::vector<std::uint32_t> first_;  // of each statement: the candidate that its own sentence tells first, or none
-  std::vector<std::uint32_t> place_;  // of each statement in the order of cues
+  std::vector<std::uint32_t> of_venue_;   // of each venue: its candidate
+  std::vector<std::uint32_t> companion_;  // of each venue: the one beside it that makes it whole, or none
+  std::vector<std::uint32_t> first_;      // of each statement: the candidate that its own sentence tells first, or none
+  std::vector<std::uint32_t> place_;      // of each statement in the order of cues
 };
 
 }  // namespace onrecord::resolving

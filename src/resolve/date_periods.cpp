@@ -93,8 +93,6 @@ bool DateReader::period(std::size_t i, DatePhrase& phrase) {
     }
     return way != Way::none && !counted_units && season(i, phrase);
   }
-  if (is(i + 1, "the") || half != 0) {
-  }
   const std::size_t end = at + 1;
   if (any(i, {"that", "same"}) || (i + 1 < at && any(at - 1, {"same", "that", "following", "previous"}))) {
     if (among(unit, {"day"})) {

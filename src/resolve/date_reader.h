@@ -61,10 +61,11 @@ class DateReader {
   }
 
   bool read_at(std::size_t i, DatePhrase& phrase) {
-    return span(i, phrase) || open_span(i, phrase) || explicit_day(i, phrase) || weekday_phrase(i, phrase) ||
-           named_day(i, phrase) || within(i, phrase) || counted(i, phrase) || quarter(i, phrase) ||
-           nth_week(i, phrase) || rest(i, phrase) || period(i, phrase) || month_alone(i, phrase) || decade(i, phrase) ||
-           year_alone(i, phrase) || holiday_at(i, phrase) || to_other_day(i, phrase);
+    return lasting(i, phrase) || week_number(i, phrase) || part(i, phrase) || span(i, phrase) || open_span(i, phrase) ||
+           explicit_day(i, phrase) || weekday_phrase(i, phrase) || named_day(i, phrase) || within(i, phrase) ||
+           counted(i, phrase) || quarter(i, phrase) || nth_week(i, phrase) || rest(i, phrase) || period(i, phrase) ||
+           month_alone(i, phrase) || decade(i, phrase) || year_alone(i, phrase) || holiday_at(i, phrase) ||
+           to_other_day(i, phrase);
   }
 
   // A year for a day without one: that of the latest such day not after publication.
@@ -116,6 +117,15 @@ class DateReader {
 
   // "within 5 days": from the report on
   bool within(std::size_t i, DatePhrase& phrase);
+
+  // "late last year", "the end of March", "the beginning of next week": halves, and thirds of a year that is named
+  bool part(std::size_t i, DatePhrase& phrase);
+
+  // "week 31", "from week 31 to week 35", "w/c Feb. 4"
+  bool week_number(std::size_t i, DatePhrase& phrase);
+
+  // "for three days from today", "for a week starting tomorrow", "less than two weeks from today"
+  bool lasting(std::size_t i, DatePhrase& phrase);
 
   // "last week", "this month", "earlier this year", "over the weekend", "this spring", "the week of May 4"
   bool period(std::size_t i, DatePhrase& phrase);

@@ -60,6 +60,25 @@ TEST(Dates, ReadPartsOfYearsAndMonths) {
   EXPECT_EQ(meant("They meet in June next year."), "2032-06");
 }
 
+TEST(Dates, ReadSharesOfPeriods) {
+  EXPECT_EQ(meant("They met late last year."), "2030-07-01/2030-12-31");
+  EXPECT_EQ(meant("They met late last week."), "2031-05-08/2031-05-11");
+  EXPECT_EQ(meant("They met earlier this month."), "2031-05-01/2031-05-15");
+  EXPECT_EQ(meant("They met in early March."), "2031-03-01/2031-03-15");
+  EXPECT_EQ(meant("It was founded at the end of 2012."), "2012-09-01/2012-12-31");
+  EXPECT_EQ(meant("They met late Sunday."), "2031-05-11");
+}
+
+TEST(Dates, ReadWeeksByTheirNumber) {
+  EXPECT_EQ(meant("They met in week 10."), "2031-03-03/2031-03-09");
+  EXPECT_EQ(meant("They met from week 10 to week 12."), "2031-03-03/2031-03-23");
+}
+
+TEST(Dates, ReadSpansByTheirLength) {
+  EXPECT_EQ(meant("She is away for three days from today."), "2031-05-16/2031-05-18");
+  EXPECT_EQ(meant("She is away for a week starting tomorrow."), "2031-05-17/2031-05-23");
+}
+
 TEST(Dates, ReadDecadesAndCenturies) {
   EXPECT_EQ(meant("They met in the 1970's."), "1970/1979");
   EXPECT_EQ(meant("They met in the seventies."), "1970/1979");

@@ -63,6 +63,29 @@ float behind_code(const Reading& reading, const DatePhrase& phrase) {
   return possessive ? 3.0f : 0.0f;
 }
 
+float gathering_code(std::string_view noun) {
+  constexpr std::array<std::string_view, 14> nouns{"debate",  "interview",  "rally",      "speech",    "hearing",
+                                                   "hall",    "forum",      "conference", "event",     "briefing",
+                                                   "meeting", "interviews", "stop",       "appearance"};
+  return static_cast<float>(std::ranges::find(nouns, noun) - nouns.begin());
+}
+
+// Words beside the cue that tell how its time lies to the one before: 1 the same, 2 later, 3 earlier.
+float time_word(const Scene& scene, std::uint32_t statement) {
+  const Setting& setting = scene.settings.of[statement];
+  const std::uint32_t from = setting.cue >= setting.sentence.begin + 5 ? setting.cue - 5 : setting.sentence.begin;
+  for (std::uint32_t w = from; w < std::min(setting.cue_end + 3, setting.sentence.end); ++w) {
+    if (!scene.settings.same_voice(statement, w)) continue;
+    const std::string& word = scene.reading.words[w].lower;
+    if (word == "also" || word == "then" || word == "continued" || word == "added" || word == "adding") return 1.0f;
+    if (word == "later" || word == "afterward" || word == "subsequently" || word == "after") return 2.0f;
+    if (word == "earlier" || word == "recently" || word == "ago" || word == "once" || word == "previously" ||
+        word == "before")
+      return 3.0f;
+  }
+  return 0.0f;
+}
+
 float length_of(const DayCandidate& candidate) {
   if (!candidate.from) return 0.0f;
   if (candidate.to->month == 0) return 365.0f;
@@ -76,6 +99,27 @@ DayChooser::DayChooser(const Scene& scene) : scene_(scene), place_(scene.stateme
   for (std::uint32_t k = 0; k < scene.order.size(); ++k) place_[scene.order[k]] = k;
   gather();
   mark_uses();
+  find_main_gathering();
+}
+
+void DayChooser::find_main_gathering() {
+  venues_in_.resize(scene_.reading.sentences.size());
+  std::vector<std::pair<std::string_view, std::uint32_t>> counts;
+  std::uint32_t all = 0;
+  for (std::uint32_t v = 0; v < scene_.venues.size(); ++v) {
+    const Venue& venue = scene_.venues[v];
+    if (venue.kind != VenueKind::gathering) continue;
+    venues_in_[venue.sentence].push_back(v);
+    const std::string_view noun = scene_.reading.words[venue.head].lower;
+    auto known = std::ranges::find(counts, noun, &std::pair<std::string_view, std::uint32_t>::first);
+    if (known == counts.end()) known = counts.insert(known, {noun, 0});
+    ++known->second;
+    ++all;
+  }
+  const auto most = std::ranges::max_element(counts, {}, &std::pair<std::string_view, std::uint32_t>::second);
+  if (most == counts.end() || most->second < 2) return;
+  main_gathering_ = most->first;
+  main_share_ = static_cast<float>(most->second) / static_cast<float>(all);
 }
 
 void DayChooser::gather() {
@@ -211,7 +255,8 @@ std::optional<DayCase> DayChooser::weigh(std::uint32_t i, std::uint32_t which) c
                        scene_.carried[i]->to == *candidate.to;
   // what is neither near nor spoken of by anybody who counts is no candidate
   const bool lead = reading.sentences[candidate.phrases.front().first].paragraph <= 3;
-  if (inside == 0.0f && back > 8.0f && ahead > 3.0f && same_back == far_away && same_ahead == far_away && !lead)
+  if (inside == 0.0f && back > 15.0f && ahead > 3.0f && same_back == far_away && same_ahead == far_away && !lead &&
+      candidate.phrases.size() < 2)
     return std::nullopt;
 
   float named = far_away;  // paragraphs back to a phrase in whose sentence the speaker is named
@@ -257,6 +302,42 @@ std::optional<DayCase> DayChooser::weigh(std::uint32_t i, std::uint32_t which) c
   for (std::uint32_t w = told_in.begin; w < told_in.end && !occasion; ++w) {
     occasion = reading.words[w].is(c::gathering | c::medium) && reading.words[w].quote == none;
   }
+  // the gathering that the day is told of, and whether the statement's sentence or its carried audience speaks of one
+  float gathering = 0.0f;
+  float gathering_met = 0.0f;
+  float of_main = 0.0f;
+  float spoken_back = far_away;  // sentences back to a phrase that stands with the speaker
+  for (const auto& [s, p] : candidate.phrases) {
+    if (s <= here && s != here && names_figure(scene_, figure, s))
+      spoken_back = std::min(spoken_back, static_cast<float>(here - s));
+    for (const std::uint32_t v : venues_in_[s]) {
+      const std::string& noun = reading.words[scene_.venues[v].head].lower;
+      if (s == nearest_sentence) gathering = 1.0f + gathering_code(noun);
+      if (noun == main_gathering_) of_main = 1.0f;
+      if (scene_.carried_audience[i].find(noun) != std::string::npos) gathering_met = 1.0f;
+      if (s == here) continue;
+      for (const std::uint32_t mine : venues_in_[here]) {
+        if (reading.words[scene_.venues[mine].head].lower == noun) gathering_met = 1.0f;
+      }
+    }
+  }
+  // the last day that dated any saying before, and that of the saying right before
+  float last_day = 0.0f;
+  float last_far = far_away;
+  for (std::uint32_t k = place_[i]; k > 0 && last_day == 0.0f; --k) {
+    const Use& use = uses_[scene_.order[k - 1]];
+    if (use.candidate == none || scene_.order[k - 1] == i) continue;
+    last_day = use.candidate == which ? 1.0f : -1.0f;
+    last_far = static_cast<float>(place_[i] - (k - 1));
+  }
+  const std::uint32_t previous = place_[i] == 0 ? none : scene_.order[place_[i] - 1];
+  const bool follows = previous != none && figure != none && scene_.figures[previous] == figure;
+  std::vector<std::uint32_t> dated_figures;
+  for (std::uint32_t j = 0; j < scene_.statements.size(); ++j) {
+    if (uses_[j].candidate != which || scene_.figures[j] == none || uses_[j].cost > 6.0f) continue;
+    if (std::ranges::find(dated_figures, scene_.figures[j]) == dated_figures.end())
+      dated_figures.push_back(scene_.figures[j]);
+  }
   float words_between = far_away;
   if (nearest_sentence == here) {
     const std::uint32_t begin = nearest->words.begin;
@@ -272,10 +353,7 @@ std::optional<DayCase> DayChooser::weigh(std::uint32_t i, std::uint32_t which) c
           ? static_cast<float>(std::clamp(days_from_epoch(*scene_.published) - days_from_epoch(*candidate.to), 0, 1500))
           : -1.0f;
   DayCase made;
-  // a day that neither the sentence tells nor the speaker's own statements bring along is somebody else's, but that
-  // of the first lines may be the day of all that the article tells of: a debate, a hearing
-  made.tied = (lead && inside == 0.0f && back != far_away && length_of(candidate) <= 10.0f) || own_cost < 30.0f ||
-              own || inside == 3.0f || carried || same_back != far_away || (same_ahead <= 4.0f && paragraph <= 1);
+  made.plain = own && uses_[i].cost <= plain_cost && length_of(candidate) <= 10.0f;
   made.features = {
       reading.sentences[here].title_case ? 1.0f : 0.0f,
       tense_code(scene_, i),
@@ -333,6 +411,20 @@ std::optional<DayCase> DayChooser::weigh(std::uint32_t i, std::uint32_t which) c
       occasion ? 1.0f : 0.0f,
       words_between,
       static_cast<float>(scene_.dates[here].size()),
+      gathering,
+      gathering_met,
+      of_main,
+      main_share_,
+      spoken_back,
+      last_day,
+      last_far,
+      follows ? 1.0f : 0.0f,
+      static_cast<float>(dated_figures.size()),
+      static_cast<float>(std::min(paragraph, 40u)),
+      time_word(scene_, i),
+      setting.past && !had ? 1.0f : 0.0f,
+      lead ? 1.0f : 0.0f,
+      static_cast<float>(candidates_.size()),
   };
   return made;
 }
@@ -346,7 +438,7 @@ DayChoice DayChooser::choose(std::uint32_t i) const {
   }
   for (std::uint32_t k = 0; k < candidates_.size(); ++k) {
     const auto row = weigh(i, k);
-    if (!row || !row->tied) continue;
+    if (!row) continue;
     const float likely = probability(day_trees, row->features);
     if (likely > best.probability) {
       best.candidate = k;

@@ -26,9 +26,9 @@ struct DayChoice {
   float probability = 0.0f;
 };
 
-inline constexpr std::size_t day_feature_count = 50;
+inline constexpr std::size_t day_feature_count = 64;
 struct DayCase {
-  bool tied = false;  // only then it may be chosen; the others show the trees in training what does not count
+  bool plain = false;  // its phrase dates the saying beyond doubt: chosen whatever else the article tells
   std::array<float, day_feature_count> features{};
 };
 
@@ -52,13 +52,17 @@ class DayChooser {
 
   void gather();
   void mark_uses();
+  void find_main_gathering();
 
   const Scene& scene_;
   std::vector<DayCandidate> candidates_;
   std::vector<std::vector<std::uint32_t>> candidate_of_;  // of each date phrase of each sentence, or none
   std::vector<Use> uses_;                                 // of each statement
   std::vector<std::uint32_t> place_;                      // of each statement in the order of cues
+  std::vector<std::vector<std::uint32_t>> venues_in_;     // of each sentence: its gatherings, of the scene
   std::uint32_t phrase_count_ = 0;
+  std::string main_gathering_;  // the noun that the article calls one by most often: "debate"
+  float main_share_ = 0.0f;     // of all gatherings spoken of
 };
 
 }  // namespace onrecord::resolving

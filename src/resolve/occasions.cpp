@@ -71,8 +71,8 @@ class OccasionFinder {
         if (!candidate.from) continue;
         if (const auto row = chooser.weigh(i, k)) rows.days[i].push_back({*candidate.from, *candidate.to, *row});
       }
-      for (std::uint32_t k = 0; k < listeners.candidates().size(); ++k) {
-        if (const auto row = listeners.weigh(i, k)) rows.told[i].push_back({listeners.candidates()[k].name, *row});
+      for (std::uint32_t k = 0; k < listeners.size(); ++k) {
+        if (const auto row = listeners.weigh(i, k)) rows.told[i].push_back({*row});
       }
     }
     return rows;
@@ -105,25 +105,37 @@ class OccasionFinder {
     occasions_[i].told = Told{audience.name, audience.span, audience.confidence};
   }
 
-  // "Asked about the bridge, Berg said …": whoever says something in the same sentence was asked.
+  // "Asked about the bridge, Berg said …": whoever says something in the same sentence was asked; else whoever says the
+  // next thing.
   void asked_person(std::uint32_t i) {
-    if (!statements_[i].source.empty() || statements_[i].cue.empty() || !scene_.audiences[i].empty()) return;
+    if (statements_[i].cue.empty() || !scene_.audiences[i].empty()) return;
     const Setting& setting = settings_.of[i];
-    const bool asks = std::any_of(reading_.words.begin() + setting.cue, reading_.words.begin() + setting.cue_end,
-                                  [](const Word& word) {
-                                    return word.lower == "asked" || word.lower == "pressed" || word.lower == "pushed" ||
-                                           word.lower == "questioned";
-                                  });
+    const bool asks = std::any_of(
+        reading_.words.begin() + setting.cue, reading_.words.begin() + setting.cue_end, [](const Word& word) {
+          return word.lower == "asked" || word.lower == "asks" || word.lower == "asking" || word.lower == "pressed" ||
+                 word.lower == "pushed" || word.lower == "questioned";
+        });
     if (!asks) return;
     const auto first = std::ranges::partition_point(
         cast_.names, [&](const Name& name) { return name.words.begin < setting.sentence.begin; });
     for (auto name = first; name != cast_.names.end() && name->words.end <= setting.sentence.end; ++name) {
       const std::uint32_t figure = cast_.figure_of_name[static_cast<std::size_t>(name - cast_.names.begin())];
-      if (figure == none || name->possessive || cast_.figures[figure].kind != SpeakerKind::person) continue;
-      if (settings_.report[name->words.begin] != none) continue;
+      if (figure == none || figure == figures_[i] || name->possessive ||
+          cast_.figures[figure].kind != SpeakerKind::person)
+        continue;
+      // "asked Berg, who …": the first words of what was asked
+      if (settings_.report[name->words.begin] != none && name->words.begin != setting.cue_end) continue;
       scene_.audiences[i].push_back({cast_.figures[figure].name, reading_.span_of(name->words), none, 0.7f});
       return;
     }
+    const auto place = std::ranges::find(order_, i);
+    if (place + 1 == order_.end()) return;
+    const std::uint32_t next = *(place + 1);
+    const std::uint32_t figure = figures_[next];
+    if (next >= given_ || figure == none || figure == figures_[i] || paragraph(next) > paragraph(i) + 1 ||
+        cast_.figures[figure].kind != SpeakerKind::person || statements_[next].source.empty())
+      return;
+    scene_.audiences[i].push_back({cast_.figures[figure].name, statements_[next].source.front(), none, 0.6f});
   }
 
   // "42 percent said": to the poll that was spoken of last.
@@ -298,8 +310,8 @@ class OccasionFinder {
       occasions_[i].told.reset();
       if (!statements_[i].communicated) continue;
       const AudienceChoice choice = chooser.choose(i);
-      if (choice.audience == nullptr || choice.probability < told_trees.least) continue;
-      occasions_[i].told = Told{choice.audience->name, choice.audience->span, choice.probability};
+      if (choice.name.empty() || choice.probability < told_trees.least) continue;
+      occasions_[i].told = Told{choice.name, choice.span, choice.probability};
     }
   }
 

@@ -28,7 +28,6 @@ struct DayRow {
   DayCase of;
 };
 struct ToldRow {
-  std::string name;
   AudienceCase of;
 };
 struct OccasionRows {

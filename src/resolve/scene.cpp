@@ -75,6 +75,22 @@ void count_from_other_days(std::vector<std::vector<DatePhrase>>& dates) {
   }
 }
 
+void note_presence(Scene& scene) {
+  scene.named_in.resize(scene.cast.figures.size());
+  for (std::size_t n = 0; n < scene.cast.names.size(); ++n) {
+    const std::uint32_t figure = scene.cast.figure_of_name[n];
+    if (figure != none) scene.named_in[figure].push_back(scene.reading.words[scene.cast.names[n].words.begin].sentence);
+  }
+  for (std::uint32_t i = 0; i < scene.statements.size(); ++i) {
+    if (scene.figures[i] != none) scene.named_in[scene.figures[i]].push_back(scene.sentence_of(i));
+  }
+  for (std::vector<std::uint32_t>& sentences : scene.named_in) {
+    std::ranges::sort(sentences);
+    const auto repeated = std::ranges::unique(sentences);
+    sentences.erase(repeated.begin(), repeated.end());
+  }
+}
+
 }  // namespace
 
 Scene make_scene(const Article& article, const Reading& reading, const Cast& cast, const Statements& statements,
@@ -92,13 +108,21 @@ Scene make_scene(const Article& article, const Reading& reading, const Cast& cas
               .carried = {},
               .audiences = {},
               .carried_audience = {},
-              .introduced_later = {}};
+              .introduced_later = {},
+              .venues = {},
+              .named_in = {}};
   for (const SourceLink& link : links) {
     scene.figures.push_back(link.figure);
     scene.introduced_later.push_back(link.decision.by == "introduced-later");
   }
   for (const ReadSentence& sentence : reading.sentences) {
     scene.dates.push_back(find_dates(reading, sentence.words, article.published));
+    for (DatePhrase& phrase : scene.dates.back()) {
+      if (!phrase.whole_from) continue;
+      phrase.from = phrase.whole_from;
+      phrase.to = phrase.whole_to;
+      phrase.basis = phrase.from->month == 0 ? "year" : phrase.from->day == 0 ? "month" : "week";
+    }
   }
   count_from_other_days(scene.dates);
   Tellings(scene).add();
@@ -106,7 +130,13 @@ Scene make_scene(const Article& article, const Reading& reading, const Cast& cas
   scene.settings = read_settings(reading, scene.statements);
   for (std::uint32_t i = 0; i < scene.statements.size(); ++i) scene.order.push_back(i);
   std::ranges::stable_sort(scene.order, {}, [&](std::uint32_t i) { return scene.settings.of[i].cue; });
+  scene.venues = find_venues(reading, cast, scene.dates);
+  note_presence(scene);
   return scene;
+}
+
+bool names_figure(const Scene& scene, std::uint32_t figure, std::uint32_t sentence) {
+  return figure != none && std::ranges::binary_search(scene.named_in[figure], sentence);
 }
 
 float tense_code(const Scene& scene, std::uint32_t statement) {

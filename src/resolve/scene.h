@@ -10,6 +10,7 @@
 #include "resolve/dates.h"
 #include "resolve/setting.h"
 #include "resolve/told.h"
+#include "resolve/venues.h"
 
 namespace onrecord::resolving {
 
@@ -21,13 +22,15 @@ struct Scene {
   Statements statements;               // their spans, and what else days and audiences ask for
   std::vector<std::uint32_t> figures;  // of each statement: who said it, or none
   Settings settings;
-  std::vector<std::uint32_t> order;              // statements by their cues
-  std::vector<std::vector<DatePhrase>> dates;    // of each sentence
-  std::vector<std::uint32_t> own_date;           // of each statement: the phrase of its sentence that tells its day
-  std::vector<std::optional<DaySpan>> carried;   // of each statement: the day that simple carrying gives
-  std::vector<std::vector<Audience>> audiences;  // of each statement: what its sentence tells, the surest first
-  std::vector<std::string> carried_audience;     // of each statement: the one that simple carrying gives, or none
-  std::vector<bool> introduced_later;            // of each statement: its speaker is only named behind it
+  std::vector<std::uint32_t> order;                  // statements by their cues
+  std::vector<std::vector<DatePhrase>> dates;        // of each sentence
+  std::vector<std::uint32_t> own_date;               // of each statement: the phrase of its sentence that tells its day
+  std::vector<std::optional<DaySpan>> carried;       // of each statement: the day that simple carrying gives
+  std::vector<std::vector<Audience>> audiences;      // of each statement: what its sentence tells, the surest first
+  std::vector<std::string> carried_audience;         // of each statement: the one that simple carrying gives, or none
+  std::vector<bool> introduced_later;                // of each statement: its speaker is only named behind it
+  std::vector<Venue> venues;                         // of the whole article, by words
+  std::vector<std::vector<std::uint32_t>> named_in;  // of each figure: the sentences that name it or tell its sayings
 
   std::uint32_t sentence_of(std::uint32_t statement) const {
     return reading.words[settings.of[statement].cue].sentence;
@@ -44,6 +47,9 @@ Scene make_scene(const Article& article, const Reading& reading, const Cast& cas
 float tense_code(const Scene& scene, std::uint32_t statement);
 float source_code(const Scene& scene, std::uint32_t statement);
 float kind_code(const Scene& scene, std::uint32_t statement);
+// Whether `sentence` names the figure or tells a saying of it.
+bool names_figure(const Scene& scene, std::uint32_t figure, std::uint32_t sentence);
+
 bool told_by_another(const Scene& scene, std::uint32_t statement);
 
 // No saying is later than its report: the end of days that `published` cuts short ("this week").

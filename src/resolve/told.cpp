@@ -185,8 +185,10 @@ class Listener {
                     word.lower == "how" || word.lower == "why" || word.lower == "about" || word.lower == "to"))
         break;
       if (noun && word.is(c::preposition)) {
+        const bool held = word.lower == "by" && (words_[at - 1].lower == "held" || words_[at - 1].lower == "hosted" ||
+                                                 words_[at - 1].lower == "sponsored");
         const bool keeps =
-            word.lower == "of" || word.lower == "for" ||
+            held || word.lower == "of" || word.lower == "for" ||
             (with_place && (word.lower == "in" || word.lower == "at" || word.lower == "on" || word.lower == "with"));
         if (!keeps || at_date(at + 1) || (at + 1 < end_ && words_[at + 1].kind != TokenKind::word)) break;
       } else if (noun &&
@@ -212,6 +214,17 @@ class Listener {
     return none;
   }
 
+  // "told the story of", "tell the truth"
+  bool tells_tale(std::uint32_t begin, std::uint32_t end) const {
+    for (std::uint32_t k = begin; k < std::min(end, begin + 3); ++k) {
+      const std::string& word = words_[k].lower;
+      if (word == "story" || word == "stories" || word == "truth" || word == "lie" || word == "lies" ||
+          word == "joke" || word == "tale")
+        return true;
+    }
+    return false;
+  }
+
   void listener_of_verb(const Setting& setting) {
     for (std::uint32_t i = setting.cue; i < setting.cue_end; ++i) {
       if (!takes_listener(words_[i].lower) || words_[i].is(c::auxiliary)) continue;
@@ -223,7 +236,7 @@ class Listener {
       if (words_[at].lower == "for" || words_[at].lower == "about" || words_[at].is(c::preposition)) continue;
       const std::uint32_t close = phrase_end(at, false);
       const bool plainly = words_[i].lower.starts_with("t") || words_[i].lower.starts_with("inform");
-      if (close > at && !words_[at].is(c::auxiliary))
+      if (close > at && !words_[at].is(c::auxiliary) && !tells_tale(at, close))
         offer({at, close}, plainly ? 0.97f : 0.8f, 0.0f, false, Telling::verb);
     }
   }
@@ -243,6 +256,10 @@ class Listener {
       --begin;
       if (is_article(before.lower) || before.lower == "his" || before.lower == "her" || before.lower == "their") break;
       if (i - begin > 7) return;
+    }
+    // "more than in past debates": other ones
+    for (std::uint32_t k = begin; k < i; ++k) {
+      if (words_[k].lower == "past" || words_[k].lower == "previous" || words_[k].lower == "earlier") return;
     }
     std::uint32_t preposition = begin;
     while (preposition > setting.sentence.begin && at_date(preposition - 1)) --preposition;
@@ -296,7 +313,7 @@ class Listener {
     const std::string& by = words_[i + 1].lower;
     if (by != "to" && by != "with" && by != "on" && by != "at" && by != "before") return;
     if ((by == "to" || by == "with") && words_[i].lower.starts_with("appear")) return;
-    if (at_date(i + 2)) return;
+    if (at_date(i + 2) || words_[i + 2].lower == "length") return;
     const std::uint32_t close = phrase_end(i + 2, by == "at");
     if (close > i + 2) offer({i + 2, close}, 0.88f, distance(i, setting) * 0.6f, by == "at", Telling::speaking);
   }

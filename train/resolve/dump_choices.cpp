@@ -1,6 +1,7 @@
 // Prints what the trees of `resolve` would see: reads articles with given statements (JSON Lines, as `onrecord-evaluate
 // given` does) and prints for every article {"id", "statements": [{"source", "cue", "content", "days": [{"from", "to",
-// "tied", "features"}]}]}. For training only; the program that users run never needs it.
+// "plain", "features"}], "told": [{"name", "tied", "features"}]}]}. For training only; the program that users run never
+// needs it.
 #include <boost/json.hpp>
 #include <iostream>
 #include <string>
@@ -101,13 +102,14 @@ int main() {
       for (const auto& row : rows.days[i]) {
         days.push_back(json::object{{"from", to_iso(row.from)},
                                     {"to", to_iso(row.to)},
-                                    {"tied", row.of.tied},
+                                    {"plain", row.of.plain},
                                     {"features", listed(row.of.features)}});
       }
       made["days"] = std::move(days);
       json::array told;
       for (const auto& row : rows.told[i]) {
-        told.push_back(json::object{{"name", row.name}, {"tied", row.of.tied}, {"features", listed(row.of.features)}});
+        told.push_back(
+            json::object{{"name", row.of.called.name}, {"tied", row.of.tied}, {"features", listed(row.of.features)}});
       }
       made["told"] = std::move(told);
       list.emplace_back(std::move(made));
