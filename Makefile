@@ -1,5 +1,5 @@
 # The few commands that people use. `make demo` and `make check` each work alone, on a clean clone on bare Debian 12.
-.PHONY: demo check build setup house eval fuzz sanitize bench page exports browser try
+.PHONY: demo check build setup house eval fuzz sanitize bench page exports archives browser try
 JOBS ?= $(shell nproc)
 
 build: setup
@@ -32,9 +32,13 @@ eval: build
 sanitize: setup
 	@scripts/sanitize.sh
 
-# Every export, read by pandas, pyarrow, PyLD, jsonschema and html5lib from PyPI.
+# Every export, read by pandas, pyarrow, PyLD, jsonschema and html5lib from PyPI, and CSV by LibreOffice.
 exports: build
 	@scripts/exports.sh
+
+# Web archives that others made, and one of 5,000 pages against the loose files.
+archives: build
+	@scripts/archives.sh
 
 fuzz:
 	@scripts/fuzz.sh

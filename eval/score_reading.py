@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 """Measure how well pages are read: main text, title, day and authors against pages with known answers.
 
-Usage: score_reading.py --data DIR [--program build/read_articles] [--with-trafilatura] [--worst N] [--language en|all]
+Usage: score_reading.py --data DIR [--program build/read_articles] [--with-trafilatura]
+                        [--with-readability MODULES] [--worst N] [--language en|all]
 
   --data  a folder with readability/NAME/{source.html,expected.html,expected-metadata.json} and
           fundus/COUNTRY/{OUTLET_YYYY_MM_DD.html.gz,OUTLET.json}.
@@ -9,10 +10,12 @@ Usage: score_reading.py --data DIR [--program build/read_articles] [--with-trafi
 Main text: F1 over word 4-grams a page (texts shorter than four words: over words), then the mean over pages. Expected from
 fundus: summary, section headlines and paragraphs; from readability: the words of its expected content.
 Title: the same letters and digits (an outlet behind the expected title may be left out). Day: the same calendar day. Authors: the same set of names. Each only over pages that
-state one. English pages are told by their expected text's function words. Only the Python standard library is used, and
-trafilatura where the comparison is asked for.
+state one. English pages are told by their expected text's function words. Seconds are of the processor, start-up included. Only the
+Python standard library is used, and trafilatura or readability (with Node, from a folder where `npm install
+@mozilla/readability jsdom` was run) where the comparison is asked for. The expected contents of readability's own pages are
+what readability gives.
 """
-import argparse, collections, glob, gzip, html.parser, json, os, re, subprocess, sys, time
+import argparse, collections, glob, gzip, html.parser, json, os, re, resource, subprocess, sys, time
 
 WORD = re.compile(r"\w+")
 COMMON = set("the of and to in a that is for on with was it as he by at be from his said not are have this but an".split())
@@ -108,10 +111,17 @@ def same_day(day, found):
     return bool(found) and day == found[:10]
 
 
+def run_timed(command, given=None):
+    """What a program printed, and the seconds of processor that it took."""
+    def spent():
+        usage = resource.getrusage(resource.RUSAGE_CHILDREN)
+        return usage.ru_utime + usage.ru_stime
+    before = spent()
+    return subprocess.run(command, input=given, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True), spent() - before
+
+
 def read_with_program(program, pages):
-    start = time.time()
-    run = subprocess.run([program, *pages], capture_output=True, text=True)
-    spent = time.time() - start
+    run, spent = run_timed([program, *pages])
     found = {}
     for line in run.stdout.splitlines():
         record = json.loads(line)
@@ -121,13 +131,24 @@ def read_with_program(program, pages):
 
 def read_with_trafilatura(pages):
     import trafilatura
-    found, start = {}, time.time()
+    found, start = {}, time.process_time()
     for page in pages:
         data = gzip.open(page).read() if page.endswith(".gz") else open(page, "rb").read()
         text, meta = trafilatura.extract(data, include_comments=False, include_tables=True), trafilatura.extract_metadata(data)
         found[page] = dict(text=text or "", title=getattr(meta, "title", None), published=getattr(meta, "date", None),
                            byline=[name.strip() for name in (getattr(meta, "author", None) or "").split(";") if name.strip()])
-    return found, time.time() - start
+    return found, time.process_time() - start
+
+
+def read_with_readability(modules, pages):
+    run, spent = run_timed(["node", os.path.join(os.path.dirname(os.path.abspath(__file__)), "readability.mjs"), modules], "\n".join(pages))
+    if run.returncode:
+        sys.exit(run.stderr)
+    found = {}
+    for record in map(json.loads, run.stdout.splitlines()):
+        found[record["path"]] = dict(text=html_words(record["content"]), title=record["title"], published=record["publishedTime"],
+                                     byline=[record["byline"]] if record["byline"] else [])
+    return found, spent
 
 
 def measure(pages, found):
@@ -152,6 +173,7 @@ def main():
     parser.add_argument("--data", required=True)
     parser.add_argument("--program", default="build/read_articles")
     parser.add_argument("--with-trafilatura", action="store_true")
+    parser.add_argument("--with-readability", metavar="MODULES")
     parser.add_argument("--language", default="en", choices=["en", "all"])
     parser.add_argument("--worst", type=int, default=0, help="show the N worst texts and every wrong title, day and author")
     options = parser.parse_args()
@@ -163,10 +185,12 @@ def main():
     runs = [("onrecord", *read_with_program(options.program, names))]
     if options.with_trafilatura:
         runs.append(("trafilatura", *read_with_trafilatura(names)))
+    if options.with_readability:
+        runs.append(("readability", *read_with_readability(options.with_readability, names)))
     size = sum(len(gzip.open(name).read()) if name.endswith(".gz") else os.path.getsize(name) for name in names)
     for reader, found, spent in runs:
         rows = measure(pages, found)
-        print(f"{reader}: {len(pages)} pages, {size / 1e6:.1f} MB in {spent:.2f} s ({size / 1e6 / spent:.1f} MB/s)")
+        print(f"{reader}: {len(pages)} pages, {size / 1e6:.1f} MB in {spent:.2f} s of processor ({size / 1e6 / spent:.1f} MB/s)")
         for part in ("fundus", "readability"):
             chosen = [row for row in rows if row["page"]["set"] == part]
             figures = [f"{what} {mean(row[what] for row in chosen)[0]:.1f} of {mean(row[what] for row in chosen)[1]}"

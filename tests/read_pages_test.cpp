@@ -41,13 +41,16 @@ boost::json::object picture(const Article& article) {
     paragraphs.emplace_back(article.text.substr(at, end - at));
     at = end + 2;
   }
+  boost::json::array asides;
+  for (const Span aside : article.asides) asides.emplace_back(slice(article.text, aside));
   return {{"title", article.title},
           {"byline", boost::json::array(article.byline.begin(), article.byline.end())},
           {"published", text_or_null(article.published ? std::optional(to_iso(*article.published)) : std::nullopt)},
           {"outlet", text_or_null(article.outlet)},
           {"url", text_or_null(article.url)},
           {"language", article.language},
-          {"text", paragraphs}};
+          {"text", paragraphs},
+          {"asides", asides}};
 }
 
 class ReadPage : public testing::TestWithParam<std::string> {};

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "read/lines.h"
+#include "read/written_date.h"
 
 namespace onrecord {
 
@@ -14,7 +15,10 @@ namespace {
 using Phrases = std::span<const std::string_view>;
 
 bool begins_with_any(std::string_view line, Phrases phrases) {
-  return std::ranges::any_of(phrases, [&](std::string_view phrase) { return begins_with(line, phrase); });
+  if (line.empty()) return false;
+  const char first = lower_ascii(line.front());  // told first: every line of every page is asked
+  return std::ranges::any_of(
+      phrases, [&](std::string_view phrase) { return phrase.front() == first && begins_with(line, phrase); });
 }
 
 bool holds_any(std::string_view line, Phrases phrases) {
@@ -41,12 +45,80 @@ bool is_speech(std::string_view line) {
   return false;
 }
 
+// A box that stands in the way of the text, or that asks for an address: told by its words, whatever box it is in.
+bool asks_to_subscribe(std::string_view core) {
+  constexpr auto calls = std::to_array<std::string_view>(
+      {"get", "sign up", "want", "join", "receive", "stay", "start", "enter", "don't miss", "don’t miss", "never miss",
+       "subscribe", "our", "the best", "your", "like what", "this article first appeared in our", "thank you for"});
+  constexpr auto boxes = std::to_array<std::string_view>({"in your inbox", "to your inbox", "our newsletter",
+                                                          "free newsletter", "daily newsletter", "weekly newsletter",
+                                                          "morning newsletter", "your email address"});
+  if (begins_with_any(core, calls) && holds_any(core, boxes)) return true;
+  constexpr auto walls = std::to_array<std::string_view>({"like what you read?",
+                                                          "already a subscriber?",
+                                                          "already a member?",
+                                                          "already registered?",
+                                                          "already have a subscription?",
+                                                          "not a subscriber?",
+                                                          "not a subscriber yet?",
+                                                          "subscribe to",
+                                                          "subscribe for",
+                                                          "subscribe today",
+                                                          "subscribe and",
+                                                          "register to read",
+                                                          "register to continue",
+                                                          "register for free",
+                                                          "unlock this",
+                                                          "choose your plan",
+                                                          "choose a plan",
+                                                          "start your free",
+                                                          "start your trial",
+                                                          "become a subscriber",
+                                                          "to read this article",
+                                                          "to read the rest",
+                                                          "to read the full",
+                                                          "you have reached your",
+                                                          "you’ve reached your",
+                                                          "you've reached your",
+                                                          "you have read your",
+                                                          "you’ve read your",
+                                                          "you've read your",
+                                                          "cancel anytime",
+                                                          "cancel any time",
+                                                          "subscriber only",
+                                                          "subscribers only",
+                                                          "exclusive to subscribers",
+                                                          "only for subscribers",
+                                                          "the rest of this article is",
+                                                          "keep reading for"});
+  if (begins_with_any(core, walls)) return true;
+  constexpr auto things = std::to_array<std::string_view>({"this article", "this story", "this content", "this page"});
+  constexpr auto readers =
+      std::to_array<std::string_view>({"for subscribers", "subscriber-only", "to subscribers", "for our subscribers"});
+  return core.size() < 120 && begins_with_any(core, things) && holds_any(core, readers);
+}
+
+// What stands below a picture, where it names who took it: "The bridge in May. Photo: Ada Lund/Sundvik Post".
+bool is_credited_caption(std::string_view core) {
+  constexpr auto credits = std::to_array<std::string_view>(
+      {"(photo by", ". photo by", "file photo:", "(reuters photo", "(ap photo",
+       "photograph:", "(photo:", ". photo:", ") photo:", "| photo:", "(photo courtesy", ". photo courtesy",
+       "(image credit", "(image:", "(picture:", "image credit:", "photo credit:"});
+  if (holds_any(core, credits)) return true;
+  constexpr auto ends =
+      std::to_array<std::string_view>({"/getty images", "via getty images", "file photo", "file photo)", "file image",
+                                       "/reuters", "via reuters", "/afp", "via afp", "via ap"});
+  return std::ranges::any_of(ends, [&](std::string_view end) {
+    return core.size() > end.size() && lower_ascii(core.substr(core.size() - end.size())) == end;
+  });
+}
+
 }  // namespace
 
 bool is_furniture(std::string_view line) {
   if (line.size() > 300) return false;
   const std::string_view core = bare(line);
-  if (core.empty()) return true;
+  if (core.empty() || time_line(line)) return true;
   constexpr auto whole = std::to_array<std::string_view>({"advertisement",
                                                           "advertisements",
                                                           "ad",
@@ -73,7 +145,20 @@ bool is_furniture(std::string_view line) {
                                                           "story continues below advertisement",
                                                           "recommended",
                                                           "comments",
-                                                          "print"});
+                                                          "print",
+                                                          "more on this story",
+                                                          "you may also like",
+                                                          "you might also like",
+                                                          "read next",
+                                                          "up next",
+                                                          "editor's picks",
+                                                          "editors' picks",
+                                                          "top stories",
+                                                          "most read",
+                                                          "most popular",
+                                                          "key events",
+                                                          "key event",
+                                                          "in case you missed it"});
   if (std::ranges::any_of(
           whole, [&](std::string_view known) { return core.size() == known.size() && begins_with(core, known); })) {
     return true;
@@ -81,7 +166,6 @@ bool is_furniture(std::string_view line) {
   constexpr auto leads = std::to_array<std::string_view>({"sign up for",
                                                           "sign up to",
                                                           "sign up here",
-                                                          "subscribe to",
                                                           "click here",
                                                           "follow us on",
                                                           "like us on",
@@ -136,9 +220,12 @@ bool is_furniture(std::string_view line) {
                                                           "unlimited digital access",
                                                           "recommended videos"});
   if (is_speech(line)) return false;
-  if (begins_with_any(core, leads)) return true;
-  constexpr auto colons =
-      std::to_array<std::string_view>({"read more:", "related:", "see also:", "read also:", "also read:"});
+  if (begins_with_any(core, leads) || asks_to_subscribe(core)) return true;
+  if (line.find("“") == std::string_view::npos && line.find('"') == std::string_view::npos && is_credited_caption(core))
+    return true;
+  constexpr auto colons = std::to_array<std::string_view>(
+      {"read more:", "related:", "see also:", "read also:", "also read:", "also read |", "read more |",
+       "must read:", "more:", "recommended:", "read next:", "more on this:"});
   if (begins_with_any(core, colons)) return true;
   if (begins_with(core, "follow") && core.find('@') != std::string_view::npos) return true;
   return begins_with(core, "watch") && line.size() < 120 &&
@@ -149,9 +236,7 @@ bool is_closing_note(std::string_view line, const std::vector<std::string>& byli
   if (line.size() > 700) return false;
   const std::string_view core = bare(line);
   if (is_furniture(line)) return true;
-  constexpr auto leads = std::to_array<std::string_view>(
-      {"copyright", "©", "(c)", "all rights reserved", "this story has been updated", "this article has been updated",
-       "this post has been updated", "this article was updated"});
+  constexpr auto leads = std::to_array<std::string_view>({"copyright", "©", "(c)", "all rights reserved"});
   if (begins_with_any(line, leads) || begins_with_any(core, leads)) return true;
   constexpr auto credits =
       std::to_array<std::string_view>({"contributed to this report", "contributed to this story",

@@ -9,7 +9,8 @@
 
 namespace onrecord {
 
-// True for a line that is furniture wherever it stands.
+// True for a line that is furniture wherever it stands: calls to the reader (to subscribe, to sign up, to read other
+// pages), captions that name their source, times without words.
 bool is_furniture(std::string_view line);
 
 // True for a line that is furniture at an article's end: copyright, "contributed to this report", who the author is.

@@ -21,6 +21,29 @@ TEST(Furniture, SentencesAreNot) {
   }
 }
 
+TEST(Furniture, BoxesThatAskForSomethingAreFurniture) {
+  for (const char* line : {"Get the morning’s news in your inbox.", "Already a subscriber? Log in.",
+                           "This article is for subscribers only", "Unlock this article for 1 crown a week."}) {
+    EXPECT_TRUE(is_furniture(line)) << line;
+  }
+  for (const char* line : {"The letter was in your inbox, Kai Berg told the minister.",
+                           "Subscribers of the Sundvik Post were told on Thursday."}) {
+    EXPECT_FALSE(is_furniture(line)) << line;
+  }
+}
+
+TEST(Furniture, CaptionsThatNameTheirSourceAreFurniture) {
+  for (const char* line :
+       {"The bridge in May. Photograph: Per Holm/Sundvik Post", "Ada Lund in April. (Photo by Tor Aas)",
+        "Ferries wait at the pier. (AP Photo/Tor Aas)", "Ferries wait at the pier. File photo"}) {
+    EXPECT_TRUE(is_furniture(line)) << line;
+  }
+  for (const char* line : {"The big picture: the bridge is late.", "In the photo, Ada Lund holds the plan.",
+                           "“Look at the photograph: it shows the crack,” the diver said."}) {
+    EXPECT_FALSE(is_furniture(line)) << line;
+  }
+}
+
 TEST(Furniture, NotesAtTheEndTellOfTheArticle) {
   EXPECT_TRUE(is_closing_note("Copyright 2031 Sundvik Post", {}));
   EXPECT_TRUE(is_closing_note("(Reporting by Ada Lund; editing by Per Holm)", {}));

@@ -10,6 +10,8 @@
 #include "read/byline.h"
 #include "read/furniture.h"
 #include "read/lines.h"
+#include "read/listings.h"
+#include "read/pull_quotes.h"
 #include "read/regions.h"
 #include "read/written_date.h"
 #include "text/text.h"
@@ -46,6 +48,15 @@ std::string skeleton(std::string_view line) {
   return out;
 }
 
+// A name without its numbers: pieces of one article are "story-body-1" and "story-body-2".
+std::string unnumbered(std::string_view name) {
+  std::string out;
+  for (const char c : name) {
+    if (!is_ascii_digit(c)) out.push_back(c);
+  }
+  return out;
+}
+
 // How far the names that a page gives to its parts are believed.
 enum class Trust : std::uint8_t { names, tags, nothing };
 
@@ -59,8 +70,8 @@ class Page {
     add_up_names();
   }
 
-  // The furniture that an element stands in counts for it as well.
-  bool in_furniture(std::uint32_t element) const { return furniture_[element]; }
+  // The furniture that a block stands in counts for it as well.
+  bool in_furniture(const Block& block) const { return furniture_[block.within]; }
   Region region(std::uint32_t element) const { return regions_[element]; }
   double weight(std::uint32_t element) const { return sum(sums_, tree_.elements[element].blocks); }
 
@@ -79,9 +90,11 @@ class Page {
         }
       }
       if (best == 0) return at;
-      const bool named = (regions_[best] == Region::body && !has_twins(best)) ||
-                         tree_.elements[best].name == "article" || tree_.elements[best].name == "main";
-      if (best_weight < weight(at) * (named ? 0.5 : 0.75)) return named_below(at);
+      const bool body = regions_[best] == Region::body;
+      const bool piece = body && has_twins(best);
+      const bool named =
+          (body && !piece) || tree_.elements[best].name == "article" || tree_.elements[best].name == "main";
+      if (best_weight < weight(at) * (named ? 0.5 : piece ? 0.9 : 0.75)) return named_below(at);
       at = best;
     }
   }
@@ -91,7 +104,7 @@ class Page {
 
   // True where other elements bear the same name and hold text as well: the article comes in several pieces.
   bool has_twins(std::uint32_t element) const {
-    const auto held = by_name_.find(tree_.elements[element].hints);
+    const auto held = by_name_.find(unnumbered(tree_.elements[element].hints));
     return held != by_name_.end() && held->second - weight(element) >= weight(element) * 0.1;
   }
 
@@ -141,12 +154,14 @@ class Page {
       by[i] = naming.by;
       if (i == 0 || by[element.parent] != naming.by) held[naming.by] += sum(raw_, element.blocks);
     }
+    const std::vector<bool> listings = find_listings(tree_);
     const double all = raw_.back();
     for (std::size_t i = 0; i < count; ++i) {
       const Element& element = tree_.elements[i];
       if (trust == Trust::nothing) regions_[i] = Region::plain;
       if (regions_[i] == Region::furniture && (trust == Trust::tags || held[by[i]] >= all * 0.4))
         regions_[i] = Region::plain;
+      if (listings[i]) regions_[i] = Region::foreign;
       if (regions_[i] == Region::foreign && sum(raw_, element.blocks) >= all * 0.9) regions_[i] = Region::plain;
       furniture_[i] =
           regions_[i] == Region::furniture || regions_[i] == Region::foreign || (i > 0 && furniture_[element.parent]);
@@ -156,22 +171,22 @@ class Page {
   void add_up() {
     sums_.assign(tree_.blocks.size() + 1, 0.0);
     for (std::size_t i = 0; i < tree_.blocks.size(); ++i) {
-      sums_[i + 1] = sums_[i] + (furniture_[tree_.blocks[i].element] ? 0.0 : weights_[i]);
+      sums_[i + 1] = sums_[i] + (furniture_[tree_.blocks[i].within] ? 0.0 : weights_[i]);
     }
   }
 
   void add_up_names() {
     for (std::uint32_t i = 0; i < tree_.elements.size(); ++i) {
-      if (regions_[i] == Region::body && !furniture_[i]) by_name_[tree_.elements[i].hints] += weight(i);
+      if (regions_[i] == Region::body && !furniture_[i]) by_name_[unnumbered(tree_.elements[i].hints)] += weight(i);
     }
   }
 
   const PageTree& tree_;
-  std::unordered_map<std::string_view, double> by_name_;  // text in all elements of a name that says body
-  std::vector<double> weights_;                           // one a block
-  std::vector<double> raw_;                               // running sums of the weights
-  std::vector<double> sums_;                              // the same without furniture
-  std::vector<Region> regions_;                           // one an element
+  std::unordered_map<std::string, double> by_name_;  // text in all elements of a name that says body
+  std::vector<double> weights_;                      // one a block
+  std::vector<double> raw_;                          // running sums of the weights
+  std::vector<double> sums_;                         // the same without furniture
+  std::vector<Region> regions_;                      // one an element
   std::vector<bool> furniture_;
 };
 
@@ -185,7 +200,10 @@ class Writer {
   MainText write(std::uint32_t root) {
     const Element& element = tree_.elements[root];
     write_standfirst(element.blocks.begin);
-    for (std::uint32_t i = element.blocks.begin; i < element.blocks.end; ++i) take(tree_.blocks[i]);
+    const std::vector<bool> repeated = find_pull_quotes(tree_, element.blocks);
+    for (std::uint32_t i = element.blocks.begin; i < element.blocks.end; ++i) {
+      if (!repeated[i - element.blocks.begin]) take(tree_.blocks[i]);
+    }
     return std::move(main_);
   }
 
@@ -196,7 +214,7 @@ class Writer {
     for (std::uint32_t i = before > reach ? before - reach : 0; i < before; ++i) {
       const Block& block = tree_.blocks[i];
       const std::string_view line = tree_.text_of(block);
-      if (line.size() < 30 || line.size() > 600 || page_.in_furniture(block.element)) continue;
+      if (line.size() < 30 || line.size() > 600 || page_.in_furniture(block)) continue;
       if (tree_.elements[block.element].name == "title" || skeleton(line) == title_) continue;
       if (!is_standfirst(block) || byline_line(line) || day_line(line)) continue;
       main_.standfirst = append(line);
@@ -217,7 +235,7 @@ class Writer {
   void take(const Block& block) {
     const std::string_view line = tree_.text_of(block);
     const std::string_view name = tree_.elements[block.element].name;
-    if (page_.in_furniture(block.element) || name == "title") return;
+    if (page_.in_furniture(block) || name == "title") return;
     if (main_.text.empty() && line.size() >= 30 && line.size() <= 600 && is_standfirst(block) &&
         skeleton(line) != title_) {
       main_.standfirst = append(line);
@@ -247,7 +265,16 @@ class Writer {
   }
 
   bool keeps_heading(const Block& block, std::string_view line) const {
-    return line.size() <= 200 && block.linked * 2 < line.size() && !is_furniture(line) && skeleton(line) != title_;
+    const bool linked = block.linked * 2 >= line.size() && !links_within_page(block.element);
+    return line.size() <= 200 && !linked && !is_furniture(line) && skeleton(line) != title_;
+  }
+
+  // A live blog's entries are headed by links to themselves.
+  bool links_within_page(std::uint32_t heading) const {
+    for (std::uint32_t i = heading + 1; i < tree_.elements[heading].end; ++i) {
+      if (tree_.elements[i].name == "a") return tree_.elements[i].href.starts_with("#");
+    }
+    return false;
   }
 
   bool keeps(const Block& block, std::string_view line, std::string_view name) const {

@@ -19,7 +19,7 @@ struct Markup {
 Markup clean_markup(std::string_view page);
 
 inline constexpr std::size_t deepest_nesting = 200;
-inline constexpr std::size_t most_markup = std::size_t{3} << 20;  // bytes of `html`; real pages have less than a tenth
-inline constexpr std::size_t most_tags = 100000;                  // start tags of `html`
+inline constexpr std::size_t most_markup = std::size_t{2} << 20;  // bytes of `html`; no page that was measured has as much
+inline constexpr std::size_t most_tags = 60000;                   // start tags of `html`
 
 }  // namespace onrecord

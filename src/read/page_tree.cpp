@@ -119,6 +119,7 @@ class Flattener {
     std::uint32_t element;
     bool block;
     bool link;
+    bool hidden;
   };
 
   std::string_view keep(std::string value) {
@@ -173,8 +174,10 @@ class Flattener {
     element.text.begin = written();
     const auto index = static_cast<std::uint32_t>(tree_.elements.size());
     tree_.elements.push_back(element);
-    open_.push_back({&node, index, block, name == "a"});
+    // A hidden block is told by its element; hidden words inside a line would become part of it.
+    open_.push_back({&node, index, block, name == "a", attributes.hidden && !block});
     if (open_.back().link) ++links_;
+    if (open_.back().hidden) ++hidden_;
     if (block) block_element_ = index;
     return true;
   }
@@ -188,10 +191,14 @@ class Flattener {
     if (closed.block) flush();
     open_.pop_back();
     if (closed.link) --links_;
+    if (closed.hidden) --hidden_;
     Element& element = tree_.elements[closed.element];
     element.end = static_cast<std::uint32_t>(tree_.elements.size());
     element.text.end = written();
     element.blocks.end = static_cast<std::uint32_t>(tree_.blocks.size());
+    if (!closed.block && within_ == none && !line_.empty() && element.text.begin == tree_.text.size()) {
+      within_ = closed.element;
+    }
     // An inline element's text is still being gathered: it counts the block to come as its own.
     if (!closed.block && !line_.empty()) ++element.blocks.end;
     if (!closed.block) return;
@@ -224,6 +231,7 @@ class Flattener {
   }
 
   void append(std::string_view text) {
+    if (hidden_ > 0) return;
     for (std::size_t i = 0; i < text.size();) {
       const char c = text[i];
       if (static_cast<unsigned char>(c) < 0x80) {
@@ -252,6 +260,7 @@ class Flattener {
 
   void put(std::string_view bytes) {
     if (bytes.empty()) return;
+    within_ = none;  // what was closed before does not hold all of the line
     const std::size_t before = line_.size();
     if (blank_ && !line_.empty()) line_.push_back(' ');
     blank_ = false;
@@ -266,11 +275,13 @@ class Flattener {
     if (!line_.empty()) {
       const auto begin = static_cast<std::uint32_t>(tree_.text.size());
       tree_.text.append(line_).push_back('\n');
-      tree_.blocks.push_back({{begin, begin + static_cast<std::uint32_t>(line_.size())}, block_element_, linked_});
+      const Span text{begin, begin + static_cast<std::uint32_t>(line_.size())};
+      tree_.blocks.push_back({text, block_element_, within_ == none ? block_element_ : within_, linked_});
     }
     line_.clear();
     blank_ = false;
     linked_ = 0;
+    within_ = none;
   }
 
   PageTree& tree_;
@@ -279,8 +290,11 @@ class Flattener {
   std::string line_;
   bool blank_ = false;
   std::uint32_t linked_ = 0;
-  std::uint32_t links_ = 0;
+  std::uint32_t links_ = 0;   // open links
+  std::uint32_t hidden_ = 0;  // open inline elements that are not shown
   std::uint32_t block_element_ = 0;
+  static constexpr std::uint32_t none = UINT32_MAX;
+  std::uint32_t within_ = none;  // the first inline element to close that holds all of the line so far
 };
 
 }  // namespace

@@ -29,6 +29,7 @@ struct Element {
 struct Block {
   Span text;                  // in PageTree::text; white space is one blank, none at the ends
   std::uint32_t element = 0;  // the innermost block element that it stands in
+  std::uint32_t within = 0;   // the innermost element of any kind that holds all of it
   std::uint32_t linked = 0;   // how many bytes of it are links
 };
 

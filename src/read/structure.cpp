@@ -7,6 +7,7 @@
 
 #include "read/byline.h"
 #include "read/dateline.h"
+#include "read/editors_note.h"
 #include "read/furniture.h"
 #include "read/headline.h"
 #include "read/lines.h"
@@ -17,7 +18,8 @@ namespace onrecord {
 
 namespace {
 
-constexpr std::size_t top_lines = 10;     // headline, standfirst, bylines and date lines stand among these
+constexpr std::size_t top_lines = 10;  // headline, standfirst, bylines and date lines stand among these
+constexpr std::size_t longest_note = 900;
 constexpr std::size_t closing_lines = 8;  // author notes and copyright stand among these
 
 // A line that tells of the article and is no body: a byline, a date, furniture. Takes in what it says.
@@ -32,23 +34,27 @@ bool take_aside(Article& article, std::string_view line, bool byline_known, bool
     if (!day_known && !article.published) article.published = day;
     return true;
   }
-  return is_furniture(line);
+  return is_furniture(line) || is_editors_note(line);
 }
 
-// Furniture between the paragraphs and notes at the end.
+// Furniture and editors' notes between the paragraphs, and notes at the end.
 void find_later_asides(Article& article, std::uint32_t from) {
   const std::string_view text = article.text;
   const std::vector<Span> last = last_lines(text, closing_lines);
   const std::uint32_t closing = last.empty() ? static_cast<std::uint32_t>(text.size()) : last.front().begin;
+  bool headed = false;  // the line before headed a note of the editors
   for (std::size_t at = from; at < text.size();) {
     const std::size_t end = std::min(text.find_first_of("\r\n", at), text.size());
-    if (end > at && end - at <= 700) {
-      const Span span = trim(text, {static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(end)});
+    const Span span = trim(text, {static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(end)});
+    if (!span.empty() && span.size() <= longest_note) {
       const std::string_view line = slice(text, span);
+      const bool heads = heads_editors_note(line);
       const bool closes = span.begin >= closing;
-      if (!span.empty() && (is_furniture(line) || (closes && is_closing_note(line, article.byline)))) {
+      if (headed || heads || is_furniture(line) || is_editors_note(line) ||
+          (closes && is_closing_note(line, article.byline))) {
         article.asides.push_back(span);
       }
+      headed = heads;
     }
     at = end + 1;
   }

@@ -178,6 +178,22 @@ std::string json_of(std::string_view script) {
   return json;
 }
 
+// The entries that a live blog carries as data, in their order.
+std::string updates_of(const object& article) {
+  array updates;
+  std::string body;
+  if (article.at_key("liveBlogUpdate").get(updates) != simdjson::SUCCESS) return body;
+  for (const element update : updates) {
+    object entry;
+    if (update.get(entry) != simdjson::SUCCESS) continue;
+    for (const std::string_view key : {"headline", "articleBody"}) {
+      const std::string_view text = string_of(entry, key);
+      if (!text.empty()) body.append(text).push_back('\n');
+    }
+  }
+  return body;
+}
+
 }  // namespace
 
 StructuredFacts read_structured(const std::vector<std::string_view>& scripts) {
@@ -215,6 +231,7 @@ StructuredFacts read_structured(const std::vector<std::string_view>& scripts) {
   facts.description = plain(string_of(*article, "description"));
   facts.language = std::string(string_of(*article, "inLanguage"));
   facts.body = std::string(string_of(*article, "articleBody"));
+  if (facts.body.empty()) facts.body = updates_of(*article);
   return facts;
 }
 

@@ -19,7 +19,7 @@ struct StructuredFacts {
   std::string publisher;
   std::string description;
   std::string language;
-  std::string body;  // articleBody, where it is given
+  std::string body;  // articleBody, where it is given; of a live blog its updates
 };
 
 // The facts of the one article that `scripts` (bodies of JSON-LD scripts) are about. What is broken in them is passed

@@ -26,6 +26,13 @@ std::vector<Piece> pieces_of(std::string_view text) {
   const auto is_letter = [](char c) {
     return is_ascii_upper(c) || is_ascii_lower(c) || (static_cast<unsigned char>(c) & 0x80) != 0;
   };
+  // Signs between the parts of a line ("·", "•", dashes), which are no letters.
+  const auto sign = [&text](std::size_t i) {
+    for (const std::string_view one : {"·", "•", "–", "—"}) {
+      if (text.substr(i).starts_with(one)) return one.size();
+    }
+    return std::size_t{0};
+  };
   for (std::size_t i = 0; i < text.size() && pieces.size() < most;) {
     const std::size_t begin = i;
     if (is_ascii_digit(text[i])) {
@@ -39,8 +46,10 @@ std::vector<Piece> pieces_of(std::string_view text) {
       // "15th"
       const std::string_view rest = text.substr(i, 2);
       if (rest == "st" || rest == "nd" || rest == "rd" || rest == "th") i += 2;
+    } else if (const std::size_t bytes = sign(i); bytes != 0) {
+      i += bytes;
     } else if (is_letter(text[i])) {
-      while (i < text.size() && is_letter(text[i])) ++i;
+      while (i < text.size() && is_letter(text[i]) && sign(i) == 0) ++i;
       pieces.push_back({Piece::word, text.substr(begin, i - begin), 0, i < text.size() ? text[i] : '\0'});
     } else {
       ++i;
@@ -84,8 +93,10 @@ bool is_date_line_word(std::string_view word) {
        "tues",      "wed",    "thu",     "thur",      "thurs",    "fri",     "sat",      "sun",    "am",    "pm",
        "a",         "p",      "m",       "et",        "est",      "edt",     "gmt",      "utc",    "bst",   "cet",
        "pt",        "of",     "the",     "t",         "minute",   "minutes", "min",      "read",   "ago",   "hour",
-       "hours",     "day",    "days",    "z",         "sast",     "aest",    "ist"});
-  return std::ranges::find(known, lower(word)) != known.end();
+       "hours",     "day",    "days",    "z",         "sast",     "aest",    "ist",      "jst",    "h",     "hr",
+       "hrs",       "mins",   "edited",  "just",      "now"});
+  constexpr std::size_t longest = 9;
+  return word.size() <= longest && std::ranges::find(known, lower(word)) != known.end();
 }
 
 }  // namespace
@@ -126,6 +137,26 @@ std::optional<Date> day_line(std::string_view line) {
     if (pieces[i].kind == Piece::word && !is_date_line_word(pieces[i].text)) return std::nullopt;
   }
   return found;
+}
+
+bool time_line(std::string_view line) {
+  if (line.size() > 120) return false;
+  const std::vector<Piece> pieces = pieces_of(line);
+  bool clock = false;
+  for (std::size_t i = 0; i < pieces.size(); ++i) {
+    const Piece& piece = pieces[i];
+    const bool next = i + 1 < pieces.size();
+    if (piece.kind == Piece::number) {
+      const bool minutes = next && pieces[i + 1].kind == Piece::number && pieces[i + 1].text.size() == 2;
+      const std::string after = next && pieces[i + 1].kind == Piece::word ? lower(pieces[i + 1].text) : std::string();
+      clock = clock || (minutes && (piece.after == ':' || piece.after == '.')) || after == "am" || after == "pm";
+    } else if (!is_date_line_word(piece.text) && month_number(piece.text) == 0) {
+      return false;
+    } else {
+      clock = clock || (i > 0 && (lower(piece.text) == "ago" || lower(piece.text) == "read"));
+    }
+  }
+  return clock;
 }
 
 }  // namespace onrecord

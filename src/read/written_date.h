@@ -17,6 +17,10 @@ std::optional<Date> find_day(std::string_view text);
 // am".
 std::optional<Date> day_line(std::string_view line);
 
+// True for a line that tells the time of day, or how long ago, and nothing else: "14.32 BST", "Updated 2
+// hours ago", "4 minute read".
+bool time_line(std::string_view line);
+
 // 1 to 12 for an English month's name or its short form ("May", "Sept."); 0 for any other word.
 int month_number(std::string_view word);
 

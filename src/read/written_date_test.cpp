@@ -25,5 +25,19 @@ TEST(WrittenDate, ADateLineHoldsNothingElse) {
   EXPECT_EQ(day_line("The bridge opened on May 15, 2031"), std::nullopt);
 }
 
+TEST(WrittenDate, SignsBetweenThePartsOfADateLineAreNoWords) {
+  EXPECT_EQ(day_line("Published May 15, 2031 • Last updated 1 hour ago • 4 minute read"), day);
+}
+
+TEST(WrittenDate, ATimeLineTellsTheTimeAlone) {
+  for (const char* line :
+       {"14.32 BST", "Updated 2 hours ago", "6:05 p.m.", "11 am", "15 May, 09:30", "4 minute read"}) {
+    EXPECT_TRUE(time_line(line)) << line;
+  }
+  for (const char* line : {"", "2031", "May 2031", "Updated", "14.32 people came", "Long ago", "Read more"}) {
+    EXPECT_FALSE(time_line(line)) << line;
+  }
+}
+
 }  // namespace
 }  // namespace onrecord
