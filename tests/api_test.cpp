@@ -1,7 +1,5 @@
-// The API is what its definition says: answers have the shapes that it tells, its parameters are taken and others refused,
-// and the documents that are written from it stand as they are served.
-#include "show/http/api_definition.h"
-
+// The API is what its definition says: answers have the shapes that it tells, its parameters are taken and others
+// refused, and the documents that are written from it stand as they are served.
 #include <fmt/format.h>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -13,6 +11,7 @@
 #include <fstream>
 
 #include "ledger/made_record.h"
+#include "show/http/api_definition.h"
 #include "show/http/openapi.h"
 #include "show/http/service.h"
 
@@ -55,7 +54,8 @@ std::string fault(const json::value& value, std::string_view type) {
   if (type == "text") return value.is_string() ? "" : "no text";
   if (type == "flag") return value.is_bool() ? "" : "no flag";
   if (type == "integer") return value.is_int64() || value.is_uint64() ? "" : "no whole number";
-  if (type == "share") return number && value.to_number<double>() >= 0 && value.to_number<double>() <= 1 ? "" : "no share";
+  if (type == "share")
+    return number && value.to_number<double>() >= 0 && value.to_number<double>() <= 1 ? "" : "no share";
   if (type == "date") return value.is_string() && parse_iso(std::string(value.get_string())) ? "" : "no date";
   const auto choice = std::ranges::find(api_choices(), type, &ApiChoice::name);
   if (choice != api_choices().end()) {
@@ -73,7 +73,8 @@ class ApiTest : public testing::Test {
     folder_ = std::filesystem::temp_directory_path() / fmt::format("onrecord-api-{}", ::getpid());
     std::filesystem::create_directories(folder_);
     const std::string ledger = (folder_ / "a.ledger").string();
-    ledger::MadeRecord first("Minister Ada Lund said “the bridge opens in May.” A day later Ada Lund took back the bridge talk.");
+    ledger::MadeRecord first(
+        "Minister Ada Lund said “the bridge opens in May.” A day later Ada Lund took back the bridge talk.");
     first.published("2031-05-14").outlet("Radio Fjord");
     const auto ada = first.speaker("Ada Lund", SpeakerKind::person, "Minister");
     const auto promise = first.says(ada, "“the bridge opens in May.”", "said");
@@ -127,7 +128,8 @@ TEST_F(ApiTest, EveryAnswerHasTheShapeThatIsTold) {
   for (const ApiOperation& operation : api_operations()) {
     if (operation.method != Method::get) continue;
     std::vector<std::string> targets{address(operation)};
-    if (operation.id == "search") targets = {"/api/v1/search?words=bridge", "/api/v1/search?does=denies", "/api/v1/search?became=retracts"};
+    if (operation.id == "search")
+      targets = {"/api/v1/search?words=bridge", "/api/v1/search?does=denies", "/api/v1/search?became=retracts"};
     if (operation.id == "speakers") targets = {"/api/v1/speakers?name=lund", "/api/v1/speakers?name=nobody"};
     if (operation.id == "changes") targets.push_back("/api/v1/changes?type=denies");
     for (const std::string& target : targets) {
@@ -148,7 +150,8 @@ TEST_F(ApiTest, ListsAreNotEmptyWhereTheyAreHeldAgainstTheirShape) {
 }
 
 TEST_F(ApiTest, EveryRefusalIsAProblem) {
-  for (const char* target : {"/api/v1/nothing", "/api/v1/articles/none", "/api/v1/changes?type=sang", "/api/v2/changes", "/nowhere"}) {
+  for (const char* target :
+       {"/api/v1/nothing", "/api/v1/articles/none", "/api/v1/changes?type=sang", "/api/v2/changes", "/nowhere"}) {
     const Response response = ask(target);
     EXPECT_GE(response.status, 400u) << target;
     EXPECT_EQ(response.type, "application/problem+json");
@@ -163,7 +166,8 @@ TEST_F(ApiTest, EveryParameterIsTakenAndNonsenseInItRefused) {
     for (const ApiParameter& parameter : operation.parameters) {
       std::string good = "x", bad;
       if (parameter.takes == ApiTaken::day) good = "2031-05-15", bad = "2031-05";
-      if (parameter.takes == ApiTaken::number) good = std::to_string(parameter.least), bad = std::to_string(parameter.most + 1);
+      if (parameter.takes == ApiTaken::number)
+        good = std::to_string(parameter.least), bad = std::to_string(parameter.most + 1);
       if (parameter.takes == ApiTaken::choice) {
         good = std::ranges::find(api_choices(), parameter.choice, &ApiChoice::name)->words.front();
         bad = "nonsense";
@@ -189,7 +193,8 @@ TEST_F(ApiTest, TheDocumentIsServedAndStandsInTheRepository) {
   EXPECT_EQ(served.body, openapi_document());
   EXPECT_EQ(json::parse(file("docs/openapi.json")), json::parse(served.body))
       << "write it anew: curl http://127.0.0.1:8321/api/openapi.json > docs/openapi.json, then make page";
-  EXPECT_NE(file("docs/api.md").find(api_table()), std::string::npos) << "docs/api.md lacks this table:\n" << api_table();
+  EXPECT_NE(file("docs/api.md").find(api_table()), std::string::npos) << "docs/api.md lacks this table:\n"
+                                                                      << api_table();
 }
 
 }  // namespace

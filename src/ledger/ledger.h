@@ -99,8 +99,8 @@ struct SearchFilter {
   std::optional<Form> form;
   std::optional<RelationType> does = {};    // only what does this to another statement
   std::optional<RelationType> became = {};  // only what another statement does this to
-  std::size_t limit = 100;  // so many are looked for
-  std::size_t offset = 0;   // and so many of them left out
+  std::size_t limit = 100;                  // so many are looked for
+  std::size_t offset = 0;                   // and so many of them left out
 };
 
 // One thing that does not hold: "statement 3fa9c1d2e4b5a697-s3: its content ends behind the text".
@@ -112,8 +112,8 @@ class LedgerReader {
  public:
   // Fails where there is no ledger at `path`, and on a foreign, damaged or newer file.
   static Result<LedgerReader> open(const std::string& path);
-  // Another reader of the same file, which shares with `other` what is worked out once for the whole ledger. The two may
-  // be used by two threads at once.
+  // Another reader of the same file, which shares with `other` what is worked out once for the whole ledger. The two
+  // may be used by two threads at once.
   static Result<LedgerReader> open_beside(const LedgerReader& other);
 
   LedgerReader(LedgerReader&&) noexcept;

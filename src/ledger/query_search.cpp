@@ -12,8 +12,8 @@ namespace {
 // Words that more statements than this bear are answered with the latest: ranking them all takes long, and by one
 // common word no statement is better than another.
 constexpr std::int64_t most_ranked = 1000;
-// So many statements that have the words are read at once. Where there are more, so many of the latest articles are asked
-// one by one whether they have them, and only then all are read.
+// So many statements that have the words are read at once. Where there are more, so many of the latest articles are
+// asked one by one whether they have them, and only then all are read.
 constexpr std::int64_t most_read = 20'000;
 constexpr int most_asked = 60;
 
@@ -232,7 +232,7 @@ std::vector<std::int64_t> walked(const Database& database, SearchSieve& sieve, s
   }
   if (numbers.size() >= wanted) return numbers;
   std::vector<std::int64_t> outside = told_outside(database, sieve);
-  std::erase_if(outside, [&](std::int64_t number) { return !words.has(number); });
+  std::erase_if(outside, [&](std::int64_t number) { return !sieve.passes(number) || !words.has(number); });
   const auto rest = latest_among(database, sieve, outside);
   numbers.insert(numbers.end(), rest.begin(), rest.end());
   return numbers;

@@ -55,11 +55,12 @@ std::vector<RoleSpan> roles_of(Snapshot& snapshot, std::string_view id) {
   const std::string rows =
       named ? fmt::format("[{}]", fmt::join(*named, ",")) : speaker_rows(snapshot, {std::string(id)});
   Query query = snapshot.database.query(
-      std::string(named ? "SELECT role, min(first), max(last), sum(bearers) AS times FROM named_role "
-                          "WHERE named IN (SELECT value FROM json_each(?1))"
-                        : "SELECT json_extract(r.value, '$[0]') AS role, min(a.published), max(a.published), count(*) AS "
-                          "times FROM speaker p JOIN article a ON a.number = p.article, json_each(p.roles) r "
-                          "WHERE p.number IN (SELECT value FROM json_each(?1))") +
+      std::string(named
+                      ? "SELECT role, min(first), max(last), sum(bearers) AS times FROM named_role "
+                        "WHERE named IN (SELECT value FROM json_each(?1))"
+                      : "SELECT json_extract(r.value, '$[0]') AS role, min(a.published), max(a.published), count(*) AS "
+                        "times FROM speaker p JOIN article a ON a.number = p.article, json_each(p.roles) r "
+                        "WHERE p.number IN (SELECT value FROM json_each(?1))") +
       " GROUP BY lower(role) ORDER BY times DESC, role LIMIT ?2");
   query.bind(std::string_view(rows)).bind(static_cast<std::int64_t>(most_roles));
   std::vector<RoleSpan> roles;

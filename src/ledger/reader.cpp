@@ -37,7 +37,8 @@ Result<LedgerReader> LedgerReader::open(const std::string& path) {
 }
 
 Result<LedgerReader> LedgerReader::open_beside(const LedgerReader& other) {
-  return at_door([&] { return LedgerReader(std::make_unique<State>(other.state_->database.path(), other.state_->turns)); });
+  return at_door(
+      [&] { return LedgerReader(std::make_unique<State>(other.state_->database.path(), other.state_->turns)); });
 }
 
 Result<std::string> LedgerReader::version() const {

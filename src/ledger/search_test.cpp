@@ -20,7 +20,9 @@ Record saying(const std::string& published, const std::string& said, const std::
   made.outlet("Radio Fjord");
   if (!published.empty()) made.published(published);
   const auto statement = made.says(made.speaker("Ada Lund"), content, "said");
-  if (!said.empty()) made.record.resolution.statements[statement].said = Said{parse_iso(said), parse_iso(said), "made", std::nullopt, 0.9f};
+  if (!said.empty())
+    made.record.resolution.statements[statement].said =
+        Said{parse_iso(said), parse_iso(said), "made", std::nullopt, 0.9f};
   return made.done();
 }
 
@@ -48,7 +50,8 @@ class Days : public testing::Test {
 };
 
 TEST_F(Days, StandTheLatestPublishedFirst) {
-  EXPECT_THAT(found("", ""), ElementsAre("the road is old", "the bridge opens", "the crane comes", "the year is long", "the ferry stops"));
+  EXPECT_THAT(found("", ""), ElementsAre("the road is old", "the bridge opens", "the crane comes", "the year is long",
+                                         "the ferry stops"));
 }
 
 TEST_F(Days, UntilFindsWhatWasToldLater) {
@@ -56,7 +59,8 @@ TEST_F(Days, UntilFindsWhatWasToldLater) {
 }
 
 TEST_F(Days, SinceFindsWhatWasSaidAfterItsArticle) {
-  EXPECT_THAT(found("2031-05-11", ""), testing::UnorderedElementsAre("the year is long", "the crane comes", "the ferry stops"));
+  EXPECT_THAT(found("2031-05-11", ""),
+              testing::UnorderedElementsAre("the year is long", "the crane comes", "the ferry stops"));
 }
 
 TEST_F(Days, BothBoundsHold) {

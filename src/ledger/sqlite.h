@@ -25,8 +25,8 @@ struct Failure {
 // Throws the Failure that `what` and `remedy` describe.
 [[noreturn]] void fail(std::string where, std::string what, std::string remedy);
 
-// Prepared statements that nobody uses now, kept for whoever asks the same again: to prepare one takes longer than to read
-// a row by it. One a connection.
+// Prepared statements that nobody uses now, kept for whoever asks the same again: to prepare one takes longer than to
+// read a row by it. One a connection.
 class IdleStatements {
  public:
   IdleStatements() = default;

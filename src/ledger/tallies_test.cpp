@@ -42,10 +42,12 @@ std::vector<std::string> tallies(const Database& database) {
        {"SELECT json_array(name_key, kind, merges, bearers, statements, articles) FROM named ORDER BY 1",
         "SELECT json_array(word, name_key, kind, merges) FROM named_word JOIN named ON number = named ORDER BY 1",
         "SELECT json_array(form, f.bearers, name_key, kind) FROM named_form f JOIN named ON number = named ORDER BY 1",
-        "SELECT json_array(role, r.bearers, r.first, r.last, name_key, kind) FROM named_role r JOIN named ON number = named ORDER BY 1",
+        "SELECT json_array(role, r.bearers, r.first, r.last, name_key, kind) FROM named_role r JOIN named ON number = "
+        "named ORDER BY 1",
         "SELECT json_array(day, statement, name_key, kind) FROM spoken JOIN named ON number = named ORDER BY 1",
         "SELECT json_array(outlet, articles, statements, direct, unnamed, indirect) FROM outlet_tally ORDER BY 1",
-        "SELECT json_array(statement, article, name_key, kind, form, first, last) FROM statement_place LEFT JOIN named ON number = named ORDER BY 1"}) {
+        "SELECT json_array(statement, article, name_key, kind, form, first, last) FROM statement_place LEFT JOIN named "
+        "ON number = named ORDER BY 1"}) {
     Query query = database.query(sql);
     while (query.step()) lines.emplace_back(query.text(0));
   }
@@ -55,11 +57,12 @@ std::vector<std::string> tallies(const Database& database) {
 // The rows of the record, without tallies; those of every format.
 void copy_record(const Database& into, const std::string& from) {
   into.run("ATTACH '" + from + "' AS other");
-  for (const char* table : {"article", "speaker", "statement", "relation", "entry", "utterance_key", "acting_key", "target_key",
-                            "utterance_tie", "across_relation", "tie_withdrawal", "verdict"})
+  for (const char* table : {"article", "speaker", "statement", "relation", "entry", "utterance_key", "acting_key",
+                            "target_key", "utterance_tie", "across_relation", "tie_withdrawal", "verdict"})
     into.run(std::string("INSERT INTO main.") + table + " SELECT * FROM other." + table);
-  into.run("INSERT INTO statement_search (rowid, content, speaker, cue) SELECT number, content, speaker, cue FROM "
-           "main.statement_words");
+  into.run(
+      "INSERT INTO statement_search (rowid, content, speaker, cue) SELECT number, content, speaker, cue FROM "
+      "main.statement_words");
   into.run("DETACH other");
 }
 
@@ -83,7 +86,8 @@ TEST_P(Formats, AreBroughtToTheNewestWithAllThatTheyHold) {
   std::vector<Violation> found;
   ASSERT_TRUE(reader->check([&](const Violation& one) { found.push_back(one); }));
   EXPECT_THAT(found, IsEmpty());
-  ASSERT_TRUE(LedgerWriter::open(older.path())->add(std::vector<Record>{article("2031-06-01", "Ada Lund", "Radio Fjord", {"so be it"})}));
+  ASSERT_TRUE(LedgerWriter::open(older.path())
+                  ->add(std::vector<Record>{article("2031-06-01", "Ada Lund", "Radio Fjord", {"so be it"})}));
   EXPECT_EQ(reader->find_speakers("Ada Lund")->matches.front().statements, 4u);
 }
 
@@ -117,17 +121,18 @@ TEST_P(DamagedTallies, AreFoundByCheck) {
 
 INSTANTIATE_TEST_SUITE_P(
     Each, DamagedTallies,
-    testing::Values(
-        Damage{"UPDATE named SET statements = 7 WHERE name_key = 'ada lund'",
-               "tally named: it holds what a count does not give for “ada lund”"},
-        Damage{"DELETE FROM named_word WHERE word = 'ada'", "tally named_word: it lacks what a count gives for “ada lund”"},
-        Damage{"UPDATE named_form SET bearers = 9", "tally named_form: it holds"},
-        Damage{"UPDATE named_role SET last = '2040-01-01'", "tally named_role: it holds"},
-        Damage{"UPDATE named_sound SET sound = sound || 'x'", "tally named_sound: it holds"},
-        Damage{"DELETE FROM spoken WHERE day = '2031-05-16'", "tally spoken: it lacks"},
-        Damage{"UPDATE statement_place SET first = '1999-01-01' WHERE statement = 1", "tally statement_place: it holds"},
-        Damage{"INSERT INTO statement_beyond VALUES (1, '2040-01-01')", "tally statement_beyond: it holds"},
-        Damage{"UPDATE outlet_tally SET direct = direct + 1", "tally outlet_tally: it holds"}));
+    testing::Values(Damage{"UPDATE named SET statements = 7 WHERE name_key = 'ada lund'",
+                           "tally named: it holds what a count does not give for “ada lund”"},
+                    Damage{"DELETE FROM named_word WHERE word = 'ada'",
+                           "tally named_word: it lacks what a count gives for “ada lund”"},
+                    Damage{"UPDATE named_form SET bearers = 9", "tally named_form: it holds"},
+                    Damage{"UPDATE named_role SET last = '2040-01-01'", "tally named_role: it holds"},
+                    Damage{"UPDATE named_sound SET sound = sound || 'x'", "tally named_sound: it holds"},
+                    Damage{"DELETE FROM spoken WHERE day = '2031-05-16'", "tally spoken: it lacks"},
+                    Damage{"UPDATE statement_place SET first = '1999-01-01' WHERE statement = 1",
+                           "tally statement_place: it holds"},
+                    Damage{"INSERT INTO statement_beyond VALUES (1, '2040-01-01')", "tally statement_beyond: it holds"},
+                    Damage{"UPDATE outlet_tally SET direct = direct + 1", "tally outlet_tally: it holds"}));
 
 TEST(SpeakerRecord, IsGivenAPageAtATimeFromTheLatestBack) {
   const FreshFile file;

@@ -19,8 +19,7 @@ struct Tally {
 };
 
 constexpr std::array<Tally, 9> tallies{{
-    {"named",
-     "SELECT name_key, kind, merges, bearers, statements, articles FROM named",
+    {"named", "SELECT name_key, kind, merges, bearers, statements, articles FROM named",
      "SELECT p.name_key, p.kind, p.merges, count(DISTINCT p.number), count(s.number), count(DISTINCT s.article) "
      "FROM speaker p LEFT JOIN statement s ON s.speaker = p.number GROUP BY 1, 2, 3"},
     {"named_word",
@@ -35,11 +34,10 @@ constexpr std::array<Tally, 9> tallies{{
      "LEFT JOIN named n ON n.number = r.named",
      "SELECT p.name_key, p.kind, json_extract(r.value, '$[0]'), count(*), min(a.published), max(a.published) "
      "FROM speaker p JOIN article a ON a.number = p.article, json_each(p.roles) r WHERE p.merges = 1 GROUP BY 1, 2, 3"},
-    {"named_sound",
-     "SELECT n.name_key, s.sound FROM named_sound s LEFT JOIN named n ON n.number = s.named",
-     "SELECT name_key, name_sound(name_key) FROM named WHERE kind = 'person' AND merges = 1 AND name_sound(name_key) <> ''"},
-    {"spoken",
-     "SELECT k.statement, k.day, k.named FROM spoken k",
+    {"named_sound", "SELECT n.name_key, s.sound FROM named_sound s LEFT JOIN named n ON n.number = s.named",
+     "SELECT name_key, name_sound(name_key) FROM named WHERE kind = 'person' AND merges = 1 AND name_sound(name_key) "
+     "<> ''"},
+    {"spoken", "SELECT k.statement, k.day, k.named FROM spoken k",
      "SELECT statement, coalesce(first, ''), named FROM statement_place WHERE named IS NOT NULL"},
     {"statement_place",
      "SELECT l.statement, l.article, n.name_key, n.kind, n.merges, l.form, l.first, l.last FROM statement_place l "
@@ -47,15 +45,14 @@ constexpr std::array<Tally, 9> tallies{{
      "SELECT s.number, s.article, p.name_key, p.kind, p.merges, s.form, coalesce(s.said_from, a.published), "
      "nullif(coalesce(s.said_to, a.published), coalesce(s.said_from, a.published)) FROM statement s "
      "JOIN article a ON a.number = s.article LEFT JOIN speaker p ON p.number = s.speaker"},
-    {"statement_beyond",
-     "SELECT statement, last FROM statement_beyond",
+    {"statement_beyond", "SELECT statement, last FROM statement_beyond",
      "SELECT p.statement, coalesce(p.last, p.first) FROM statement_place p JOIN article a ON a.number = p.article "
      "WHERE coalesce(p.last, p.first) > coalesce(a.published, '')"},
-    {"outlet_tally",
-     "SELECT outlet, articles, statements, direct, unnamed, indirect FROM outlet_tally",
+    {"outlet_tally", "SELECT outlet, articles, statements, direct, unnamed, indirect FROM outlet_tally",
      "SELECT coalesce(a.outlet, ''), count(DISTINCT a.number), count(s.number), coalesce(sum(s.form = 'direct'), 0), "
      "coalesce(sum(p.kind = 'unnamed'), 0), coalesce(sum(s.form = 'indirect'), 0) "
-     "FROM article a LEFT JOIN statement s ON s.article = a.number LEFT JOIN speaker p ON p.number = s.speaker GROUP BY 1"},
+     "FROM article a LEFT JOIN statement s ON s.article = a.number LEFT JOIN speaker p ON p.number = s.speaker GROUP "
+     "BY 1"},
 }};
 
 }  // namespace

@@ -17,7 +17,7 @@ constexpr const char* across_rows =
     "FROM across_relation WHERE number > ? ORDER BY number";
 constexpr const char* place_of =
     "SELECT coalesce(s.speaker, 0), coalesce(n.number, 0), coalesce(s.said_from, a.published, ''), "
-    "coalesce(s.said_to, a.published, ''), coalesce(a.published, '') FROM statement s "
+    "coalesce(s.said_to, a.published, ''), coalesce(a.published, ''), coalesce(n.merges, 0) FROM statement s "
     "JOIN article a ON a.number = s.article LEFT JOIN speaker p ON p.number = s.speaker "
     "LEFT JOIN named n ON n.name_key = p.name_key AND n.kind = p.kind AND n.merges = p.merges WHERE s.number = ?";
 
@@ -26,8 +26,8 @@ StatementPlace place(Query& query, std::int64_t statement) {
   if (statement == 0) return found;
   query.bind(statement);
   if (query.step()) {
-    found = {query.integer(0), query.integer(1), std::string(query.text(2)), std::string(query.text(3)),
-             std::string(query.text(4))};
+    found = {query.integer(0),           query.integer(1),           query.integer(5) != 0,
+             std::string(query.text(2)), std::string(query.text(3)), std::string(query.text(4))};
   }
   query.reset();
   return found;
@@ -81,7 +81,8 @@ void TurnIndex::read_rows(Snapshot& snapshot) {
 void TurnIndex::withdraw(Snapshot& snapshot, std::set<std::int64_t>& moved) {
   Query query = snapshot.database.query(
       "SELECT w.number, w.what, w.row, t.a, t.b FROM tie_withdrawal w "
-      "LEFT JOIN utterance_tie t ON w.what = 'utterance_tie' AND t.number = w.row WHERE w.number > ? ORDER BY w.number");
+      "LEFT JOIN utterance_tie t ON w.what = 'utterance_tie' AND t.number = w.row WHERE w.number > ? ORDER BY "
+      "w.number");
   query.bind(read_.withdrawal);
   while (query.step()) {
     read_.withdrawal = query.integer(0);

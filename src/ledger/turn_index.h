@@ -19,6 +19,7 @@ namespace onrecord::ledger {
 // day on which it was said, else published; empty where unknown.
 struct StatementPlace {
   std::int64_t speaker = 0, named = 0;
+  bool merges = false;  // all who bear the name are one
   std::string day, last_day, published;
 };
 

@@ -37,7 +37,8 @@ std::vector<std::string> lines_of(const TurnIndex& index) {
   for (const PlacedTurn& placed : index.united()) {
     const IndexedTurn& turn = index.turns()[placed.turn];
     std::string line = turn.from.day + " " + turn.turn.id + " " + turn.turn.from->id + " " +
-                       (turn.turn.to ? turn.turn.to->id : turn.turn.mention) + " " + std::string(to_text(turn.turn.row.type));
+                       (turn.turn.to ? turn.turn.to->id : turn.turn.mention) + " " +
+                       std::string(to_text(turn.turn.row.type));
     auto acting = placed.acting;
     std::ranges::sort(acting);
     for (const std::int64_t statement : acting) line += " " + std::to_string(statement);

@@ -9,7 +9,9 @@ namespace onrecord::ledger {
 
 namespace {
 
-std::string_view target_of(const NamedTurn& turn) { return turn.to ? std::string_view(turn.to->id) : std::string_view{}; }
+std::string_view target_of(const NamedTurn& turn) {
+  return turn.to ? std::string_view(turn.to->id) : std::string_view{};
+}
 
 bool speaks_before(const NamedTurn& a, const NamedTurn& b) {
   return std::tie(a.row.type, a.row.kind, b.row.confidence, a.id) <

@@ -30,8 +30,8 @@ struct NamedTurn {
 };
 
 struct UnitedTurn {
-  const NamedTurn* turn = nullptr;    // the one that speaks for all; of those that were given
-  std::vector<std::int64_t> acting;   // the statements that act in all the turns it stands for
+  const NamedTurn* turn = nullptr;   // the one that speaks for all; of those that were given
+  std::vector<std::int64_t> acting;  // the statements that act in all the turns it stands for
 };
 
 // One turn for each pair of utterances (or utterance and mention): of the most specific type, told inside an article

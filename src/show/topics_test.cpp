@@ -10,7 +10,8 @@ using testing::ElementsAre;
 using testing::IsEmpty;
 
 TEST(Topics, AreWordsThatSeveralShareInWhateverForm) {
-  const auto topics = topics_of({"the ferry stays", "no ferries will go", "the bridge opens in May", "tolls on the bridge rise"});
+  const auto topics =
+      topics_of({"the ferry stays", "no ferries will go", "the bridge opens in May", "tolls on the bridge rise"});
   ASSERT_EQ(topics.size(), 2u);
   EXPECT_EQ(topics[0].word, "bridge");
   EXPECT_THAT(topics[0].utterances, ElementsAre(2u, 3u));

@@ -146,8 +146,8 @@ export function Search({ place }: { place: Place }) {
           <option value="">any</option><option>direct</option><option>mixed</option><option>indirect</option></select></label>
         <label>Relation <select value={relation} onChange={(event) => relate(event.currentTarget.value)}>
           <option value="">any or none</option>
-          <optgroup label="It …">{relationTypes.map((type) => <option key={type} value={`does ${type}`}>{doneWord(type)} something</option>)}</optgroup>
-          <optgroup label="It was …">{relationTypes.map((type) => <option key={type} value={`became ${type}`}>{sufferedWord(type)} somebody</option>)}</optgroup></select></label>
+          <optgroup label="It …">{relationTypes.map((type) => <option key={type} value={`does ${type}`}>{doneWord(type)}</option>)}</optgroup>
+          <optgroup label="It was …">{relationTypes.map((type) => <option key={type} value={`became ${type}`}>{sufferedWord(type).replace(/ by$/, "")}</option>)}</optgroup></select></label>
       </form>
       {people.state === "here" && words.length > 2 && people.value.matches.length > 0 && (
         <p class="people">Speakers: {people.value.matches.slice(0, 6).map((match) => <a key={match.speaker.id} class="speaker" href={`/speaker/${match.speaker.id}`}>{match.speaker.name}</a>)}</p>)}

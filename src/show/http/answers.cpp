@@ -266,8 +266,9 @@ Response verdicts(const Asked& asked) {
 Response answer_question(const LedgerReader& reader, const Question& question, const std::string& version) {
   using Answer = Response (*)(const Asked&);
   static const std::map<std::string_view, Answer> answers{
-      {"summary", summary}, {"changes", changes},     {"search", search},   {"speakers", speakers},     {"speaker", speaker},
-      {"statement", statement}, {"article", article}, {"outlets", outlets}, {"candidates", candidates}, {"verdicts", verdicts}};
+      {"summary", summary},       {"changes", changes},     {"search", search},   {"speakers", speakers},
+      {"speaker", speaker},       {"statement", statement}, {"article", article}, {"outlets", outlets},
+      {"candidates", candidates}, {"verdicts", verdicts}};
   return answers.at(question.operation->id)({reader, question, version});
 }
 

@@ -8,8 +8,8 @@
 
 namespace onrecord {
 
-// `version` is what the summary tells of the ledger. A problem where the question leads to nothing. The question was not
-// refused and asks for no verdict.
+// `version` is what the summary tells of the ledger. A problem where the question leads to nothing. The question was
+// not refused and asks for no verdict.
 Response answer_question(const LedgerReader& reader, const Question& question, const std::string& version);
 
 }  // namespace onrecord

@@ -23,9 +23,9 @@ enum class ApiTaken : std::uint8_t { text, day, number, choice };
 struct ApiParameter {
   std::string_view name, tells;
   ApiTaken takes = ApiTaken::text;
-  std::string_view choice = {};               // name of the ApiChoice
-  std::size_t least = 0, most = 0;            // of a number
-  std::optional<std::size_t> fallback = {};   // of a number that is not given
+  std::string_view choice = {};              // name of the ApiChoice
+  std::size_t least = 0, most = 0;           // of a number
+  std::optional<std::size_t> fallback = {};  // of a number that is not given
 };
 
 // `type` is text, date (a day, month or year), integer, share (0 to 1), flag, or the name of a choice or shape; with []

@@ -304,8 +304,9 @@ void write_speaker_record(std::string& body, const SpeakerRecord& record) {
   json.open_object();
   json.key("match");
   write_match(json, record.speaker);
-  write_words(json, "names", {record.names.begin(), record.names.begin() + static_cast<std::ptrdiff_t>(
-                                                                               std::min(most_names, record.names.size()))});
+  write_words(json, "names",
+              {record.names.begin(),
+               record.names.begin() + static_cast<std::ptrdiff_t>(std::min(most_names, record.names.size()))});
   const auto write_each = [&json](std::string_view name, const auto& list, const auto& write) {
     json.key(name);
     json.open_array();

@@ -233,10 +233,11 @@ std::string api_table() {
     for (const ApiParameter& parameter : operation.parameters) {
       names.append(names.empty() ? "?" : "&").append(parameter.name).append("=");
     }
-    const std::string answer = operation.takes.empty() ? fmt::format("`{}`", operation.gives)
-                                                       : fmt::format("takes `{}`; {}", operation.takes, operation.status);
-    out += fmt::format("| `{}{}{}` | {} ({}) |\n", operation.method == Method::post ? "POST " : "", operation.path, names,
-                       operation.tells, answer);
+    const std::string answer = operation.takes.empty()
+                                   ? fmt::format("`{}`", operation.gives)
+                                   : fmt::format("takes `{}`; {}", operation.takes, operation.status);
+    out += fmt::format("| `{}{}{}` | {} ({}) |\n", operation.method == Method::post ? "POST " : "", operation.path,
+                       names, operation.tells, answer);
   }
   return out;
 }
