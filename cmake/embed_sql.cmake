@@ -6,7 +6,7 @@
 function(onrecord_embed_sql target folder)
   file(GLOB files CONFIGURE_DEPENDS ${folder}/*.sql)
   # Tables before what refers to them.
-  set(topics record search ties verdicts append_only reading revisions tallies sounds)
+  set(topics record search ties verdicts append_only reading revisions tallies sounds places)
   set(entries "")
   set(count 0)
   foreach(version RANGE 1 99)

@@ -97,8 +97,10 @@ struct SearchFilter {
   std::optional<std::string> outlet;  // whole name, in any case
   std::optional<Date> since, until;   // by the day it was said, else published; both days included
   std::optional<Form> form;
-  std::size_t limit = 100;  // so many are looked for
-  std::size_t offset = 0;   // and so many of them left out
+  std::optional<RelationType> does = {};    // only what does this to another statement
+  std::optional<RelationType> became = {};  // only what another statement does this to
+  std::size_t limit = 100;                  // so many are looked for
+  std::size_t offset = 0;                   // and so many of them left out
 };
 
 // One thing that does not hold: "statement 3fa9c1d2e4b5a697-s3: its content ends behind the text".
@@ -110,10 +112,16 @@ class LedgerReader {
  public:
   // Fails where there is no ledger at `path`, and on a foreign, damaged or newer file.
   static Result<LedgerReader> open(const std::string& path);
+  // Another reader of the same file, which shares with `other` what is worked out once for the whole ledger. The two
+  // may be used by two threads at once.
+  static Result<LedgerReader> open_beside(const LedgerReader& other);
 
   LedgerReader(LedgerReader&&) noexcept;
   LedgerReader& operator=(LedgerReader&&) noexcept;
   ~LedgerReader();
+
+  // What the ledger has come to: another text after every article and every verdict, and after nothing else.
+  Result<std::string> version() const;
 
   // Who is meant by a name as people type it ("lund", "Ada Lund") or by an id. Whole names win over parts of names.
   Result<SpeakerMatches> find_speakers(std::string_view name) const;
@@ -129,8 +137,8 @@ class LedgerReader {
   Result<Timeline> timeline(const std::vector<std::string>& speakers, std::string_view about) const;
   // A page of one speaker's record, the latest utterances first to be asked for. Fails where the id leads to nothing.
   Result<SpeakerRecord> speaker(std::string_view id, const SpeakerFilter& filter) const;
-  // With words the best first, or the latest first where more than 3,000 statements have them; without, what the
-  // filter's speakers or outlet have, the latest first.
+  // With words the best first, or the latest first where more than 1,000 statements have them; without, what the
+  // filter's speakers, outlet or relations have, the latest first.
   Result<std::vector<LedgerStatement>> search(std::string_view words, const SearchFilter& filter) const;
 
   // Any id of views.h, an article's own id, or the unambiguous beginning (at least 4 digits) of a ledger id.

@@ -36,6 +36,8 @@ Database open_to_read(const std::string& path) {
       break;
   }
   database.run("PRAGMA cache_size = -16384");  // in KiB; what many questions read stays at hand
+  // A commit of the writer empties that cache; pages of the file itself are then read where the system keeps them.
+  database.run("PRAGMA mmap_size = 2147483648");
   trust(database);
   return database;
 }

@@ -61,7 +61,7 @@ TEST(Opening, ANewerLedgerIsNotTouched) {
   ASSERT_TRUE(LedgerWriter::open(file.path()));
   Database(file.path(), Access::write).run("PRAGMA user_version = 99");
   EXPECT_THAT(refusal(file.path()),
-              HasSubstr("written by a newer onrecord (format 99; this one knows up to 4); update"));
+              HasSubstr("written by a newer onrecord (format 99; this one knows up to 5); update"));
 }
 
 TEST(Opening, ALedgerWithoutItsTriggersIsDamaged) {

@@ -5,6 +5,7 @@
 
 #include "ledger/keys.h"
 #include "ledger/queries.h"
+#include "ledger/tally_check.h"
 #include "ledger/verdict_writer.h"
 #include "ledger/word_check.h"
 #include "ledger/words.h"
@@ -204,6 +205,7 @@ void check(Snapshot& snapshot, const Sink& sink) {
   check_chain(snapshot.database, sink);
   check_verdicts(snapshot, sink);
   check_ties(snapshot.database, sink);
+  check_tallies(snapshot.database, sink);
 }
 
 }  // namespace onrecord::ledger

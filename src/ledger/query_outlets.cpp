@@ -17,7 +17,7 @@ std::vector<OutletCounts> outlets(const Database& database) {
   while (differing.step()) altered.emplace(differing.text(0), number(differing, 1));
   std::vector<OutletCounts> rows;
   Query query = database.query(
-      "SELECT nullif(outlet, ''), articles, statements, direct, unnamed FROM outlet_tally "
+      "SELECT nullif(outlet, ''), articles, statements, direct, unnamed, indirect FROM outlet_tally "
       "ORDER BY statements DESC, nullif(outlet, '')");
   while (query.step()) {
     OutletCounts row;
@@ -26,6 +26,7 @@ std::vector<OutletCounts> outlets(const Database& database) {
     row.statements = number(query, 2);
     row.direct = number(query, 3);
     row.unnamed = number(query, 4);
+    row.indirect = number(query, 5);
     const auto found = altered.find(row.outlet.value_or(""));
     row.altered = found == altered.end() ? 0 : found->second;
     rows.push_back(std::move(row));

@@ -1,66 +1,21 @@
 // Full text over statements.
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <tuple>
 
-#include "ledger/columns.h"
 #include "ledger/queries.h"
-#include "text/text.h"
+#include "ledger/search_filter.h"
 
 namespace onrecord::ledger {
 
 namespace {
 
-// The outlets that bear this name in any case, as a JSON list of the texts of the file.
-std::vector<std::string> outlets(const Database& database, const std::string& name) {
-  std::vector<std::string> found;
-  if (first_invalid_utf8(name) != name.size()) return found;
-  const std::string wanted = lower(name);
-  Query query = database.query("SELECT DISTINCT outlet FROM article WHERE outlet IS NOT NULL");
-  while (query.step()) {
-    const std::string_view outlet = query.text(0);
-    if (first_invalid_utf8(outlet) == outlet.size() && lower(outlet) == wanted) found.emplace_back(outlet);
-  }
-  return found;
-}
-
 // Words that more statements than this bear are answered with the latest: ranking them all takes long, and by one
 // common word no statement is better than another.
-constexpr std::int64_t most_ranked = 3000;
-// So many of the latest articles are looked through one by one before all that match are sorted.
-constexpr int most_walked = 400;
-
-// Parameters of all: ?1 the words, ?2 the speakers' rows, ?3 the outlets, ?4 the form, ?5 and ?6 the days.
-constexpr std::string_view of_speakers =
-    "(?2 IS NULL OR s.speaker IN (SELECT value FROM json_each(?2))) AND (?4 IS NULL OR s.form = ?4) AND ";
-// The same where ?2 lists rows of `named`, which are far fewer.
-constexpr std::string_view of_names =
-    "(?2 IS NULL OR (SELECT n.number FROM speaker p JOIN named n ON n.name_key = p.name_key AND n.kind = p.kind AND "
-    "n.merges = p.merges WHERE p.number = s.speaker) IN (SELECT value FROM json_each(?2))) AND (?4 IS NULL OR s.form = "
-    "?4) AND ";
-constexpr std::string_view outlet_filter = "(?3 IS NULL OR a.outlet IN (SELECT value FROM json_each(?3)))";
-constexpr std::string_view with_words =
-    "SELECT s.number FROM statement_search f JOIN statement s ON s.number = f.rowid JOIN article a ON a.number = "
-    "s.article WHERE f.statement_search MATCH ?1 AND ";
-constexpr std::string_view without_words =
-    "SELECT s.number FROM statement s JOIN article a ON a.number = s.article WHERE ?1 = '' AND ";
-// An article's statements are numbered one after the other.
-constexpr std::string_view all_of_one_article =
-    "SELECT s.number FROM statement s JOIN article a ON a.number = s.article WHERE s.number BETWEEN ?8 AND ?9 AND ?1 = "
-    "'' AND ";
-constexpr std::string_view words_in_one_article =
-    "SELECT s.number FROM statement_search f JOIN statement s ON s.number = f.rowid JOIN article a ON a.number = "
-    "s.article WHERE f.statement_search MATCH ?1 AND f.rowid BETWEEN ?8 AND ?9 AND ";
-
-struct Bound {
-  std::string match;
-  std::optional<std::string> rows, outlets, form, since, until;
-
-  Query& to(Query& query) const {
-    return query.bind(std::string_view(match)).bind(rows).bind(outlets).bind(form).bind(since).bind(until);
-  }
-};
+constexpr std::int64_t most_ranked = 1000;
+// So many statements that have the words are read at once. Where there are more, so many of the latest articles are
+// asked one by one whether they have them, and only then all are read.
+constexpr std::int64_t most_read = 20'000;
+constexpr int most_asked = 60;
 
 std::vector<std::int64_t> numbers_of(Query& query) {
   std::vector<std::int64_t> numbers;
@@ -76,162 +31,243 @@ bool is_common(const Database& database, const std::string& match) {
   return query.step() && query.integer(0) > most_ranked;
 }
 
-// The rows of `named` that the speakers stand for; nothing where one of them stands for part of a name.
-std::optional<std::vector<std::int64_t>> names_of(Snapshot& snapshot, const std::vector<std::string>& speakers) {
-  std::vector<std::int64_t> names;
-  for (const std::string& speaker : speakers) {
-    const auto named = snapshot.speakers.whole_names(speaker);
-    if (!named) return std::nullopt;
-    names.insert(names.end(), named->begin(), named->end());
-  }
-  return names;
+// The statements that have the words, in order; `limit` below 0 means all.
+std::vector<std::int64_t> having(const Database& database, const std::string& match, std::int64_t limit = -1) {
+  Query query =
+      database.query("SELECT rowid FROM statement_search WHERE statement_search MATCH ? ORDER BY rowid LIMIT ?");
+  query.bind(std::string_view(match)).bind(limit);
+  return numbers_of(query);
 }
 
-// One of the latest statements, in the order of answers.
+// A statement in the order of answers; `later` are those that are told behind all others.
 struct Placed {
+  bool later = false;
   std::string day, article;
   std::int64_t ordinal = 0, number = 0;
 };
 
-// The latest that these names said, each name's own latest put together.
-std::vector<std::int64_t> latest_of(const Database& database, const std::vector<std::int64_t>& names,
-                                    const SearchFilter& filter, const Bound& bound) {
-  // Read once, a common word's statements are looked up faster than the index is asked about each of the names'.
-  std::vector<std::int64_t> having;
-  const bool worded = !bound.match.empty();
-  if (worded) {
-    Query match = database.query("SELECT rowid FROM statement_search WHERE statement_search MATCH ? ORDER BY rowid");
-    match.bind(std::string_view(bound.match));
-    having = numbers_of(match);
-  }
-  Query spoken = database.query("SELECT statement, day FROM spoken WHERE named = ? ORDER BY day DESC, statement");
-  Query one = database.query(
-      "SELECT a.handle, s.ordinal FROM statement s JOIN article a ON a.number = s.article WHERE s.number = ?8 AND ?2 "
-      "IS "
-      "NULL AND ?1 IS ?1 AND ?7 IS NULL AND (?4 IS NULL OR s.form = ?4) AND " +
-      std::string(outlet_filter) + " AND " + between_days(5));
-  std::vector<Placed> placed;
-  for (const std::int64_t named : names) {
-    spoken.bind(named);
-    std::size_t taken = 0;
-    std::string last_day;
-    // To the end of a day, which is put in order below.
-    while (spoken.step() && (taken < filter.limit || spoken.text(1) == last_day)) {
-      const std::int64_t number = spoken.integer(0);
-      if (worded && !std::binary_search(having.begin(), having.end(), number)) continue;
-      bound.to(one).bind_null().bind(number);
-      if (one.step()) {
-        ++taken;
-        last_day = spoken.text(1);
-        placed.push_back({last_day, std::string(one.text(0)), one.integer(1), number});
-      }
-      one.reset();
-    }
-    spoken.reset();
-  }
-  std::sort(placed.begin(), placed.end(), [](const Placed& a, const Placed& b) {
-    return std::tie(b.day, a.article, a.ordinal) < std::tie(a.day, b.article, b.ordinal);
-  });
+bool before(const Placed& a, const Placed& b) {
+  return std::tie(a.later, b.day, a.article, a.ordinal) < std::tie(b.later, a.day, b.article, b.ordinal);
+}
+
+std::vector<std::int64_t> in_order(std::vector<Placed> placed) {
+  std::sort(placed.begin(), placed.end(), before);
   std::vector<std::int64_t> numbers;
   for (const Placed& place : placed) numbers.push_back(place.number);
   return numbers;
 }
 
+constexpr const char* place_of =
+    "SELECT a.handle, s.ordinal, coalesce(a.published, '') FROM statement s JOIN article a ON a.number = s.article "
+    "WHERE s.number = ?";
+
+// The latest that these names said, each name's own latest put together.
+std::vector<std::int64_t> latest_of(const Database& database, SearchSieve& sieve, std::size_t wanted,
+                                    const std::string& match) {
+  // Read once, a common word's statements are looked up faster than the index is asked about each of the names'.
+  const std::vector<std::int64_t> worded = match.empty() ? std::vector<std::int64_t>{} : having(database, match);
+  Query spoken = database.query("SELECT statement, day FROM spoken WHERE named = ? ORDER BY day DESC, statement");
+  Query one = database.query(place_of);
+  std::vector<Placed> placed;
+  for (const std::int64_t named : *sieve.names()) {
+    spoken.bind(named);
+    std::size_t taken = 0;
+    std::string last_day;
+    // To the end of a day, which is put in order below.
+    while (spoken.step() && (taken < wanted || spoken.text(1) == last_day)) {
+      const std::int64_t number = spoken.integer(0);
+      if (!match.empty() && !std::ranges::binary_search(worded, number)) continue;
+      if (!sieve.passes(number)) continue;
+      one.bind(number);
+      if (one.step()) {
+        ++taken;
+        last_day = spoken.text(1);
+        placed.push_back({false, last_day, std::string(one.text(0)), one.integer(1), number});
+      }
+      one.reset();
+    }
+    spoken.reset();
+  }
+  return in_order(std::move(placed));
+}
+
 // The best that match, ranked by the index alone; what stands beside a statement is read only where its rank is
 // reached.
-std::vector<std::int64_t> best_of(const Database& database, const Bound& bound, std::string_view filter,
-                                  std::size_t wanted) {
-  Query match = database.query("SELECT rank, rowid FROM statement_search WHERE statement_search MATCH ?");
-  match.bind(std::string_view(bound.match));
+std::vector<std::int64_t> best_of(const Database& database, SearchSieve& sieve, std::size_t wanted,
+                                  const std::string& match) {
+  Query query = database.query("SELECT rank, rowid FROM statement_search WHERE statement_search MATCH ?");
+  query.bind(std::string_view(match));
   std::vector<std::pair<double, std::int64_t>> ranked;
-  while (match.step()) ranked.emplace_back(match.real(0), match.integer(1));
+  while (query.step()) ranked.emplace_back(query.real(0), query.integer(1));
   std::sort(ranked.begin(), ranked.end());
-  Query one = database.query(
-      "SELECT a.handle, s.ordinal FROM statement s JOIN article a ON a.number = s.article WHERE s.number = ?8 AND ?1 "
-      "IS "
-      "?1 AND ?7 IS NULL AND " +
-      std::string(filter) + std::string(outlet_filter) + " AND " + between_days(5));
+  Query one = database.query(place_of);
   std::vector<std::int64_t> numbers;
   for (std::size_t i = 0; i < ranked.size() && numbers.size() < wanted;) {
     std::vector<Placed> equals;
     for (const double rank = ranked[i].first; i < ranked.size() && ranked[i].first <= rank; ++i) {
-      bound.to(one).bind_null().bind(ranked[i].second);
-      if (one.step()) equals.push_back({"", std::string(one.text(0)), one.integer(1), ranked[i].second});
+      if (!sieve.passes(ranked[i].second)) continue;
+      one.bind(ranked[i].second);
+      if (one.step()) equals.push_back({false, "", std::string(one.text(0)), one.integer(1), ranked[i].second});
       one.reset();
     }
-    std::sort(equals.begin(), equals.end(), [](const Placed& a, const Placed& b) {
-      return std::tie(a.article, a.ordinal) < std::tie(b.article, b.ordinal);
-    });
-    for (const Placed& equal : equals) numbers.push_back(equal.number);
+    const auto sorted = in_order(std::move(equals));
+    numbers.insert(numbers.end(), sorted.begin(), sorted.end());
   }
   return numbers;
 }
 
-// The latest that match, looked for in one article after the other; nothing where they lie too far apart.
-std::optional<std::vector<std::int64_t>> walked(const Database& database, const Bound& bound, std::size_t wanted) {
-  Query articles = database.query(
-      "SELECT (SELECT min(number) FROM statement WHERE article = a.number), "
-      "(SELECT max(number) FROM statement WHERE article = a.number) FROM article a WHERE " +
-      std::string(bound.outlets ? "a.outlet IN (SELECT value FROM json_each(?1))" : "?1 IS NULL") +
-      " AND (?2 IS NULL OR a.published <= ?2) ORDER BY a.published DESC, a.handle");
-  articles.bind(bound.outlets).bind(bound.until);
-  Query inside =
-      database.query(std::string(bound.match.empty() ? all_of_one_article : words_in_one_article) +
-                     std::string(of_speakers) + between_days(5) + " AND ?3 IS ?3 AND ?7 IS NULL ORDER BY s.ordinal");
-  std::vector<std::int64_t> numbers;
-  for (int walked = 0; numbers.size() < wanted && articles.step(); ++walked) {
-    if (walked >= most_walked) return std::nullopt;
-    if (articles.is_null(0)) continue;
-    bound.to(inside).bind_null().bind(articles.integer(0)).bind(articles.integer(1));
-    for (const std::int64_t number : numbers_of(inside)) numbers.push_back(number);
+// Those of `numbers` that pass, the latest published first; behind them what was published after `until`.
+std::vector<std::int64_t> latest_among(const Database& database, SearchSieve& sieve,
+                                       const std::vector<std::int64_t>& numbers) {
+  Query one = database.query(place_of);
+  std::vector<Placed> placed;
+  for (const std::int64_t number : numbers) {
+    if (!sieve.passes(number)) continue;
+    one.bind(number);
+    if (one.step()) {
+      const std::string published(one.text(2));
+      const bool later = !sieve.until().empty() && published > sieve.until();
+      placed.push_back({later, published, std::string(one.text(0)), one.integer(1), number});
+    }
+    one.reset();
   }
-  // What was said by then and reported later comes behind all this.
-  if (bound.until && numbers.size() < wanted) return std::nullopt;
+  return in_order(std::move(placed));
+}
+
+// Statements with the words, of one article after the other.
+class WordsOfArticles {
+ public:
+  WordsOfArticles(const Database& database, const std::string& match)
+      : database_(database),
+        match_(match),
+        ends_(database.query("SELECT (SELECT number FROM statement WHERE article = ?1 ORDER BY ordinal LIMIT 1), "
+                             "(SELECT number FROM statement WHERE article = ?1 ORDER BY ordinal DESC LIMIT 1)")),
+        inside_(database.query("SELECT rowid FROM statement_search WHERE statement_search MATCH ?1 AND rowid BETWEEN "
+                               "?2 AND ?3 ORDER BY rowid")) {
+    if (match.empty()) return;
+    auto some = having(database, match, most_read + 1);
+    if (some.size() <= most_read) all_ = std::move(some);
+  }
+
+  std::vector<std::int64_t> of(std::int64_t article) {
+    ends_.bind(article);
+    // An article's statements are numbered one after the other.
+    const bool any = ends_.step() && !ends_.is_null(0);
+    const std::int64_t first = any ? ends_.integer(0) : 1, last = any ? ends_.integer(1) : 0;
+    ends_.reset();
+    std::vector<std::int64_t> numbers;
+    if (match_.empty()) {
+      for (std::int64_t number = first; number <= last; ++number) numbers.push_back(number);
+    } else if (any && !all_ && asked_++ < most_asked) {
+      inside_.bind(std::string_view(match_)).bind(first).bind(last);
+      numbers = numbers_of(inside_);
+    } else if (any) {
+      const auto begin = std::ranges::lower_bound(all(), first);
+      numbers.assign(begin, std::upper_bound(begin, all().end(), last));
+    }
+    return numbers;
+  }
+
+  bool has(std::int64_t statement) { return match_.empty() || std::ranges::binary_search(all(), statement); }
+
+ private:
+  const std::vector<std::int64_t>& all() {
+    if (!all_) all_ = having(database_, match_);
+    return *all_;
+  }
+
+  const Database& database_;
+  const std::string& match_;
+  Query ends_, inside_;
+  int asked_ = 0;
+  std::optional<std::vector<std::int64_t>> all_;
+};
+
+// Statements that may lie between the days though their articles were published outside of them.
+std::vector<std::int64_t> told_outside(const Database& database, const SearchSieve& sieve) {
+  std::vector<std::int64_t> numbers;
+  const auto take = [&numbers](Query& query) {
+    while (query.step()) numbers.push_back(query.integer(0));
+  };
+  if (!sieve.until().empty()) {
+    Query later = database.query(
+        "SELECT s.number FROM statement s JOIN article a ON a.number = s.article "
+        "WHERE s.said_from <= ?1 AND (a.published IS NULL OR a.published > ?2)");
+    const std::string said_by = sieve.until() + "~";  // behind every day of a month or year
+    later.bind(std::string_view(said_by)).bind(std::string_view(sieve.until()));
+    take(later);
+  }
+  if (!sieve.since().empty()) {
+    Query before = database.query(
+        "SELECT b.statement FROM statement_beyond b JOIN statement s ON s.number = b.statement "
+        "JOIN article a ON a.number = s.article "
+        "WHERE a.published IS NULL OR a.published < substr(?1, 1, length(a.published))");
+    before.bind(std::string_view(sieve.since()));
+    take(before);
+  }
+  std::ranges::sort(numbers);
+  const auto repeated = std::ranges::unique(numbers);
+  numbers.erase(repeated.begin(), repeated.end());
   return numbers;
+}
+
+// The latest that match, looked for in one article after the other.
+std::vector<std::int64_t> walked(const Database& database, SearchSieve& sieve, std::size_t wanted,
+                                 const std::string& match) {
+  const auto bound = [](const std::string& day) {
+    return day.empty() ? std::nullopt : std::optional<std::string>(day);
+  };
+  const std::optional<std::string> since = bound(sieve.since()), until = bound(sieve.until());
+  Query articles = database.query(
+      "SELECT number FROM article WHERE (?1 IS NULL OR published <= ?1) AND "
+      "(?2 IS NULL OR published >= substr(?2, 1, length(published))) ORDER BY published DESC, handle");
+  articles.bind(until).bind(since);
+  WordsOfArticles words(database, match);
+  std::vector<std::int64_t> numbers;
+  while (numbers.size() < wanted && articles.step()) {
+    if (!sieve.has_article(articles.integer(0))) continue;
+    for (const std::int64_t number : words.of(articles.integer(0))) {
+      if (sieve.passes(number)) numbers.push_back(number);
+    }
+  }
+  if (numbers.size() >= wanted) return numbers;
+  std::vector<std::int64_t> outside = told_outside(database, sieve);
+  std::erase_if(outside, [&](std::int64_t number) { return !sieve.passes(number) || !words.has(number); });
+  const auto rest = latest_among(database, sieve, outside);
+  numbers.insert(numbers.end(), rest.begin(), rest.end());
+  return numbers;
+}
+
+// Those of the listed that have the words.
+std::vector<std::int64_t> listed_with(const Database& database, const SearchSieve& sieve, const std::string& match) {
+  if (match.empty()) return *sieve.listed();
+  std::vector<std::int64_t> both;
+  std::ranges::set_intersection(*sieve.listed(), having(database, match), std::back_inserter(both));
+  return both;
 }
 
 }  // namespace
 
-std::vector<LedgerStatement> search(Snapshot& snapshot, std::string_view words, const SearchFilter& filter) {
+std::vector<LedgerStatement> search(Snapshot& snapshot, std::string_view words, const SearchFilter& filter,
+                                    std::optional<std::vector<std::int64_t>> related) {
   std::vector<LedgerStatement> found;
   const std::string match = match_of(words, "content speaker cue");
   const bool worded = !match.empty();
-  if (!worded && (!words.empty() || (filter.speakers.empty() && !filter.outlet))) return found;
+  if (!worded && (!words.empty() || (filter.speakers.empty() && !filter.outlet && !related))) return found;
   const Database& database = snapshot.database;
-  Bound bound;
-  bound.match = match;
-  bound.since = iso_or_nothing(filter.since);
-  bound.until = iso_or_nothing(filter.until);
-  if (filter.outlet) bound.outlets = to_column(outlets(database, *filter.outlet));
-  if (filter.form) bound.form = onrecord::to_text(*filter.form);
-  const bool best_first = worded && !is_common(database, match);
-  std::optional<std::vector<std::int64_t>> numbers;
-  std::optional<std::vector<std::int64_t>> names;
-  if (!filter.speakers.empty()) names = names_of(snapshot, filter.speakers);
-  if (!best_first && names) {
-    numbers = latest_of(database, *names, filter, bound);
-  } else if (!best_first) {
-    numbers = walked(database, bound, filter.limit);
+  SearchSieve sieve(snapshot, filter, std::move(related));
+  std::vector<std::int64_t> numbers;
+  if (worded && !is_common(database, match)) {
+    numbers = best_of(database, sieve, filter.limit, match);
+  } else if (sieve.listed()) {
+    numbers = latest_among(database, sieve, listed_with(database, sieve, match));
+  } else if (sieve.names()) {
+    numbers = latest_of(database, sieve, filter.limit, match);
+  } else {
+    numbers = walked(database, sieve, filter.limit, match);
   }
-  if (!numbers) {
-    if (names) {
-      bound.rows = fmt::format("[{}]", fmt::join(*names, ","));
-    } else if (!filter.speakers.empty()) {
-      bound.rows = speaker_rows(snapshot, filter.speakers);
-    }
-  }
-  const std::string_view speakers = names ? of_names : of_speakers;
-  if (best_first) numbers = best_of(database, bound, speakers, filter.limit);
-  if (!numbers) {
-    Query query =
-        database.query(std::string(worded ? with_words : without_words) + std::string(speakers) +
-                       std::string(outlet_filter) + " AND " + between_days(5) +
-                       " ORDER BY ?6 IS NOT NULL AND a.published > ?6, a.published DESC, a.handle, s.ordinal LIMIT ?7");
-    bound.to(query).bind(static_cast<std::int64_t>(filter.limit));
-    numbers = numbers_of(query);
-  }
-  for (std::size_t i = std::min(filter.offset, numbers->size()); i < std::min(filter.limit, numbers->size()); ++i)
-    found.push_back(snapshot.statement((*numbers)[i]));
+  for (std::size_t i = std::min(filter.offset, numbers.size()); i < std::min(filter.limit, numbers.size()); ++i)
+    found.push_back(snapshot.statement(numbers[i]));
   return found;
 }
 

@@ -47,15 +47,47 @@ void keep_about(const Database& database, std::string_view about, std::vector<Sp
                 [&](const Spoken& one) { return !std::binary_search(having.begin(), having.end(), one.statement); });
 }
 
+constexpr std::size_t most_roles = 12;
+
+// The most frequent roles. Where verdicts say who is who, they are counted on the speakers' own rows.
+std::vector<RoleSpan> roles_of(Snapshot& snapshot, std::string_view id) {
+  const auto named = id.starts_with('~') ? std::nullopt : snapshot.speakers.whole_names(id);
+  const std::string rows =
+      named ? fmt::format("[{}]", fmt::join(*named, ",")) : speaker_rows(snapshot, {std::string(id)});
+  Query query = snapshot.database.query(
+      std::string(named
+                      ? "SELECT role, min(first), max(last), sum(bearers) AS times FROM named_role "
+                        "WHERE named IN (SELECT value FROM json_each(?1))"
+                      : "SELECT json_extract(r.value, '$[0]') AS role, min(a.published), max(a.published), count(*) AS "
+                        "times FROM speaker p JOIN article a ON a.number = p.article, json_each(p.roles) r "
+                        "WHERE p.number IN (SELECT value FROM json_each(?1))") +
+      " GROUP BY lower(role) ORDER BY times DESC, role LIMIT ?2");
+  query.bind(std::string_view(rows)).bind(static_cast<std::int64_t>(most_roles));
+  std::vector<RoleSpan> roles;
+  while (query.step()) {
+    const auto day = [&query](int column) {
+      return query.is_null(column) ? std::nullopt : parse_iso(query.text(column));
+    };
+    roles.push_back({std::string(query.text(0)), day(1), day(2), static_cast<std::size_t>(query.integer(3))});
+  }
+  std::stable_sort(roles.begin(), roles.end(), [](const RoleSpan& a, const RoleSpan& b) {
+    return a.from.has_value() != b.from.has_value() ? a.from.has_value() : a.from < b.from;
+  });
+  return roles;
+}
+
 }  // namespace
 
-SpeakerRecord speaker(Snapshot& snapshot, std::string_view id, const SpeakerFilter& filter) {
+SpeakerRecord speaker(Snapshot& snapshot, std::string_view id, const SpeakerFilter& filter, SharedTurns::Held turns) {
   const auto meant = snapshot.speakers.speaker_of_id(id);
   if (!meant)
     fail(snapshot.database.path(), "no speaker bears the id " + std::string(id), "take the id from `onrecord search`");
   SpeakerRecord out;
   out.speaker = snapshot.speakers.match(*meant);
   out.names = snapshot.speakers.forms_of(id);
+  out.roles = roles_of(snapshot, id);
+  out.dealings = dealings(snapshot, id, turns);
+  turns.lock.unlock();
   std::vector<Spoken> spoken = spoken_by(snapshot, id, filter);
   if (!filter.about.empty()) keep_about(snapshot.database, filter.about, spoken);
   for (const Spoken& one : spoken) {

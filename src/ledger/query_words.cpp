@@ -10,18 +10,37 @@ namespace {
 
 constexpr std::size_t most_words = 64;
 
+[[noreturn]] void unknown_speaker(const Snapshot& snapshot, const std::string& id) {
+  fail(snapshot.database.path(), "no speaker bears the id " + id,
+       "name the speaker, or take the id from `onrecord search`");
+}
+
 }  // namespace
 
 std::string speaker_rows(Snapshot& snapshot, const std::vector<std::string>& speakers) {
   std::vector<std::int64_t> rows;
   for (const std::string& speaker : speakers) {
     const auto members = snapshot.speakers.members(speaker);
-    if (members.empty())
-      fail(snapshot.database.path(), "no speaker bears the id " + speaker,
-           "name the speaker, or take the id from `onrecord search`");
+    if (members.empty()) unknown_speaker(snapshot, speaker);
     rows.insert(rows.end(), members.begin(), members.end());
   }
   return fmt::format("[{}]", fmt::join(rows, ","));
+}
+
+Whose::Whose(Snapshot& snapshot, const std::vector<std::string>& speakers) {
+  for (const std::string& speaker : speakers) {
+    if (const auto names = snapshot.speakers.whole_names(speaker)) {
+      named_.insert(names->begin(), names->end());
+      continue;
+    }
+    const auto members = snapshot.speakers.members(speaker);
+    if (members.empty()) unknown_speaker(snapshot, speaker);
+    rows_.insert(members.begin(), members.end());
+  }
+}
+
+std::int64_t ledger_state(const Database& database) {
+  return database.number("SELECT coalesce(max(number), 0) FROM entry");
 }
 
 std::string match_of(std::string_view words, std::string_view columns) {
@@ -47,15 +66,6 @@ std::string match_of(std::string_view words, std::string_view columns) {
   finish();
   if (match.empty()) return match;
   return fmt::format("{{{}}} : ({})", columns, match);
-}
-
-std::string between_days(int first_parameter) {
-  // A day, month or year in ISO form is a prefix of all days in it: cut to one length, they compare as text.
-  return fmt::format(
-      "(?{0} IS NULL OR substr(?{0}, 1, length(coalesce(s.said_to, a.published))) <= coalesce(s.said_to, a.published)) "
-      "AND (?{1} IS NULL OR substr(?{1}, 1, length(coalesce(s.said_from, a.published))) >= "
-      "substr(coalesce(s.said_from, a.published), 1, length(?{1})))",
-      first_parameter, first_parameter + 1);
 }
 
 bool between(std::string_view first, std::string_view last, std::string_view since, std::string_view until) {

@@ -10,9 +10,21 @@ namespace onrecord {
 using namespace ledger;
 
 struct LedgerReader::State {
-  explicit State(const std::string& path) : database(open_to_read(path)) {}
+  explicit State(const std::string& path) : database(open_to_read(path)), turns(std::make_shared<SharedTurns>()) {}
+  State(const std::string& path, std::shared_ptr<SharedTurns> shared)
+      : database(open_to_read(path)), turns(std::move(shared)) {}
+
+  // Asks `question` of one state and the turns of that state.
+  template <class Question>
+  auto with_turns(const Question& question) {
+    for (;;) {
+      Snapshot snapshot(database);
+      if (auto held = turns->at(snapshot)) return question(snapshot, std::move(*held));
+    }
+  }
+
   Database database;
-  KeptChanges changes;
+  std::shared_ptr<SharedTurns> turns;
 };
 
 LedgerReader::LedgerReader(std::unique_ptr<State> state) : state_(std::move(state)) {}
@@ -22,6 +34,18 @@ LedgerReader::~LedgerReader() = default;
 
 Result<LedgerReader> LedgerReader::open(const std::string& path) {
   return at_door([&] { return LedgerReader(std::make_unique<State>(path)); });
+}
+
+Result<LedgerReader> LedgerReader::open_beside(const LedgerReader& other) {
+  return at_door(
+      [&] { return LedgerReader(std::make_unique<State>(other.state_->database.path(), other.state_->turns)); });
+}
+
+Result<std::string> LedgerReader::version() const {
+  return at_door([&] {
+    Query last = state_->database.query("SELECT number, chain FROM entry ORDER BY number DESC LIMIT 1");
+    return last.step() ? std::to_string(last.integer(0)) + "-" + std::string(last.text(1)).substr(0, 16) : "0";
+  });
 }
 
 Result<SpeakerMatches> LedgerReader::find_speakers(std::string_view name) const {
@@ -36,8 +60,9 @@ Result<std::vector<Turn>> LedgerReader::changes(const ChangeFilter& filter) cons
 
 Result<ChangesFound> LedgerReader::changes_page(const ChangeFilter& filter) const {
   return at_door([&] {
-    Snapshot snapshot(state_->database);
-    return ledger::changes(snapshot, filter, state_->changes);
+    return state_->with_turns([&](Snapshot& snapshot, SharedTurns::Held turns) {
+      return ledger::changes(snapshot, filter, std::move(turns));
+    });
   });
 }
 
@@ -50,15 +75,23 @@ Result<Timeline> LedgerReader::timeline(const std::vector<std::string>& speakers
 
 Result<SpeakerRecord> LedgerReader::speaker(std::string_view id, const SpeakerFilter& filter) const {
   return at_door([&] {
-    Snapshot snapshot(state_->database);
-    return ledger::speaker(snapshot, id, filter);
+    return state_->with_turns([&](Snapshot& snapshot, SharedTurns::Held turns) {
+      return ledger::speaker(snapshot, id, filter, std::move(turns));
+    });
   });
 }
 
 Result<std::vector<LedgerStatement>> LedgerReader::search(std::string_view words, const SearchFilter& filter) const {
   return at_door([&] {
-    Snapshot snapshot(state_->database);
-    return ledger::search(snapshot, words, filter);
+    if (!filter.does && !filter.became) {
+      Snapshot snapshot(state_->database);
+      return ledger::search(snapshot, words, filter, std::nullopt);
+    }
+    return state_->with_turns([&](Snapshot& snapshot, SharedTurns::Held turns) {
+      auto related = ledger::related(*turns.index, filter);
+      turns.lock.unlock();
+      return ledger::search(snapshot, words, filter, std::move(related));
+    });
   });
 }
 

@@ -92,7 +92,8 @@ TEST(ReadingState, ALedgerOfTheFirstFormatIsBroughtUpToDateWithAllItHolds) {
         "DROP TRIGGER statement_is_tallied; DROP TABLE named_sound; DROP TABLE named; DROP TABLE named_word; DROP "
         "TABLE named_form; "
         "DROP TABLE named_role; DROP TABLE spoken; DROP TABLE outlet_tally; DROP INDEX article_latest; "
-        "DROP INDEX utterance_tie_altered; PRAGMA user_version = 1");
+        "DROP INDEX utterance_tie_altered; DROP TABLE statement_place; DROP TABLE statement_beyond; "
+        "DROP INDEX statement_said; PRAGMA user_version = 1");
   }
   const auto reader = LedgerReader::open(file.path());
   ASSERT_TRUE(reader) << to_line(reader.error());

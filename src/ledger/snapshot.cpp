@@ -231,29 +231,20 @@ std::string Snapshot::mention_of(const TurnRow& row) {
   return first_invalid_utf8(words) == words.size() ? lower(words) : words;
 }
 
+NamedTurn Snapshot::named(const TurnRow& row) {
+  return {row, turn_id(row), utterances.of(row.from), row.to != 0 ? utterances.of(row.to) : nullptr,
+          row.to != 0 ? std::string() : mention_of(row)};
+}
+
 std::vector<Snapshot::United> Snapshot::unite(const std::vector<TurnRow>& rows) {
-  struct Ranked {
-    TurnRow row;
-    std::string id;
-  };
-  const auto before = [](const Ranked& a, const Ranked& b) {
-    return std::tie(a.row.type, a.row.kind, b.row.confidence, a.id) <
-           std::tie(b.row.type, b.row.kind, a.row.confidence, b.id);
-  };
-  std::map<std::tuple<std::string, std::string, std::string>, std::pair<Ranked, std::vector<std::int64_t>>> united;
+  std::vector<NamedTurn> turns;
   for (const TurnRow& row : rows) {
-    Ranked ranked{row, turn_id(row)};
-    if (judgement(ranked.id) == Judgement::rejected) continue;
-    const std::string from = utterances.of(row.from)->id;
-    const std::string to = row.to != 0 ? utterances.of(row.to)->id : "";
-    if (from == to) continue;
-    const std::string mention = row.to != 0 ? "" : mention_of(row);
-    const auto [found, fresh] = united.try_emplace({from, to, mention}, ranked, std::vector<std::int64_t>{});
-    if (!fresh && before(ranked, found->second.first)) found->second.first = ranked;
-    found->second.second.push_back(row.from);
+    if (NamedTurn turn = named(row); judgement(turn.id) != Judgement::rejected) turns.push_back(std::move(turn));
   }
+  std::vector<const NamedTurn*> all;
+  for (const NamedTurn& turn : turns) all.push_back(&turn);
   std::vector<United> out;
-  for (auto& [pair, turn] : united) out.push_back({turn.first.row, std::move(turn.second)});
+  for (UnitedTurn& one : ledger::unite(all)) out.push_back({one.turn->row, std::move(one.acting)});
   return out;
 }
 

@@ -13,20 +13,11 @@
 #include "ledger/record_reader.h"
 #include "ledger/speaker_index.h"
 #include "ledger/sqlite.h"
+#include "ledger/united_turns.h"
 #include "ledger/utterance_index.h"
 #include "ledger/views.h"
 
 namespace onrecord::ledger {
-
-// A relation as rows know it, before its articles are read.
-struct TurnRow {
-  TurnKind kind = TurnKind::inside;
-  std::int64_t number = 0;  // in relation or in across_relation
-  RelationType type = RelationType::responds;
-  std::int64_t from = 0;
-  std::int64_t to = 0;  // 0 where the text only mentions it
-  float confidence = 0.0f;
-};
 
 class Snapshot {
  public:
@@ -51,14 +42,13 @@ class Snapshot {
   Judgement judgement(const std::string& turn) const;
   std::string turn_id(const TurnRow& row);
 
-  // The turns that act from, or on, any of `statements`; of all that are not rejected. One for each pair of utterances,
-  // see unite().
+  // The turns that act from, or on, any of `statements`, rejected ones and all.
   std::vector<TurnRow> turns_from(const std::vector<std::int64_t>& statements);
   std::vector<TurnRow> turns_to(const std::vector<std::int64_t>& statements);
 
-  // One turn for each pair of utterances (or utterance and mention): of the most specific type, told inside an article
-  // before worked out across, the surest, the smallest id. What ties an utterance to itself goes. `told_by` gets, for
-  // each turn that is left, the statements that act in all the turns it stands for.
+  // The row with what unites it with others.
+  NamedTurn named(const TurnRow& row);
+  // Those that no person rejected, united (united_turns.h).
   struct United {
     TurnRow row;
     std::vector<std::int64_t> acting;

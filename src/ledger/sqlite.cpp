@@ -8,6 +8,9 @@ namespace onrecord::ledger {
 
 namespace {
 
+// So many idle statements of one text; more are asked at once only by deep recursion.
+constexpr std::size_t most_idle = 4;
+
 // What a journalist can do about a result code of SQLite.
 struct Advice {
   int code;
@@ -46,7 +49,43 @@ void fail(std::string where, std::string what, std::string remedy) {
   throw Failure{{std::move(where), 0, std::move(what), std::move(remedy)}};
 }
 
-Query::Query(sqlite3* database, const std::string& path, std::string_view sql) : path_(path) {
+IdleStatements::~IdleStatements() {
+  for (const auto& [sql, statements] : by_sql_) {
+    for (sqlite3_stmt* statement : statements) sqlite3_finalize(statement);
+  }
+}
+
+sqlite3_stmt* IdleStatements::take(std::string_view sql) {
+  const auto found = by_sql_.find(sql);
+  if (found == by_sql_.end() || found->second.empty()) return nullptr;
+  sqlite3_stmt* statement = found->second.back();
+  found->second.pop_back();
+  return statement;
+}
+
+void IdleStatements::give(sqlite3_stmt* statement) {
+  auto& same = by_sql_[sqlite3_sql(statement)];
+  if (same.size() >= most_idle) {
+    sqlite3_finalize(statement);
+    return;
+  }
+  sqlite3_reset(statement);
+  sqlite3_clear_bindings(statement);
+  same.push_back(statement);
+}
+
+void Query::Return::operator()(sqlite3_stmt* statement) const {
+  if (const auto kept = idle.lock()) {
+    kept->give(statement);
+  } else {
+    sqlite3_finalize(statement);
+  }
+}
+
+Query::Query(sqlite3* database, const std::shared_ptr<IdleStatements>& idle, const std::string& path,
+             std::string_view sql)
+    : path_(path), statement_(idle->take(sql), Return{idle}) {
+  if (statement_) return;
   sqlite3_stmt* statement = nullptr;
   const int result = sqlite3_prepare_v3(database, sql.data(), static_cast<int>(sql.size()), SQLITE_PREPARE_PERSISTENT,
                                         &statement, nullptr);
@@ -147,6 +186,8 @@ Database Database::in_memory() {
 }
 
 void Database::open(const char* name, int flags) {
+  // Counting each allocation takes a lock that all connections share. No connection is open before the first.
+  [[maybe_unused]] static const int configured = sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
   sqlite3* opened = nullptr;
   const int result = sqlite3_open_v2(name, &opened, flags | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, nullptr);
   database_.reset(opened);

@@ -5,11 +5,14 @@
 #include <sqlite3.h>
 
 #include <cstdint>
+#include <functional>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 #include "onrecord/result.h"
 
@@ -22,11 +25,28 @@ struct Failure {
 // Throws the Failure that `what` and `remedy` describe.
 [[noreturn]] void fail(std::string where, std::string what, std::string remedy);
 
+// Prepared statements that nobody uses now, kept for whoever asks the same again: to prepare one takes longer than to
+// read a row by it. One a connection.
+class IdleStatements {
+ public:
+  IdleStatements() = default;
+  IdleStatements(const IdleStatements&) = delete;
+  IdleStatements& operator=(const IdleStatements&) = delete;
+  ~IdleStatements();
+
+  sqlite3_stmt* take(std::string_view sql);  // null where there is none
+  void give(sqlite3_stmt* statement);        // owned from here on
+
+ private:
+  std::map<std::string, std::vector<sqlite3_stmt*>, std::less<>> by_sql_;
+};
+
 // One prepared statement. Bind all parameters, then step() until it gives false; reset() makes it ready to be bound
 // anew. Text that a column gives is valid until the next step or reset.
 class Query {
  public:
-  Query(sqlite3* database, const std::string& path, std::string_view sql);
+  // `idle` is of the same connection.
+  Query(sqlite3* database, const std::shared_ptr<IdleStatements>& idle, const std::string& path, std::string_view sql);
 
   Query& bind(std::int64_t value);
   Query& bind(double value);
@@ -48,12 +68,14 @@ class Query {
   std::optional<std::string> maybe_text(int column) const;
 
  private:
-  struct Finalise {
-    void operator()(sqlite3_stmt* statement) const { sqlite3_finalize(statement); }
+  // Back to the idle ones, or to nobody where the connection is gone.
+  struct Return {
+    std::weak_ptr<IdleStatements> idle;
+    void operator()(sqlite3_stmt* statement) const;
   };
   void expect(int result);
   std::string path_;
-  std::unique_ptr<sqlite3_stmt, Finalise> statement_;
+  std::unique_ptr<sqlite3_stmt, Return> statement_;
   int next_parameter_ = 1;
 };
 
@@ -67,7 +89,7 @@ class Database {
   static Database in_memory();
 
   const std::string& path() const { return path_; }
-  Query query(std::string_view sql) const { return {database_.get(), path_, sql}; }
+  Query query(std::string_view sql) const { return {database_.get(), idle_, path_, sql}; }
   // Runs statements that give no rows.
   void run(const std::string& sql) const;
   std::int64_t number(std::string_view sql) const;
@@ -81,6 +103,7 @@ class Database {
   void open(const char* name, int flags);
   std::string path_;
   std::unique_ptr<sqlite3, Close> database_;
+  std::shared_ptr<IdleStatements> idle_ = std::make_shared<IdleStatements>();
 };
 
 // Begins; rolls back at its end unless commit() came first.

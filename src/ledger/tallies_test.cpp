@@ -2,11 +2,13 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <vector>
 
 #include "ledger/fresh_file.h"
 #include "ledger/ledger.h"
 #include "ledger/made_record.h"
+#include "ledger/schema.h"
 #include "ledger/sqlite.h"
 
 namespace onrecord::ledger {
@@ -40,34 +42,97 @@ std::vector<std::string> tallies(const Database& database) {
        {"SELECT json_array(name_key, kind, merges, bearers, statements, articles) FROM named ORDER BY 1",
         "SELECT json_array(word, name_key, kind, merges) FROM named_word JOIN named ON number = named ORDER BY 1",
         "SELECT json_array(form, f.bearers, name_key, kind) FROM named_form f JOIN named ON number = named ORDER BY 1",
-        "SELECT json_array(role, r.bearers, name_key, kind) FROM named_role r JOIN named ON number = named ORDER BY 1",
+        "SELECT json_array(role, r.bearers, r.first, r.last, name_key, kind) FROM named_role r JOIN named ON number = "
+        "named ORDER BY 1",
         "SELECT json_array(day, statement, name_key, kind) FROM spoken JOIN named ON number = named ORDER BY 1",
-        "SELECT json_array(outlet, articles, statements, direct, unnamed) FROM outlet_tally ORDER BY 1"}) {
+        "SELECT json_array(outlet, articles, statements, direct, unnamed, indirect) FROM outlet_tally ORDER BY 1",
+        "SELECT json_array(statement, article, name_key, kind, form, first, last) FROM statement_place LEFT JOIN named "
+        "ON number = named ORDER BY 1"}) {
     Query query = database.query(sql);
     while (query.step()) lines.emplace_back(query.text(0));
   }
   return lines;
 }
 
-TEST(Tallies, AreThoseThatALedgerOfTheFormatBeforeIsGiven) {
+// The rows of the record, without tallies; those of every format.
+void copy_record(const Database& into, const std::string& from) {
+  into.run("ATTACH '" + from + "' AS other");
+  for (const char* table : {"article", "speaker", "statement", "relation", "entry", "utterance_key", "acting_key",
+                            "target_key", "utterance_tie", "across_relation", "tie_withdrawal", "verdict"})
+    into.run(std::string("INSERT INTO main.") + table + " SELECT * FROM other." + table);
+  into.run(
+      "INSERT INTO statement_search (rowid, content, speaker, cue) SELECT number, content, speaker, cue FROM "
+      "main.statement_words");
+  into.run("DETACH other");
+}
+
+class Formats : public testing::TestWithParam<int> {};
+
+TEST_P(Formats, AreBroughtToTheNewestWithAllThatTheyHold) {
+  const FreshFile newest, older;
+  ASSERT_TRUE(LedgerWriter::open(newest.path())->add(some_articles()));
+  {
+    const Database database(older.path(), Access::write);
+    const auto all = migrations();
+    const auto end = std::ranges::find_if(all, [](const Migration& step) { return step.version > GetParam(); });
+    migrate(database, {all.begin(), end});
+    database.run("PRAGMA trusted_schema = ON");
+    copy_record(database, newest.path());
+    ASSERT_EQ(database.number("PRAGMA user_version"), GetParam());
+  }
+  const auto reader = LedgerReader::open(older.path());
+  ASSERT_TRUE(reader) << to_line(reader.error());
+  EXPECT_EQ(tallies(Database(older.path(), Access::read)), tallies(Database(newest.path(), Access::read)));
+  std::vector<Violation> found;
+  ASSERT_TRUE(reader->check([&](const Violation& one) { found.push_back(one); }));
+  EXPECT_THAT(found, IsEmpty());
+  ASSERT_TRUE(LedgerWriter::open(older.path())
+                  ->add(std::vector<Record>{article("2031-06-01", "Ada Lund", "Radio Fjord", {"so be it"})}));
+  EXPECT_EQ(reader->find_speakers("Ada Lund")->matches.front().statements, 4u);
+}
+
+INSTANTIATE_TEST_SUITE_P(Every, Formats, testing::Range(1, static_cast<int>(newest_version()) + 1));
+
+TEST(Tallies, CountWhatTheRecordHolds) {
   const FreshFile file;
   ASSERT_TRUE(LedgerWriter::open(file.path())->add(some_articles()));
-  std::vector<std::string> kept;
-  {
-    const Database database(file.path(), Access::write);
-    kept = tallies(database);
-    database.run(
-        "DROP TRIGGER article_is_tallied; DROP TRIGGER speaker_is_tallied; DROP TRIGGER statement_is_tallied; "
-        "DROP TABLE named_sound; DROP TABLE named; DROP TABLE named_word; DROP TABLE named_form; DROP TABLE "
-        "named_role; DROP TABLE spoken; "
-        "DROP TABLE outlet_tally; DROP INDEX article_latest; DROP INDEX utterance_tie_altered; PRAGMA user_version = "
-        "2");
-  }
-  ASSERT_TRUE(LedgerReader::open(file.path()));
-  EXPECT_EQ(tallies(Database(file.path(), Access::read)), kept);
+  const auto kept = tallies(Database(file.path(), Access::read));
   EXPECT_THAT(kept, testing::Contains(R"(["ada lund","person",1,2,3,2])"));
-  EXPECT_THAT(kept, testing::Contains(R"(["Radio Fjord",2,3,1,0])"));
+  EXPECT_THAT(kept, testing::Contains(R"(["Radio Fjord",2,3,1,0,2])"));
+  EXPECT_THAT(kept, testing::Contains(R"(["councillor",2,"2031-04-02","2031-05-16","ada lund","person"])"));
 }
+
+// One row of a tally, changed behind the program's back, and what `check` says.
+using Damage = std::pair<const char*, const char*>;
+class DamagedTallies : public testing::TestWithParam<Damage> {};
+
+TEST_P(DamagedTallies, AreFoundByCheck) {
+  const FreshFile file;
+  ASSERT_TRUE(LedgerWriter::open(file.path())->add(some_articles()));
+  const auto reader = LedgerReader::open(file.path());
+  std::vector<Violation> found;
+  const auto keep = [&](const Violation& one) { found.push_back(one); };
+  ASSERT_TRUE(reader->check(keep));
+  ASSERT_THAT(found, IsEmpty());
+  Database(file.path(), Access::write).run(GetParam().first);
+  ASSERT_TRUE(reader->check(keep));
+  EXPECT_THAT(found, testing::Contains(testing::HasSubstr(GetParam().second)));
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Each, DamagedTallies,
+    testing::Values(Damage{"UPDATE named SET statements = 7 WHERE name_key = 'ada lund'",
+                           "tally named: it holds what a count does not give for “ada lund”"},
+                    Damage{"DELETE FROM named_word WHERE word = 'ada'",
+                           "tally named_word: it lacks what a count gives for “ada lund”"},
+                    Damage{"UPDATE named_form SET bearers = 9", "tally named_form: it holds"},
+                    Damage{"UPDATE named_role SET last = '2040-01-01'", "tally named_role: it holds"},
+                    Damage{"UPDATE named_sound SET sound = sound || 'x'", "tally named_sound: it holds"},
+                    Damage{"DELETE FROM spoken WHERE day = '2031-05-16'", "tally spoken: it lacks"},
+                    Damage{"UPDATE statement_place SET first = '1999-01-01' WHERE statement = 1",
+                           "tally statement_place: it holds"},
+                    Damage{"INSERT INTO statement_beyond VALUES (1, '2040-01-01')", "tally statement_beyond: it holds"},
+                    Damage{"UPDATE outlet_tally SET direct = direct + 1", "tally outlet_tally: it holds"}));
 
 TEST(SpeakerRecord, IsGivenAPageAtATimeFromTheLatestBack) {
   const FreshFile file;

@@ -3,8 +3,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <set>
-#include <tuple>
 #include <utility>
 
 #include "relate/across.h"
@@ -42,17 +40,27 @@ std::shared_ptr<const UtteranceMembers> UtteranceIndex::of(std::int64_t statemen
   return known_.at(statement);
 }
 
-void UtteranceIndex::group_around(std::int64_t statement) {
+std::set<std::int64_t> UtteranceIndex::reach(std::int64_t statement, std::vector<Tied>& tied) {
   std::set<std::int64_t> reached{statement};
-  std::vector<std::tuple<std::int64_t, std::int64_t, float>> tied;
   for (std::vector<std::int64_t> open{statement}; !open.empty();) {
     const std::int64_t next = open.back();
     open.pop_back();
     for (const Neighbour& other : neighbours(next)) {
-      if (next < other.statement) tied.emplace_back(next, other.statement, other.score);
+      if (next < other.statement) tied.push_back({next, other.statement, other.score});
       if (reached.insert(other.statement).second) open.push_back(other.statement);
     }
   }
+  return reached;
+}
+
+std::set<std::int64_t> UtteranceIndex::around(std::int64_t statement) {
+  std::vector<Tied> tied;
+  return reach(statement, tied);
+}
+
+void UtteranceIndex::group_around(std::int64_t statement) {
+  std::vector<Tied> tied;
+  const std::set<std::int64_t> reached = reach(statement, tied);
   // In an order that is a function of what the articles hold, not of when they came.
   struct Place {
     std::string article;

@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <set>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -22,6 +23,8 @@ class UtteranceIndex {
   explicit UtteranceIndex(const Database& database);
 
   std::shared_ptr<const UtteranceMembers> of(std::int64_t statement);
+  // All statements that ties lead to from this one, itself included: those whose groups depend on each other.
+  std::set<std::int64_t> around(std::int64_t statement);
 
  private:
   struct Neighbour {
@@ -29,6 +32,11 @@ class UtteranceIndex {
     float score = 0.0f;
   };
   std::vector<Neighbour> neighbours(std::int64_t statement);
+  struct Tied {
+    std::int64_t a = 0, b = 0;
+    float score = 0.0f;
+  };
+  std::set<std::int64_t> reach(std::int64_t statement, std::vector<Tied>& tied);
   // Groups all statements that ties lead to from `statement`, and keeps the groups in `known_`.
   void group_around(std::int64_t statement);
 

@@ -131,10 +131,29 @@ struct SpeakerPage {
   std::vector<LedgerStatement> latest;  // at most twenty
 };
 
+// Between which days of publication articles gave a speaker a role.
+struct RoleSpan {
+  std::string role;
+  std::optional<Date> from, to;  // nothing where none of the articles has a date
+  std::size_t times = 0;         // speakers of articles who were called so
+};
+
+// What a speaker did to another one's statements (`by`), or the other to the speaker's (`on`).
+struct Dealing {
+  enum class Way : std::uint8_t { by, on };
+  Way way = Way::by;
+  RelationType type = RelationType::responds;
+  LedgerSpeaker other;
+  std::size_t times = 0;
+  std::string latest;  // the id of the statement that did it last
+};
+
 // A page of what one speaker said.
 struct SpeakerRecord {
   SpeakerMatch speaker;
   std::vector<std::string> names;                           // every form, the most frequent first
+  std::vector<RoleSpan> roles;                              // of all articles, at most 12, the earliest first
+  std::vector<Dealing> dealings;                            // of all articles, at most 12, the most frequent first
   std::vector<Utterance> utterances;                        // in the order they were said
   bool more = false;                                        // earlier ones follow on the next page
   std::vector<std::pair<std::string, std::size_t>> months;  // statements by month ("2031-05", "2031" or ""), in order
@@ -162,6 +181,7 @@ struct OutletCounts {
   std::size_t statements = 0;
   std::size_t direct = 0;   // statements that are word for word throughout
   std::size_t unnamed = 0;  // statements of unnamed sources
+  std::size_t indirect = 0;
   std::size_t altered = 0;  // statements whose quoted words differ from another outlet's report of the same saying
 };
 

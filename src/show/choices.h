@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "onrecord/date.h"
+#include "onrecord/relation.h"
 #include "onrecord/statement.h"
 
 namespace onrecord {
@@ -59,6 +60,7 @@ struct SearchChoices {
   std::optional<std::string> outlet;
   std::optional<Date> since, until;
   std::optional<Form> form;
+  std::optional<RelationType> does, became;
   std::size_t limit = 100;
   Presentation presentation = Presentation::page;
 };

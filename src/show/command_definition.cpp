@@ -152,6 +152,15 @@ void define_timeline(CLI::App& app, TimelineChoices& choices) {
       "  onrecord timeline --ledger city.ledger --print Ada Lund > lund.html");
 }
 
+void relation_option(CLI::App* command, const std::string& name, std::optional<RelationType>& type,
+                     const std::string& help) {
+  command
+      ->add_option_function<std::string>(
+          name, [&type](const std::string& word) { type = relation_type(word); }, help)
+      ->type_name("retracts|clarifies|reaffirms|denies|disputes|supports|responds")
+      ->check(one_of({"retracts", "clarifies", "reaffirms", "denies", "disputes", "supports", "responds"}));
+}
+
 void define_search(CLI::App& app, SearchChoices& choices) {
   CLI::App* command = app.add_subcommand("search", "Find statements by their words");
   ledger_option(command, choices.ledger);
@@ -168,6 +177,8 @@ void define_search(CLI::App& app, SearchChoices& choices) {
           "all of it in quotation marks, none of it, or some")
       ->type_name("direct|indirect|mixed")
       ->check(one_of({"direct", "indirect", "mixed"}));
+  relation_option(command, "--does", choices.does, "only what does this to another statement");
+  relation_option(command, "--became", choices.became, "only what another statement does this to");
   command->add_option("--limit", choices.limit, "at most so many (default: 100)")
       ->type_name("N")
       ->check(count(1000000));
@@ -175,7 +186,9 @@ void define_search(CLI::App& app, SearchChoices& choices) {
   command->footer(
       "  onrecord search --ledger city.ledger bridge\n"
       "  onrecord search --ledger city.ledger --form direct --speaker Lund toll bridge\n"
-      "  onrecord search --ledger city.ledger --outlet 'Radio Fjord' --since 2031-05 bridge");
+      "  onrecord search --ledger city.ledger --outlet 'Radio Fjord' --since 2031-05 bridge\n"
+      "What was said about the bridge and denied later:\n"
+      "  onrecord search --ledger city.ledger --became denies bridge");
 }
 
 void define_show(CLI::App& app, ShowChoices& choices) {

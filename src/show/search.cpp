@@ -14,8 +14,15 @@ int search(const SearchChoices& choices, Console& console) {
   if (!ledger) return refuse(ledger.error(), console);
   const auto speakers = speakers_called(*ledger, choices.speaker, Namesakes::all, console);
   if (!speakers) return refuse(speakers.error(), console);
-  const SearchFilter filter{ids_of(*speakers), choices.outlet, choices.since,
-                            choices.until,     choices.form,   choices.limit};
+  SearchFilter filter;
+  filter.speakers = ids_of(*speakers);
+  filter.outlet = choices.outlet;
+  filter.since = choices.since;
+  filter.until = choices.until;
+  filter.form = choices.form;
+  filter.does = choices.does;
+  filter.became = choices.became;
+  filter.limit = choices.limit;
   const auto found = ledger->search(choices.words, filter);
   if (!found) return refuse(found.error(), console);
   Page page(console);

@@ -44,7 +44,7 @@ export async function views(home, speaker) {
   return {
     changes: "/", "changes-retracted": "/?type=retracts", speaker: `/speaker/${who}`, statement: `/statement/${(turn.to ?? turn.from).id}`,
     article: `/article/${turn.from.source.article}`, search: `/search?words=${encodeURIComponent(word)}`, "search-empty": "/search?words=zzzzzz",
-    "search-begin": "/search", outlets: "/outlets", review: "/review", nowhere: "/speaker/nobody",
+    "search-begin": "/search", "search-relation": "/search?became=retracts", "changes-narrowed": "/?since=2031-03-01", outlets: "/outlets", review: "/review", nowhere: "/speaker/nobody",
   };
 }
 

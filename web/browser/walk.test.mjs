@@ -78,6 +78,44 @@ test("search finds it as it is typed", () => staged({}, async ({ home, browser }
   assert.match(page.url(), /words=island\+ferry\+winter/);
 }));
 
+test("what was taken back is found by its relation, by keyboard", () => staged({}, async ({ home, browser }) => {
+  const page = await browser.newPage();
+  await open(page, `${home}/search`);
+  await page.getByLabel("Relation").focus();
+  await page.keyboard.type("taken back");
+  await page.keyboard.press("Enter");
+  await page.waitForURL(/became=retracts/);
+  await page.locator("article.card", { hasText: promise }).first().waitFor();
+  await page.getByLabel("Words or a name").fill("harbour");
+  await page.waitForURL(/words=harbour/);
+  await page.locator("article.card", { hasText: promise }).first().waitFor();
+}));
+
+test("a speaker's timeline has lanes by topic, and a lane leads to its topic", () => staged({}, async ({ home, browser }) => {
+  const page = await browser.newPage();
+  const { matches } = await (await fetch(`${home}/api/v1/speakers?name=Maren%20Oskeld`)).json();
+  await open(page, `${home}/speaker/${matches[0].speaker.id}`);
+  const lane = page.locator("svg a", { has: page.locator("text.lane") }).first();
+  const word = (await lane.locator("text").evaluate((text) => text.firstChild.textContent)).trim();
+  assert.ok(await page.locator("svg path.arc.retracts").count() > 0, "an arc leads to what was taken back");
+  await lane.click();
+  await page.waitForURL(new RegExp(`about=${word}`));
+  await page.waitForFunction((wanted) => document.querySelector("input[name=about]")?.value === wanted, word);
+}));
+
+test("changes are narrowed to days and widened again", () => staged({}, async ({ home, browser }) => {
+  const page = await browser.newPage();
+  await open(page, home);
+  const all = await page.locator("article.turn").count();
+  await page.locator("details.narrow summary").click();
+  await page.getByLabel("Since").fill("2031-03-10");
+  await page.getByLabel("Since").blur();
+  await page.waitForURL(/since=2031-03-10/);
+  await page.waitForFunction((before) => { const now = document.querySelectorAll("article.turn").length; return now > 0 && now < before; }, all);
+  await page.getByText("Show everybody, all days").click();
+  await page.waitForFunction((before) => document.querySelectorAll("article.turn").length === before, all);
+}));
+
 test("a verdict is on record, with its history, and in another window by itself", () => staged({}, async ({ home, browser }) => {
   const page = await browser.newPage(), other = await browser.newPage();
   await open(page, `${home}/review`);

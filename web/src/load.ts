@@ -1,7 +1,8 @@
 // Asking the program and what is seen meanwhile. A newer question makes an older one's answer worthless, and what is
 // shown is asked for again when the ledger has changed.
 import { useEffect, useRef, useState } from "preact/hooks";
-import { get, type Query, type Summary } from "./api";
+import { get, type Query } from "./api";
+import type { Summary } from "./shapes";
 
 export type Loaded<T> = { state: "asking"; last: T | null } | { state: "here"; value: T } | { state: "failed"; why: string };
 

@@ -1,7 +1,8 @@
 // The pieces that every view is made of. Text of articles is always a text node, never markup.
 import type { ComponentChildren } from "preact";
 import { useState } from "preact/hooks";
-import { judge, type Decision, type Piece, type Source, type Speaker, type Statement, type Turn } from "./api";
+import { judge } from "./api";
+import type { Decision, Piece, Source, Speaker, Statement, Turn } from "./shapes";
 import { askAgain, type Loaded } from "./load";
 import { count, day, doneWord, outletOf, placed, saidWhen, sure } from "./words";
 
@@ -57,7 +58,7 @@ export function Card({ statement, heading }: { statement: Statement; heading?: s
     <article class="card">
       {heading && <p class="over">{heading}</p>}
       <p class="by"><Who statement={statement} /><span class="when">, <When statement={statement} /></span>
-        {statement.told && <span class="told">, told: {statement.told}</span>}
+        {statement.told && <span class="told">, told: {statement.told.name}</span>}
         {statement.polarity === "declined" ? <span class="tag">gave no comment</span> : statement.polarity === "negated" ? <span class="tag">did not say this</span>
           : !statement.communicated && <span class="tag">thought, not said</span>}</p>
       <Passage pieces={statement.passage} />

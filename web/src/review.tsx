@@ -1,5 +1,6 @@
 // What a person may decide, and what was decided: candidates that nobody reported, and every verdict with who gave it.
-import type { Paged, Turn, Verdict } from "./api";
+import type { Paged } from "./api";
+import type { Turn, Verdict } from "./shapes";
 import { useAnswer } from "./load";
 import { Turns, Waiting } from "./parts";
 import { Pages } from "./views";

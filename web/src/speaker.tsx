@@ -1,19 +1,20 @@
 // One speaker: the timeline picture, roles over time, who answers whom, the statements, and who else it may be.
 import { useState } from "preact/hooks";
-import type { SpeakerMatch, SpeakerPage, Turn, Utterance } from "./api";
 import { judge } from "./api";
+import { daysOf } from "./lanes";
 import { askAgain, useAnswer } from "./load";
 import { Passage, SourceLine, Waiting, When, Who } from "./parts";
 import { History } from "./review";
 import { go, withQuery, type Place } from "./route";
+import type { Dealing, RoleSpan, SpeakerMatch, SpeakerRecord, Utterance } from "./shapes";
 import { MonthsPicture, TimelinePicture } from "./timeline";
-import { count, day, doneWord, placed, sufferedWord } from "./words";
+import { count, day, doneWord, sufferedWord } from "./words";
 
 function Told({ utterance }: { utterance: Utterance }) {
   const fullest = utterance.reports[0]!;
   return (
     <li class="said">
-      <p class="by"><When statement={fullest} />{fullest.told && <span class="told">, told: {fullest.told}</span>}</p>
+      <p class="by"><When statement={fullest} />{fullest.told && <span class="told">, told: {fullest.told.name}</span>}</p>
       <Passage pieces={fullest.passage} />
       {utterance.does.map((turn) => <p key={turn.id} class="became"><strong class={`type ${turn.type}`}>{doneWord(turn.type)}</strong> {turn.to ? <a href={`/statement/${turn.to.id}`}>{turn.to.content}</a> : <q>{turn.mention}</q>}</p>)}
       {utterance.done_to_it.map((turn) => <p key={turn.id} class="became"><strong class={`type ${turn.type}`}>{sufferedWord(turn.type)}</strong> <Who statement={turn.from} />: <a href={`/statement/${turn.from.id}`}>{turn.from.content}</a></p>)}
@@ -45,52 +46,41 @@ function Identity({ match }: { match: SpeakerMatch }) {
   );
 }
 
-// Each role with the days between which it was given, the earliest first.
-export function rolesOverTime(utterances: Utterance[]): { role: string; from: string; to: string }[] {
-  const spans = new Map<string, { role: string; from: string; to: string }>();
-  for (const report of utterances.flatMap((utterance) => utterance.reports)) {
-    const iso = placed(report).day;
-    if (!iso) continue;
-    for (const role of report.roles) {
-      const span = spans.get(role.toLowerCase()) ?? { role, from: iso, to: iso };
-      if (iso < span.from) span.from = iso;
-      if (iso > span.to) span.to = iso;
-      spans.set(role.toLowerCase(), span);
-    }
-  }
-  return [...spans.values()].sort((a, b) => (a.from < b.from ? -1 : 1));
+// Between which days each role was given, on one scale.
+function Roles({ roles }: { roles: RoleSpan[] }) {
+  const known = roles.flatMap((one) => (one.from && one.to ? [{ ...one, from: one.from, to: one.to }] : []));
+  if (known.length < 2) return null;
+  const first = Math.min(...known.map((one) => daysOf(one.from))), last = Math.max(...known.map((one) => daysOf(one.to)));
+  const at = (iso: string) => last > first ? 100 * (daysOf(iso) - first) / (last - first) : 0;
+  return (
+    <section><h2>Called, and when</h2><ul class="roles">{known.slice(0, 8).map((one) => (
+      <li key={one.role}><span>{one.role}</span> <span class="when">{one.from === one.to ? day(one.from) : `${day(one.from)} to ${day(one.to)}`}, {count(one.times, "article")}</span>
+        <svg class="span" viewBox="0 0 100 4" preserveAspectRatio="none" aria-hidden="true"><rect class="whole" width={100} height={4} /><rect class="bar" x={Math.min(98.5, at(one.from))} width={Math.max(1.5, at(one.to) - at(one.from))} height={4} /></svg></li>))}</ul></section>
+  );
 }
 
-// Who did what to this speaker's statements, the most frequent first.
-export function others(utterances: Utterance[], self: string): { id: string; name: string; type: Turn["type"]; times: number }[] {
-  const found = new Map<string, { id: string; name: string; type: Turn["type"]; times: number }>();
-  for (const turn of utterances.flatMap((utterance) => utterance.done_to_it)) {
-    const speaker = turn.from.speaker;
-    if (!speaker || speaker.id === self) continue;
-    const key = `${turn.type} ${speaker.id}`;
-    const entry = found.get(key) ?? { id: speaker.id, name: speaker.name, type: turn.type, times: 0 };
-    entry.times += 1;
-    found.set(key, entry);
-  }
-  return [...found.values()].sort((a, b) => b.times - a.times);
+function Dealings({ dealings, name }: { dealings: Dealing[]; name: string }) {
+  const list = (way: Dealing["way"]) => dealings.filter((one) => one.way === way).map((one) => (
+    <li key={one.type + one.other.id}><strong class={`type ${one.type}`}>{way === "by" ? doneWord(one.type) : sufferedWord(one.type)}</strong>{" "}
+      <a href={`/speaker/${one.other.id}`}>{one.other.name}</a>{one.times > 1 && ` ${one.times} times`} <a class="proof" href={`/statement/${one.latest}`}>{one.times > 1 ? "latest proof" : "proof"}</a></li>));
+  const by = list("by"), on = list("on");
+  if (by.length + on.length === 0) return null;
+  return (
+    <section><h2>Who disputes whom</h2>
+      {by.length > 0 && <><h3>{name}</h3><ul>{by}</ul></>}
+      {on.length > 0 && <><h3>Words of {name}</h3><ul>{on}</ul></>}</section>
+  );
 }
 
-function Shown({ place, page }: { place: Place; page: SpeakerPage }) {
+function Shown({ place, page }: { place: Place; page: SpeakerRecord }) {
   const { match, utterances } = page;
-  const roles = rolesOverTime(utterances), against = others(utterances, match.speaker.id);
   const offset = Number(place.query.get("offset") ?? 0) || 0;
   const all = page.months.reduce((sum, month) => sum + month.statements, 0);
   return (
     <>
       <MonthsPicture place={place} months={page.months} shown={utterances.length} />
-      <TimelinePicture utterances={utterances} />
-      {(roles.length > 1 || against.length > 0) && (
-        <div class="aside">
-          {roles.length > 1 && <section><h2>Called, and when</h2><ul>{roles.slice(0, 8).map((one) => (
-            <li key={one.role}>{one.role} <span class="when">{one.from === one.to ? day(one.from) : `${day(one.from)} to ${day(one.to)}`}</span></li>))}</ul></section>}
-          {against.length > 0 && <section><h2>Others on it</h2><ul>{against.slice(0, 8).map((one) => (
-            <li key={one.type + one.id}><strong class={`type ${one.type}`}>{sufferedWord(one.type)}</strong> <a href={`/speaker/${one.id}`}>{one.name}</a>{one.times > 1 && ` (${one.times} times)`}</li>))}</ul></section>}
-        </div>)}
+      <TimelinePicture place={place} record={page} />
+      <div class="aside"><Roles roles={page.roles} /><Dealings dealings={page.dealings} name={match.speaker.name} /></div>
       <h2>{offset > 0 || page.more ? `${count(utterances.length, "utterance")} of the ${all.toLocaleString("en")} statements` : count(utterances.length, "utterance")}, in the order they were said</h2>
       {page.more && <p class="pages"><a href={withQuery(place, { offset: String(offset + 50) })}>earlier</a></p>}
       <ol class="story">{utterances.map((utterance) => <Told key={utterance.id} utterance={utterance} />)}</ol>
@@ -102,7 +92,7 @@ function Shown({ place, page }: { place: Place; page: SpeakerPage }) {
 export function SpeakerView({ place, id }: { place: Place; id: string }) {
   const field = (name: string) => place.query.get(name) ?? "";
   const filtered = field("about") !== "" || field("since") !== "" || field("until") !== "";
-  const loaded = useAnswer<SpeakerPage>(`speakers/${id}`, { about: field("about"), since: field("since"), until: field("until"), offset: field("offset") });
+  const loaded = useAnswer<SpeakerRecord>(`speakers/${id}`, { about: field("about"), since: field("since"), until: field("until"), offset: field("offset") });
   const show = (form: HTMLFormElement) => {
     const value = (name: string) => String(new FormData(form).get(name) ?? "");
     go(withQuery(place, { about: value("about"), since: value("since"), until: value("until"), offset: "" }));

@@ -1,11 +1,12 @@
-// A speaker's statements as marks by day, with arcs for what retracts, denies or reaffirms what.
+// A speaker's statements as marks by day and topic, with arcs for what takes back, denies or stands by what; and how many
+// each month has.
 import type { RefObject } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
-import type { Month, RelationType, Utterance } from "./api";
+import { lanes, ticks, type Dot } from "./lanes";
 import { withQuery, type Place } from "./route";
-import { count, day, doneWord, placed } from "./words";
+import type { Month, RelationType, SpeakerRecord } from "./shapes";
+import { count, day, doneWord } from "./words";
 
-interface Dot { utterance: Utterance; x: number; iso: string }
 const margin = 12;
 
 // Pictures are drawn in the window's own pixels, so that marks and words keep their size on a phone.
@@ -21,58 +22,52 @@ function useWidth(): [RefObject<HTMLElement>, number] {
   return [figure, width];
 }
 
-export function daysOf(iso: string): number {
-  const [y, m, d] = iso.split("-").map(Number);
-  return Date.UTC(y ?? 1970, (m ?? 1) - 1, d ?? 1) / 86400000;
+interface Arc { from: Dot; to: Dot; type: RelationType; id: string }
+
+// From the later mark back to the earlier one. Between two lanes it swings out to the side on which the later one stands.
+function path({ from, to }: Arc): string {
+  if (from.lane === to.lane) {
+    const rise = Math.min(44, 14 + Math.abs(from.x - to.x) / 8);
+    return `M ${from.x} ${from.y - 6} C ${from.x} ${from.y - 6 - rise}, ${to.x} ${to.y - 6 - rise}, ${to.x} ${to.y - 6}`;
+  }
+  const middle = (from.y + to.y) / 2, down = from.y > to.y ? -6 : 6;
+  return `M ${from.x} ${from.y + down} C ${from.x} ${middle}, ${to.x} ${middle}, ${to.x} ${to.y - down}`;
 }
 
-// Dots for utterances with a day, from left to right by day.
-export function dots(utterances: Utterance[], width = 960): Dot[] {
-  const dated = utterances.flatMap((utterance) => {
-    const iso = utterance.reports[0] ? placed(utterance.reports[0]).day : null;
-    return iso ? [{ utterance, iso, at: daysOf(iso) }] : [];
-  }).sort((a, b) => a.at - b.at);
-  const first = dated[0]?.at ?? 0, last = dated[dated.length - 1]?.at ?? 0;
-  const scale = last > first ? (width - 2 * margin) / (last - first) : 0;
-  return dated.map(({ utterance, iso, at }) => ({ utterance, iso, x: scale ? margin + (at - first) * scale : width / 2 }));
-}
-
-export function TimelinePicture({ utterances }: { utterances: Utterance[] }) {
+export function TimelinePicture({ place, record }: { place: Place; record: SpeakerRecord }) {
   const [figure, width] = useWidth();
-  const marks = dots(utterances, width);
+  const wide = width >= 640;
+  const frame = { left: wide ? 128 : margin, right: width - margin, top: 46, between: wide ? 36 : 46 };
+  const drawn = lanes(record.utterances, record.topics, frame);
+  const marks = drawn.lanes.flatMap((lane) => lane.dots);
   if (marks.length < 2) return null;
-  const place = new Map(marks.map((mark) => [mark.utterance.id, mark.x]));
-  const arcs = utterances.flatMap((utterance) => utterance.does.flatMap((turn) => {
-    const a = place.get(utterance.id), b = turn.to ? place.get(turn.to.utterance) : undefined;
-    return a === undefined || b === undefined || a === b ? [] : [{ a, b, type: turn.type as RelationType, id: turn.id }];
+  const at = new Map(marks.map((mark) => [mark.utterance.id, mark]));
+  const arcs = record.utterances.flatMap((utterance) => utterance.does.flatMap((turn): Arc[] => {
+    const from = at.get(utterance.id), to = turn.to ? at.get(turn.to.utterance) : undefined;
+    return from && to && from !== to ? [{ from, to, type: turn.type, id: turn.id }] : [];
   }));
-  const crowd = new Map<number, number>();
-  for (const { x } of marks) crowd.set(Math.round(x), (crowd.get(Math.round(x)) ?? 0) + 1);
-  // As high as the arcs need, and as low as the marks of the fullest day.
-  const base = arcs.length > 0 ? 136 : 12, height = base + 9 * Math.min(4, Math.max(...crowd.values()) - 1) + 26;
-  const levels = new Map<number, number>();
+  const kinds = [...new Set(marks.flatMap(({ utterance }) => [...utterance.does, ...utterance.done_to_it].map((turn) => turn.type)))];
+  const axis = drawn.height + (wide ? 22 : 34);
   return (
     <figure class="timeline" ref={figure}>
-      <svg viewBox={`0 0 ${width} ${height}`} role="group" aria-label={`${marks.length} statements from ${day(marks[0]!.iso)} to ${day(marks[marks.length - 1]!.iso)}`}>
-        <line class="axis" x1={margin} x2={width - margin} y1={base} y2={base} />
-        {arcs.map(({ a, b, type, id }) => {
-          const rise = Math.min(160, 40 + Math.abs(a - b) / 3);
-          return <path key={id} class={`arc ${type}`} d={`M ${a} ${base} C ${a} ${base - rise}, ${b} ${base - rise}, ${b} ${base}`}><title>{doneWord(type)}</title></path>;
-        })}
-        {marks.map(({ utterance, x, iso }) => {
-          const level = levels.get(Math.round(x)) ?? 0;
-          levels.set(Math.round(x), level + 1);
-          const turned = utterance.does[0]?.type ?? utterance.done_to_it[0]?.type ?? "";
-          return (
-            <a key={utterance.id} href={`/statement/${utterance.reports[0]!.id}`} aria-label={`${day(iso)}: ${utterance.reports[0]!.content.slice(0, 120)}`}>
-              <circle class={`dot ${turned}`} cx={x} cy={base + Math.min(level, 4) * 9} r={5}><title>{`${day(iso)}: ${utterance.reports[0]!.content}`}</title></circle>
-            </a>
-          );
-        })}
-        <text class="label" x={margin} y={height - 4}>{day(marks[0]!.iso)}</text>
-        <text class="label end" x={width - margin} y={height - 4}>{day(marks[marks.length - 1]!.iso)}</text>
+      <svg viewBox={`0 0 ${width} ${axis + 20}`} role="group" aria-label={`${count(marks.length, "utterance")} from ${day(drawn.first)} to ${day(drawn.last)}, by day and topic`}>
+        {ticks(drawn.first, drawn.last, frame).map(({ x, label }) => (
+          <g key={label}><line class="grid" x1={x} x2={x} y1={8} y2={axis} /><text class={`label ${x > width - 50 ? "end" : x < 40 ? "" : "middle"}`} x={x} y={axis + 16}>{label}</text></g>))}
+        {drawn.lanes.map((lane) => (
+          <g key={lane.word}>
+            <line class="axis" x1={frame.left} x2={frame.right} y1={lane.y} y2={lane.y} />
+            {lane.word
+              ? <a href={withQuery(place, { about: lane.word, offset: "" })}><text class="lane" x={wide ? 0 : frame.left} y={lane.y + (wide ? 4 : 18)}>{lane.word.length > 16 ? lane.word.slice(0, 15) + "…" : lane.word}<title>{`Only what was said about “${lane.word}”`}</title></text></a>
+              : drawn.lanes.length > 1 && <text class="lane other" x={wide ? 0 : frame.left} y={lane.y + (wide ? 4 : 18)}>other words</text>}
+          </g>))}
+        {arcs.map((arc) => <path key={arc.id} class={`arc ${arc.type}`} d={path(arc)}><title>{`${day(arc.from.iso)}: ${doneWord(arc.type)} what was said on ${day(arc.to.iso)}`}</title></path>)}
+        {marks.map(({ utterance, x, y, iso }) => (
+          <a key={utterance.id} href={`/statement/${utterance.reports[0]!.id}`} aria-label={`${day(iso)}: ${utterance.reports[0]!.content.slice(0, 120)}`}>
+            <circle class={`dot ${utterance.does[0]?.type ?? utterance.done_to_it[0]?.type ?? ""}`} cx={x} cy={y} r={5}><title>{`${day(iso)}: ${utterance.reports[0]!.content}`}</title></circle>
+          </a>))}
       </svg>
-      <figcaption>Each mark is a statement, each arc what a later one did to an earlier one.</figcaption>
+      <figcaption>Each mark is an utterance{drawn.lanes.length > 1 && ", in the lane of a word that several share"}{arcs.length > 0 && "; each arc leads from a later one to what it is about"}.
+        {kinds.length > 0 && <span class="kinds">{kinds.map((kind) => <span key={kind} class={`type ${kind}`}> ● {doneWord(kind)}</span>)}</span>}</figcaption>
     </figure>
   );
 }

@@ -1,5 +1,5 @@
 // How the record's terms are told to a reader, and days and counts as a newsroom writes them.
-import type { RelationType, Said, Source, Statement } from "./api";
+import type { RelationType, Said, Source, Statement } from "./shapes";
 
 const done: Record<RelationType, string> = {
   retracts: "took back", clarifies: "clarified", reaffirms: "stood by", denies: "denied",

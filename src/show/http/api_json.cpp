@@ -1,9 +1,11 @@
 #include "show/http/api_json.h"
 
+#include <algorithm>
 #include <array>
 
 #include "show/http/pieces.h"
 #include "show/statement_json.h"
+#include "show/topics.h"
 
 namespace onrecord {
 
@@ -75,7 +77,61 @@ void write_said(JsonWriter& json, const LedgerStatement& statement) {
   json.field("basis", said->basis);
   const std::string phrase = said->phrase ? words_at(statement, *said->phrase) : std::string();
   json.optional_field("phrase", phrase.empty() ? std::nullopt : std::optional(phrase));
+  json.key("confidence");
+  json.share(said->confidence);
   json.close_object();
+}
+
+void write_told(JsonWriter& json, const std::optional<Told>& told) {
+  json.key("told");
+  if (!told) return json.null();
+  json.open_object();
+  json.field("name", told->name);
+  json.key("confidence");
+  json.share(told->confidence);
+  json.close_object();
+}
+
+void write_count(JsonWriter& json, std::string_view name, std::size_t value) {
+  json.key(name);
+  json.integer(value);
+}
+
+void write_role(JsonWriter& json, const RoleSpan& role) {
+  json.open_object();
+  json.field("role", role.role);
+  write_date(json, "from", role.from);
+  write_date(json, "to", role.to);
+  write_count(json, "times", role.times);
+  json.close_object();
+}
+
+void write_dealing(JsonWriter& json, const Dealing& dealing) {
+  json.open_object();
+  json.field("way", dealing.way == Dealing::Way::by ? "by" : "on");
+  json.field("type", to_text(dealing.type));
+  json.key("other");
+  write_speaker(json, dealing.other);
+  write_count(json, "times", dealing.times);
+  json.field("latest", dealing.latest);
+  json.close_object();
+}
+
+// By the words of each utterance's first report.
+void write_topics(JsonWriter& json, const std::vector<Utterance>& utterances) {
+  std::vector<std::string> contents;
+  for (const Utterance& utterance : utterances) contents.push_back(utterance.reports.front().content);
+  json.key("topics");
+  json.open_array();
+  for (const Topic& topic : topics_of(contents)) {
+    json.open_object();
+    json.field("word", topic.word);
+    std::vector<std::string> ids;
+    for (const std::size_t index : topic.utterances) ids.push_back(utterances[index].id);
+    write_words(json, "utterances", ids);
+    json.close_object();
+  }
+  json.close_array();
 }
 
 }  // namespace
@@ -100,8 +156,7 @@ void write_statement(JsonWriter& json, const LedgerStatement& statement) {
   json.field("cue", statement.cue);
   json.field("source_words", statement.source_words);
   write_said(json, statement);
-  const std::optional<Told>& told = statement.circumstances.told;
-  json.optional_field("told", told ? std::optional(told->name) : std::nullopt);
+  write_told(json, statement.circumstances.told);
   json.key("passage");
   write_pieces(json, marked_pieces(statement.passage, statement.passage_span.begin, {&statement.statement}), {});
   json.key("source");
@@ -215,6 +270,61 @@ void write_article(JsonWriter& json, const LedgerRecord& record) {
   json.close_array();
   json.key("unnamed");
   json.integer(unnamed);
+  json.close_object();
+}
+
+void write_outlet(JsonWriter& json, const OutletCounts& row) {
+  json.open_object();
+  json.field("outlet", row.outlet.value_or(""));
+  write_count(json, "articles", row.articles);
+  write_count(json, "statements", row.statements);
+  write_count(json, "direct", row.direct);
+  write_count(json, "indirect", row.indirect);
+  write_count(json, "unnamed", row.unnamed);
+  write_count(json, "altered", row.altered);
+  json.close_object();
+}
+
+void write_speakers(std::string& body, const SpeakerMatches& found) {
+  constexpr std::array<std::string_view, 4> levels{"nothing", "id", "full name", "part of a name"};
+  constexpr std::size_t most_matches = 50;
+  JsonWriter json(body);
+  json.open_object();
+  json.field("by", levels[static_cast<std::size_t>(found.by)]);
+  json.key("matches");
+  json.open_array();
+  for (std::size_t i = 0; i < std::min(most_matches, found.matches.size()); ++i) write_match(json, found.matches[i]);
+  json.close_array();
+  json.close_object();
+}
+
+void write_speaker_record(std::string& body, const SpeakerRecord& record) {
+  constexpr std::size_t most_names = 20;
+  JsonWriter json(body);
+  json.open_object();
+  json.key("match");
+  write_match(json, record.speaker);
+  write_words(json, "names",
+              {record.names.begin(),
+               record.names.begin() + static_cast<std::ptrdiff_t>(std::min(most_names, record.names.size()))});
+  const auto write_each = [&json](std::string_view name, const auto& list, const auto& write) {
+    json.key(name);
+    json.open_array();
+    for (const auto& one : list) write(json, one);
+    json.close_array();
+  };
+  write_each("roles", record.roles, write_role);
+  write_each("dealings", record.dealings, write_dealing);
+  write_each("months", record.months, [](JsonWriter& out, const auto& month) {
+    out.open_object();
+    out.field("month", month.first);
+    write_count(out, "statements", month.second);
+    out.close_object();
+  });
+  write_topics(json, record.utterances);
+  write_each("utterances", record.utterances, write_utterance);
+  json.key("more");
+  json.boolean(record.more);
   json.close_object();
 }
 

@@ -1,4 +1,4 @@
-// The JSON shapes of the API (docs/api.md), one function a shape. web/src/api.ts reads them.
+// The JSON shapes of the API (api_definition.h), one function a shape.
 #pragma once
 
 #include "ledger/ledger.h"
@@ -11,5 +11,8 @@ void write_turn(JsonWriter& json, const Turn& turn);
 void write_utterance(JsonWriter& json, const Utterance& utterance);
 void write_match(JsonWriter& json, const SpeakerMatch& match);
 void write_article(JsonWriter& json, const LedgerRecord& record);
+void write_outlet(JsonWriter& json, const OutletCounts& row);
+void write_speakers(std::string& body, const SpeakerMatches& found);
+void write_speaker_record(std::string& body, const SpeakerRecord& record);
 
 }  // namespace onrecord

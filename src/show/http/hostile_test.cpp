@@ -198,12 +198,16 @@ TEST_F(Hostile, AddressesThatAreNoneAreRefused) {
     for (int i = 0; i < 3000; ++i) path += "/a";
     return path;
   }();
-  std::string many = "/api/v1/search?words=go";
-  for (int i = 0; i < 1500; ++i) many += "&a" + std::to_string(i) + "=1";
+  std::string many = "/api/v1/search?words=go", unknown = many;
+  for (int i = 0; i < 1500; ++i) {
+    many += "&words=go";
+    unknown += "&a" + std::to_string(i) + "=1";
+  }
   std::string words = "/api/v1/search?words=";
   for (int i = 0; i < 3000; ++i) words += "a+";
   EXPECT_EQ(get(deep).status, 404u);
   EXPECT_EQ(get(many).status, 200u);
+  EXPECT_EQ(get(unknown).status, 400u);
   EXPECT_EQ(get(words).status, 200u);
   EXPECT_EQ(get("/api/v1/changes?offset=18446744073709551616").status, 400u);
   EXPECT_EQ(get("/api/v1/changes?offset=-1").status, 400u);

@@ -1,13 +1,15 @@
 #include "show/http/service.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 #include <boost/json/parse.hpp>
 #include <boost/json/value.hpp>
-#include <charconv>
-#include <filesystem>
+#include <chrono>
 
 #include "show/http/answers.h"
+#include "show/http/openapi.h"
 #include "show/http/page_files.h"
 #include "show/json_writer.h"
 
@@ -34,9 +36,18 @@ bool names_loopback(std::string_view host) {
 
 Result<std::unique_ptr<Service>> Service::open(ServiceOptions options) {
   std::unique_ptr<Service> service(new Service(std::move(options)));
-  auto reader = service->borrow();
-  if (!reader) return tl::unexpected(reader.error());
-  service->give_back(std::move(*reader));
+  auto first = LedgerReader::open(service->options_.ledger);
+  if (!first) return tl::unexpected(first.error());
+  service->first_.emplace(std::move(*first));
+  service->run_ = fmt::format("{:x}", std::chrono::system_clock::now().time_since_epoch().count());
+  // Whoever asks for changes first should not wait until all relations are read.
+  service->warming_ = std::jthread([asked = service.get()] {
+    auto reader = asked->borrow();
+    if (!reader) return;
+    ChangeFilter nothing;
+    nothing.limit = 0;
+    if (reader->changes_page(nothing)) asked->give_back(std::move(*reader));
+  });
   return service;
 }
 
@@ -49,24 +60,12 @@ Result<LedgerReader> Service::borrow() {
       return reader;
     }
   }
-  return LedgerReader::open(options_.ledger);
+  return LedgerReader::open_beside(*first_);
 }
 
 void Service::give_back(LedgerReader&& reader) {
   const std::lock_guard lock(mutex_);
   if (readers_.size() < 16) readers_.push_back(std::move(reader));
-}
-
-// Changes with every commit: a commit writes the file or its write-ahead log.
-std::string Service::version() const {
-  std::string version;
-  for (const char* suffix : {"", "-wal"}) {
-    std::error_code error;
-    const auto time = std::filesystem::last_write_time(options_.ledger + suffix, error);
-    const auto size = std::filesystem::file_size(options_.ledger + suffix, error);
-    version += error ? "0." : std::to_string(time.time_since_epoch().count()) + "." + std::to_string(size) + ".";
-  }
-  return version;
 }
 
 Response Service::answer(const Request& request) {
@@ -75,15 +74,17 @@ Response Service::answer(const Request& request) {
   }
   Target target;
   if (!parse_target(request.target, target)) return problem(400, "Bad request", "This address cannot be read.");
-  const bool api = target.path.size() >= 2 && target.path[0] == "api" && target.path[1] == "v1";
-  if (request.method == Method::post && api && target.path.size() == 3 && target.path[2] == "verdicts") {
-    return answer_verdict(request);
+  if (const auto question = question_of(request.method, target)) {
+    if (auto refusal = refused(*question)) return *refusal;
+    return question->operation->method == Method::post ? answer_verdict(request) : answer_api(request, *question);
   }
   if (request.method != Method::get && request.method != Method::head) {
     return problem(405, "Not allowed", "Only GET is answered here.");
   }
-  if (api) return answer_api(request, target);
-  if (!target.path.empty() && target.path[0] == "api") return not_found("The API begins with /api/v1.");
+  if (target.path == std::vector<std::string>{"api", "openapi.json"})
+    return {200, "application/json", "\"" + run_ + "\"", openapi_document()};
+  if (!target.path.empty() && target.path[0] == "api")
+    return not_found("The API has no such thing; see /api/openapi.json.");
   return answer_page(target);
 }
 
@@ -100,21 +101,24 @@ Response Service::answer_page(const Target& target) const {
   return not_found("There is no such page.");
 }
 
-Response Service::answer_api(const Request& request, const Target& target) {
-  const std::string now = version();
+Response Service::answer_api(const Request& request, const Question& question) {
+  auto reader = borrow();
+  if (!reader) return refusal(reader.error());
+  const auto ledger = reader->version();
+  if (!ledger) return refusal(ledger.error());
+  const std::string now = run_ + "-" + *ledger;
+  std::optional<Response> kept;
   {
     const std::lock_guard lock(mutex_);
     if (kept_version_ != now) {
       kept_.clear();
       kept_version_ = now;
     }
-    if (const auto found = kept_.find(request.target); found != kept_.end()) return found->second;
+    if (const auto found = kept_.find(request.target); found != kept_.end()) kept = found->second;
   }
-  auto reader = borrow();
-  if (!reader) return refusal(reader.error());
-  Response response = answer_question(*reader, target, now);
+  Response response = kept ? std::move(*kept) : answer_question(*reader, question, now);
   give_back(std::move(*reader));
-  if (response.status == 200) {
+  if (!kept && response.status == 200) {
     response.etag = "\"" + now + "\"";
     const std::lock_guard lock(mutex_);
     if (kept_version_ == now && kept_.size() < kept_answers && response.body.size() <= kept_bytes) {

@@ -4,12 +4,15 @@
 #include <map>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <string>
+#include <thread>
 #include <vector>
 
 #include "ledger/ledger.h"
 #include "show/http/message.h"
 #include "show/http/page_files.h"
+#include "show/http/question.h"
 
 namespace onrecord {
 
@@ -30,20 +33,23 @@ class Service {
  private:
   explicit Service(ServiceOptions options) : options_(std::move(options)) {}
 
-  Response answer_api(const Request& request, const Target& target);
+  Response answer_api(const Request& request, const Question& question);
   Response answer_page(const Target& target) const;
   Response answer_verdict(const Request& request);
   Result<LedgerReader> borrow();
   void give_back(LedgerReader&& reader);
-  std::string version() const;
 
   ServiceOptions options_;
+  // Never lent: the others are opened beside it, so that all share what is worked out once.
+  std::optional<LedgerReader> first_;
+  std::string run_;  // tells this program's answers from those of another run, which may know more
   std::vector<PageFile> files_ = page_files();
   std::mutex mutex_;
   std::vector<LedgerReader> readers_;
   std::string kept_version_;
   std::map<std::string, Response, std::less<>> kept_;  // by target, all of `kept_version_`
   std::mutex writing_;
+  std::jthread warming_;  // last: what it uses must outlive it
 };
 
 }  // namespace onrecord

@@ -147,8 +147,8 @@ TEST_F(ServiceTest, ListsWhatPeopleDecidedAndWhatWaitsForThem) {
 
 TEST_F(ServiceTest, GivesASpeakerAPageAtATime) {
   const std::string speaker = "/api/v1/speakers/" + article_ + "-p1";
-  EXPECT_NE(get(speaker).body.find(R"("more":false,"months":[{"month":"2031-05","statements":1}])"), std::string::npos)
-      << get(speaker).body;
+  EXPECT_NE(get(speaker).body.find(R"("months":[{"month":"2031-05","statements":1}])"), std::string::npos);
+  EXPECT_NE(get(speaker).body.find(R"("more":false)"), std::string::npos) << get(speaker).body;
   EXPECT_NE(get(speaker + "?since=2031-06-01").body.find(R"("utterances":[])"), std::string::npos);
   EXPECT_EQ(get(speaker + "?since=soon").status, 400u);
 }
