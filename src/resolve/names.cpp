@@ -42,6 +42,9 @@ bool is_suffix(const Word& word) {
   return word.lower == "jr" || word.lower == "sr" || word.lower == "ii" || word.lower == "iii" || word.lower == "iv";
 }
 
+// A name tag below this score decides nothing alone.
+constexpr float least_score = 0.5f;
+
 class Finder {
  public:
   Finder(const Reading& reading, const Tags& tags) : reading_(reading), words_(reading.words) {
@@ -49,8 +52,10 @@ class Finder {
       if (word.kind == TokenKind::word && word.letters == CaseClass::lower) lower_seen_.insert(word.lower);
     }
     for (const Tag& tag : tags.tags) {
-      if (tag.role == TagRole::person || tag.role == TagRole::organisation || tag.role == TagRole::place)
-        named_.push_back(&tag);
+      if (tag.role != TagRole::person && tag.role != TagRole::organisation && tag.role != TagRole::place) continue;
+      named_.push_back(&tag);
+      const Range tagged = reading_.words_in(tag.span);
+      if (!tagged.empty()) votes_[joined_lower(tagged)][kind_of_role(tag.role)] += tag.score;
     }
   }
 
@@ -62,9 +67,12 @@ class Finder {
           ++i;
           continue;
         }
-        const std::uint32_t end = run_end(i, sentence.words.end);
+        const std::uint32_t end = std::max(run_end(i, sentence.words.end), tagged_person_end(i));
         // "a PAC", "the Committee": a noun, for all its capitals
-        if (end - i > 1 || !word(i).is(c::organisation)) add({i, end}, sentence.words);
+        const bool noun = word(i).is(c::people | c::person) &&
+                          !word(i).is(c::demonym | c::title | c::first_name | c::place | c::outlet) &&
+                          tagged_elsewhere({i, end}) == NameKind::unknown;
+        if (end - i > 1 || (!noun && !word(i).is(c::organisation))) add({i, end}, sentence.words);
         i = end;
       }
     }
@@ -90,6 +98,7 @@ class Finder {
   bool may_begin(std::uint32_t i, Range sentence) const {
     const Word& w = word(i);
     if (w.kind != TokenKind::word || !w.capitalised()) return false;
+    if (w.is(c::function | c::weekday | c::month) && w.lower.size() > 2 && tagged_person_end(i) > i) return true;
     if (is_calendar(i, sentence.end)) return false;
     if (w.lower == "us") return w.letters == CaseClass::upper;
     if (w.is(c::function) && !(w.letters == CaseClass::upper && w.lower.size() > 1)) {
@@ -102,6 +111,10 @@ class Finder {
                            word(i + 1).kind == TokenKind::word && !is_calendar(i + 1, sentence.end);
       if (lower_seen_.contains(w.lower)) return false;
       if (!goes_on && (w.lower.ends_with("ing") || w.lower.ends_with("ly"))) return false;
+      // "Editorialists", "Proponents": nowhere taken for a name
+      if (!goes_on && w.lower.ends_with("s") && w.letters == CaseClass::initial && !w.possessive &&
+          !votes_.contains(w.lower) && w.classes == 0)
+        return false;
       if (!goes_on && w.is(c::people | c::document | c::medium | c::gathering)) return false;
     }
     return true;
@@ -231,12 +244,40 @@ class Finder {
     return i;
   }
 
-  const Tag* tagged(Range run) const {
+  static constexpr std::array kinds{NameKind::person, NameKind::organisation, NameKind::place};
+
+  static std::size_t kind_of_role(TagRole role) {
+    return role == TagRole::person ? 0 : role == TagRole::organisation ? 1 : 2;
+  }
+
+  // What the tagger takes the name for where it stands; unknown where it is not sure.
+  NameKind tagged(Range run) const {
     const Span span = reading_.span_of(run);
     for (const Tag* tag : named_) {
-      if (tag->span.overlaps(span) && tag->score >= 0.5f) return tag;
+      if (tag->span.overlaps(span) && tag->score >= least_score) return kinds[kind_of_role(tag->role)];
     }
-    return nullptr;
+    return NameKind::unknown;
+  }
+
+  // What it takes the name for over all places where the article writes it so.
+  NameKind tagged_elsewhere(Range run) const {
+    const auto found = votes_.find(joined_lower(run));
+    if (found == votes_.end()) return NameKind::unknown;
+    const auto best = std::ranges::max_element(found->second);
+    return *best < least_score ? NameKind::unknown : kinds[static_cast<std::size_t>(best - found->second.begin())];
+  }
+
+  // The end of the person's name that the tagger sees at `i`, or `i`: "Al From", whose words may be small ones.
+  std::uint32_t tagged_person_end(std::uint32_t i) const {
+    for (const Tag* tag : named_) {
+      if (tag->role != TagRole::person || tag->score < least_score || !tag->span.contains(word(i).span)) continue;
+      std::uint32_t end = i;
+      while (end < words_.size() && tag->span.contains(word(end).span) && word(end).kind == TokenKind::word &&
+             word(end).capitalised())
+        ++end;
+      return end;
+    }
+    return i;
   }
 
   void add(Range run, Range sentence) {
@@ -272,11 +313,9 @@ class Finder {
     const Word& last = word(run.end - 1);
     const bool titled = !before.empty() && word(before.end - 1).is(c::title | c::person | c::honorific);
     for (std::uint32_t i = before.begin; i < before.end; ++i) name.gender |= word(i).classes & (c::male | c::female);
-    const Tag* tag = tagged(run);
-    if (tag != nullptr) {
-      name.kind = tag->role == TagRole::person  ? NameKind::person
-                  : tag->role == TagRole::place ? NameKind::place
-                                                : NameKind::organisation;
+    const NameKind by_tagger = tagged(run);
+    if (by_tagger != NameKind::unknown) {
+      name.kind = by_tagger;
     } else if (is_place_name(joined_lower(run)) || (run.size() == 1 && first.is(c::place))) {
       name.kind = NameKind::place;
     } else if (run.size() > 1 && last.is(c::organisation | c::outlet | c::document | c::gathering) &&
@@ -309,6 +348,10 @@ class Finder {
       if (word(i).lower == "of" || word(i).lower == "for" || word(i).lower == "&") return true;
     }
     return false;
+  }
+
+  bool titled(const Name& name) const {
+    return !name.before.empty() && word(name.before.end - 1).is(c::title | c::person | c::honorific);
   }
 
   bool speaks(const Name& name) const {
@@ -347,7 +390,11 @@ class Finder {
       const Word& last = word(name.words.end - 1);
       const bool plain = !holds(
           name.words, c::organisation | c::outlet | c::document | c::demonym | c::gathering | c::place | c::people);
-      if (name.with_article) {
+      const NameKind elsewhere = tagged_elsewhere(name.words);
+      if (elsewhere != NameKind::unknown) {
+        name.kind = elsewhere;
+        if (elsewhere == NameKind::person) surnames.insert(last.lower);
+      } else if (name.with_article) {
         name.kind = NameKind::organisation;
       } else if (surnames.contains(last.lower) ||
                  (plain && (alone.contains(last.lower) || speaks(name) || introduced_as_person(name)))) {
@@ -358,14 +405,35 @@ class Finder {
     for (Name& name : names_) {
       if (name.kind != NameKind::unknown || name.words.size() != 1) continue;
       const Word& only = word(name.words.begin);
+      const NameKind elsewhere = tagged_elsewhere(name.words);
       if (surnames.contains(only.lower)) {
         name.kind = NameKind::person;
       } else if (only.is(c::demonym | c::people)) {
         continue;
+      } else if (elsewhere != NameKind::unknown) {
+        name.kind = elsewhere;
       } else if (!name.with_article && !only.is(c::organisation | c::document | c::person | c::gathering) &&
-                 (only.is(c::first_name) || speaks(name) || introduced_as_person(name))) {
+                 (only.is(c::first_name) || introduced_as_person(name) || titled(name))) {
         name.kind = NameKind::person;
         if (only.is(c::first_name)) name.gender |= only.classes & (c::male | c::female);
+      }
+    }
+    // News gives a person's full name or a title once: a word that never stands so is a person only if the tagger takes
+    // it for one in most places.
+    surnames.clear();
+    for (const Name& name : names_) {
+      if (name.kind == NameKind::person && (name.words.size() > 1 || titled(name)))
+        surnames.insert(word(name.words.end - 1).lower);
+    }
+    for (Name& name : names_) {
+      if (name.kind != NameKind::person || name.words.size() != 1) continue;
+      const Word& only = word(name.words.begin);
+      if (surnames.contains(only.lower) || only.is(c::first_name)) continue;
+      const NameKind elsewhere = tagged_elsewhere(name.words);
+      if (only.is(c::outlet | c::place)) {
+        name.kind = only.is(c::outlet) ? NameKind::organisation : NameKind::place;
+      } else if (elsewhere != NameKind::unknown) {
+        name.kind = elsewhere;
       }
     }
     // What was found to be a person once is one wherever the single name stands.
@@ -384,6 +452,7 @@ class Finder {
   const std::vector<Word>& words_;
   std::unordered_set<std::string_view> lower_seen_;
   std::vector<const Tag*> named_;
+  std::unordered_map<std::string, std::array<float, 3>> votes_;  // of a name in lower case: person, organisation, place
   std::vector<Name> names_;
 };
 
