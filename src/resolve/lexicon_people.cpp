@@ -17,14 +17,17 @@ const std::string_view titles =
     "columnist comedian commander commentator commissioner comptroller congressman congresswoman constable consultant "
     "contender contributor controller corporal correspondent councillor councilman councilwoman counsel dean delegate "
     "deputy detective dictator diplomat director economist editor envoy executive father filmmaker founder "
-    "front-runner frontrunner gen general gov governor governor-elect govs historian host imam inspector journalist judge "
+    "front-runner frontrunner gen general gov governor governor-elect govs historian host imam inspector journalist "
+    "judge "
     "justice king lawmaker lawyer leader legislator lieutenant lt maj major manager marshal mayor minister moderator "
-    "mogul mp msp musician nominee officer organizer pastor pollster pope premier pres president president-elect prince "
+    "mogul mp msp musician nominee officer organizer pastor pollster pope premier pres president president-elect "
+    "prince "
     "princess principal private producer prof professor prosecutor provost publisher pundit queen rabbi rapper "
     "registrar rep reporter reps representative researcher rival scientist secretary secretary-general selectman sen "
     "senator senator-elect sens sergeant sgt sheriff singer solicitor speaker specialist spokesman spokesperson "
-    "spokeswoman strategist superintendent supervisor surgeon taoiseach treasurer trustee tycoon undersecretary vice "
-    "vice-president whip";
+    "spokeswoman strategist superintendent supervisor surgeon taoiseach treasurer trustee tycoon undersecretary v.p "
+    "vice "
+    "vice-president vp vp-elect whip";
 
 const std::string_view person_nouns =
     "academic accountant activist adult adversary adviser advocate agent aide aide-de-camp ally alumnus analyst "
@@ -48,7 +51,8 @@ const std::string_view person_nouns =
     "operator opponent outsider owner paramedic parent parishioner partner passenger passer-by passerby pedestrian "
     "pensioner person pharmacist physician pilot plaintiff planner player plumber poet policeman policewoman "
     "politician pollster populist poster power-broker preacher predecessor premier presenter president priest "
-    "prisoner professor progressive proponent protestant protester protestor psychiatrist psychologist questioner rancher "
+    "prisoner professor progressive proponent protestant protester protestor psychiatrist psychologist questioner "
+    "rancher "
     "reader rebel receptionist refugee refusenik regulator relative reporter representative republican resident "
     "resister restaurateur retiree rider rival roommate ruler sailor salesperson sceptic scholar scientist secretary "
     "senator senior shooter shopkeeper shopper skeptic socialist soldier somebody someone sophomore source speaker "

@@ -6,6 +6,8 @@
 #include <unordered_map>
 #include <unordered_set>
 
+#include "lexicon/lexicon.h"
+
 namespace onrecord::resolving {
 
 namespace {
@@ -67,7 +69,8 @@ class Finder {
           ++i;
           continue;
         }
-        const std::uint32_t end = std::max(run_end(i, sentence.words.end), tagged_person_end(i));
+        const std::uint32_t end = before_formal_name(i, std::max(run_end(i, sentence.words.end), tagged_person_end(i)));
+        i = behind_capitals(behind_first_word(i, end, sentence.words), end);
         // "a PAC", "the Committee": a noun, for all its capitals
         const bool noun = word(i).is(c::people | c::person) &&
                           !word(i).is(c::demonym | c::title | c::first_name | c::place | c::outlet) &&
@@ -76,6 +79,7 @@ class Finder {
         i = end;
       }
     }
+    cut_first_words();
     decide_unknown();
     return std::move(names_);
   }
@@ -180,8 +184,10 @@ class Finder {
   // Where a run holds a title, the name proper begins after the last one: "Senate Majority Leader | Ada Lund".
   std::uint32_t name_begin(Range run) const {
     std::uint32_t begin = run.begin;
+    std::uint32_t before_last = run.begin;  // where the name would begin if the last title were a surname
     for (std::uint32_t i = run.begin; i < run.end; ++i) {
       if (!word(i).is(c::title | c::honorific)) continue;
+      before_last = begin;
       if (word(i).is(c::first_name) && i > run.begin && word(i - 1).is(c::first_name)) continue;
       if (i + 1 < run.end && word(i + 1).lower == "of") {
         begin = after_office(i + 2, run.end);
@@ -196,6 +202,10 @@ class Finder {
     // "Ada King", "Minnie Driver": a title as a surname
     if (begin == run.end && run.size() >= 2 && word(run.begin).is(c::first_name) && !word(run.begin).is(c::title))
       return run.begin;
+    // "Rep. Steve King"
+    if (begin == run.end && begin - before_last == 2 && word(before_last).is(c::first_name) &&
+        !word(before_last).is(c::title))
+      return before_last;
     while (begin < run.end && word(begin).is(c::demonym) && begin + 2 <= run.end - 1) ++begin;
     if (begin == run.begin && run.size() >= 3) {
       // "Ohio Republican Ada Lund", "Fox News' Ada Lund": what stands before a party's noun is no name
@@ -265,6 +275,37 @@ class Finder {
     if (found == votes_.end()) return NameKind::unknown;
     const auto best = std::ranges::max_element(found->second);
     return *best < least_score ? NameKind::unknown : kinds[static_cast<std::size_t>(best - found->second.begin())];
+  }
+
+  // "Ada Lund Adelaide (Ada) Lund": a site's link to a page on somebody; the name ends before the formal first name.
+  std::uint32_t before_formal_name(std::uint32_t begin, std::uint32_t end) const {
+    if (end - begin < 3 || end + 2 >= words_.size() || word(end).lower != "(" || word(end + 2).lower != ")") return end;
+    const auto known = [&](std::uint32_t i) { return formal_name(word(i).lower); };
+    return known(end - 1) == known(end + 1) ? end - 1 : end;
+  }
+
+  // "MUST WATCH | Ada Lund", "GOP | Lund": words all in capitals before one that is not are no part of a person's name.
+  std::uint32_t behind_capitals(std::uint32_t begin, std::uint32_t end) const {
+    std::uint32_t i = begin;
+    while (i < end && word(i).letters == CaseClass::upper && word(i).lower.size() > 2 &&
+           word(i).lower.find('.') == std::string::npos)
+      ++i;
+    return i > begin && i < end && word(i).is(c::first_name) ? i : begin;
+  }
+
+  // "Recent | Lund proposals": a word that is capital only for heading its sentence, where the tagger sees a person's
+  // name begin behind it; else `i`.
+  std::uint32_t behind_first_word(std::uint32_t i, std::uint32_t end, Range sentence) const {
+    if (end - i < 2 || !at_head(i, sentence) || word(i).letters != CaseClass::initial ||
+        word(i).is(c::first_name | c::title | c::honorific | c::demonym | c::place | c::person | c::organisation))
+      return i;
+    bool behind = false;
+    for (const Tag* tag : named_) {
+      if (tag->span.overlaps(word(i).span)) return i;
+      if (tag->role == TagRole::person && tag->score >= least_score && tag->span.begin == word(i + 1).span.begin)
+        behind = true;
+    }
+    return behind ? i + 1 : i;
   }
 
   // The end of the person's name that the tagger sees at `i`, or `i`: "Al From", whose words may be small ones.
@@ -374,6 +415,30 @@ class Finder {
       if (word(k).is(c::person | c::title) && !word(k).is(c::demonym)) return true;
     }
     return false;
+  }
+
+  // "Unlike Lund", "Expect Lund": the word that heads a sentence, before the surname of a person whom the article names
+  // in full, unless anything else tells that it is a first name.
+  void cut_first_words() {
+    std::unordered_set<std::string_view> surnames;
+    for (const Name& name : names_) {
+      if (name.words.size() > 1 && word(name.words.begin).is(c::first_name))
+        surnames.insert(word(name.words.end - 1).lower);
+    }
+    for (Name& name : names_) {
+      const Word& first = word(name.words.begin);
+      if (name.words.size() != 2 || !name.before.empty() || !surnames.contains(word(name.words.end - 1).lower) ||
+          first.is(c::first_name | c::place | c::organisation | c::outlet | c::demonym) ||
+          first.letters != CaseClass::initial || first.lower.size() < 3 ||
+          !at_head(name.words.begin, reading_.sentences[first.sentence].words))
+        continue;
+      const bool tagged = std::ranges::any_of(named_, [&](const Tag* tag) { return tag->span.overlaps(first.span); });
+      const bool elsewhere = std::ranges::any_of(
+          names_, [&](const Name& other) { return &other != &name && word(other.words.begin).lower == first.lower; });
+      if (tagged || elsewhere) continue;
+      ++name.words.begin;
+      name.kind = NameKind::person;
+    }
   }
 
   // Names of which nothing is known yet: an unknown pair of words whose last one also stands alone, or that speaks or

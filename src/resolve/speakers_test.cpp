@@ -193,6 +193,31 @@ TEST_F(Speakers, LeavesOutThePlaceOfADateline) {
   EXPECT_EQ(name(0), "Anna Berg");
 }
 
+TEST_F(Speakers, KeepsASurnameThatIsATitle) {
+  read("Rep. Steve King said the bridge was safe.");
+  say("Rep. Steve King", "said");
+  resolve_all();
+  EXPECT_EQ(name(0), "Steve King");
+}
+
+TEST_F(Speakers, CutsWhatOnlyHeadsTheSentence) {
+  read("Peter Moe spoke at length about the bridge. Unlike Moe said others, it was safe.");
+  say("Unlike Moe", "said");
+  resolve_all();
+  EXPECT_EQ(name(0), "Peter Moe");
+}
+
+TEST_F(Speakers, CutsTheTextOfLinksAndCallsToWatch) {
+  read(
+      "Sen. Mike Moe Michael (Mike) Karl MoeBridge news said the bridge was safe. MUST WATCH Anna Berg said it was "
+      "not.");
+  say("Sen. Mike Moe Michael", "(Mike)");
+  say("MUST WATCH Anna Berg", "said");
+  resolve_all();
+  EXPECT_EQ(name(0), "Mike Moe");
+  EXPECT_EQ(name(1), "Anna Berg");
+}
+
 TEST_F(Speakers, TakesOneBodyForAnotherOnlyWithItsOwner) {
   read("Reuters wrote of it. Reuters was first. The Department of Justice said the bridge was safe.");
   say("The Department of Justice", "said");
