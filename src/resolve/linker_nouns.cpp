@@ -66,7 +66,9 @@ void Linker::noun(SourceLink& link, const Phrase& phrase) {
   }
   Figure figure;
   figure.kind = kind == SpeakerKind::person    ? (phrase.plural ? SpeakerKind::group : SpeakerKind::unnamed)
-                : kind == SpeakerKind::unknown ? (phrase.plural ? SpeakerKind::group : SpeakerKind::organisation)
+                : kind == SpeakerKind::unknown ? (phrase.plural                      ? SpeakerKind::group
+                                                  : head.letters == CaseClass::lower ? SpeakerKind::document
+                                                                                     : SpeakerKind::organisation)
                                                : kind;
   figure.head = head.lower;
   figure.plural = phrase.plural;

@@ -296,7 +296,8 @@ class Finder {
   // "Recent | Lund proposals": a word that is capital only for heading its sentence, where the tagger sees a person's
   // name begin behind it; else `i`.
   std::uint32_t behind_first_word(std::uint32_t i, std::uint32_t end, Range sentence) const {
-    if (end - i < 2 || !at_head(i, sentence) || word(i).letters != CaseClass::initial ||
+    if (end - i < 3 || !word(i + 1).is(c::first_name) || !at_head(i, sentence) ||
+        word(i).letters != CaseClass::initial ||
         word(i).is(c::first_name | c::title | c::honorific | c::demonym | c::place | c::person | c::organisation))
       return i;
     bool behind = false;

@@ -218,6 +218,20 @@ TEST_F(Speakers, CutsTheTextOfLinksAndCallsToWatch) {
   EXPECT_EQ(name(1), "Anna Berg");
 }
 
+TEST_F(Speakers, TakesAThingOfWhichNothingIsKnownForADocument) {
+  read("The playbook warned of the bridge.");
+  say("The playbook", "warned");
+  resolve_all();
+  EXPECT_EQ(kind(0), SpeakerKind::document);
+}
+
+TEST_F(Speakers, TakesBothSidesForNoTwoPersons) {
+  read("Anna Berg and Peter Moe met. Both sides said the bridge was safe.");
+  say("Both sides", "said");
+  resolve_all();
+  EXPECT_EQ(name(0), "Both sides");
+}
+
 TEST_F(Speakers, TakesOneBodyForAnotherOnlyWithItsOwner) {
   read("Reuters wrote of it. Reuters was first. The Department of Justice said the bridge was safe.");
   say("The Department of Justice", "said");

@@ -83,7 +83,7 @@ const Together* meant_by(const Reading& reading, const Cast& cast, const std::ve
   const Together* best = nullptr;
   for (const Together& together : all) {
     const std::uint32_t at = cast.names[together.last].words.end - 1;
-    if (together.members != number) continue;
+    if (together.members != number || (head.is(c::organisation) && together.persons)) continue;
     // Three or more are seldom named together twice: then wherever they are.
     if (at >= phrase.core.begin && (number < 3 || best != nullptr)) break;
     if (number < 3 && head.sentence - reading.words[at].sentence > reach) continue;
