@@ -4,9 +4,12 @@
 Usage: eval/score_identity.py LEDGER [--wrong]
 
 LEDGER holds the articles of ../shared/data/news. eval/identity.json has the pairs: two speakers, each by its article's id and
-its name in that article, and whether a person who read what both articles say took them for one. A pair of which one side is
-not in the ledger under that name is left out and counted. --wrong lists the pairs that come out wrong.
+its name in that article, whether a person who read what both articles say took them for one, and how it was drawn: "same" (one
+name in two articles), "forms" and, earlier, "sound" (two forms of a name of one sound), "near" (one last name, or last names alike
+behind one first name, that a ledger kept apart). A pair of which one side is not in the ledger under that name is left out and
+counted. --wrong lists the pairs that come out wrong.
 """
+import collections
 import json
 import pathlib
 import subprocess
@@ -37,7 +40,7 @@ def main():
     arguments = [argument for argument in sys.argv[1:] if argument != "--wrong"]
     if len(arguments) != 1 or not pathlib.Path(arguments[0]).exists():
         sys.exit(__doc__.split("\n\n")[1])
-    counts = {(one, taken): 0 for one in (True, False) for taken in (True, False)}
+    counts = collections.Counter()
     missing = 0
     for pair in json.loads((project / "eval" / "identity.json").read_text()):
         # An id of a speaker in many articles leads from each of them to the same.
@@ -46,12 +49,17 @@ def main():
             missing += 1
             continue
         taken = ids[0] == ids[1]
-        counts[pair["one"], taken] += 1
+        counts[pair["one"], taken, pair["drawn"]] += 1
         if taken != pair["one"] and "--wrong" in sys.argv:
             print("one taken for two:" if pair["one"] else "two taken for one:", pair["a"], pair["b"])
     for taken, what in ((True, "merges"), (False, "non-merges")):
-        right, all_of_them = counts[taken, taken], counts[True, taken] + counts[False, taken]
-        print(f"{what:11} right {right} of {all_of_them} ({100 * right / max(1, all_of_them):.1f} %)")
+        drawn = sorted({how for _, as_taken, how in counts if as_taken == taken})
+        for ways in ([how] for how in drawn), [drawn]:
+            for names in ways:
+                right = sum(counts[taken, taken, how] for how in names)
+                all_of_them = right + sum(counts[not taken, taken, how] for how in names)
+                print(f"{what:11}{' '.join(names) if len(names) == 1 else 'all':6} right {right} of {all_of_them} "
+                      f"({100 * right / max(1, all_of_them):.1f} %)")
     print(f"pairs not in this ledger: {missing}")
 
 

@@ -124,9 +124,11 @@ bool may_stand_for(const std::string& a, const std::string& b) {
   return sound_of(a) == sound_of(b) || (a.size() == 1 && b.starts_with(a)) || (b.size() == 1 && a.starts_with(b));
 }
 
-// Both name middles, and the same.
+// Both name middles, and the same. "Jong" and "Yong" sound alike here and are two names.
 bool middles_agree(const Words& a, const Words& b) {
-  return a.size() == b.size() && std::equal(a.begin(), a.end(), b.begin(), may_stand_for);
+  return a.size() == b.size() && std::equal(a.begin(), a.end(), b.begin(), [](const auto& x, const auto& y) {
+           return may_stand_for(x, y) && plain_letters(x).front() == plain_letters(y).front();
+         });
 }
 
 // Of last names, by how many families have them.
@@ -243,6 +245,21 @@ class Joining {
     });
   }
 
+  static bool tells(const std::set<std::string>& called) {
+    return std::any_of(called.begin(), called.end(), [](const std::string& word) { return !word.starts_with('~'); });
+  }
+
+  // One of the two has a middle name in full that the other leaves out.
+  bool spells_out_middle(const Person& a, const Person& b) const {
+    const auto full = [&](const Person& person) {
+      return std::any_of(person.forms.begin(), person.forms.end(), [&](std::size_t form) {
+        return std::any_of(parts_[form].middles.begin(), parts_[form].middles.end(),
+                           [](const std::string& middle) { return middle.size() > 1; });
+      });
+    };
+    return full(a) != full(b);
+  }
+
   // How much speaks for one person rather than for another of the name.
   std::size_t evidence(const Person& a, const Person& b) const {
     std::size_t speaks = 0, little = 0;
@@ -253,9 +270,13 @@ class Joining {
     const std::size_t families = std::max(a.families, b.families);
     // Where two are called differently they may be two; where one is called nothing, that tells nothing.
     const bool nothing_told = a.called.empty() || b.called.empty();
+    const bool called_otherwise = tells(a.called) && tells(b.called) && speaks == 0 && little == 0;
+    const bool spelt_alike = same_spelling(parts_[a.forms.front()], parts_[b.forms.front()]);
+    // "Jeff Lawson", who heads a company, and "Jeffrey Lawson", an economist; "Steve Randy Lund" and "Steven Lund".
+    if (!spelt_alike && (called_otherwise || (nothing_told && spells_out_middle(a, b)))) return 0;
     if (families <= rare && half_spelt_alike(a, b)) ++speaks;
     if (families <= uncommon && (little > 0 || nothing_told) && same_last_name(a, b)) ++speaks;
-    if (nothing_told && same_spelling(parts_[a.forms.front()], parts_[b.forms.front()])) ++speaks;
+    if (nothing_told && spelt_alike) ++speaks;
     return speaks;
   }
 
@@ -311,6 +332,18 @@ std::string last_name(std::string_view name_key) {
   return words.empty() ? std::string() : words.back();
 }
 
+namespace {
+
+// Bodies of three letters that tell whom a role is of as well as longer words do.
+bool is_acronym(std::string_view word) {
+  static const std::set<std::string, std::less<>> bodies{"fbi", "cia", "nsa", "dnc", "rnc", "epa", "irs", "fcc",
+                                                         "sec", "cbo", "omb", "fda", "hud", "hhs", "dhs", "doj",
+                                                         "nfl", "nra", "cbs", "nbc", "abc", "cnn", "npr", "bbc"};
+  return bodies.contains(word);
+}
+
+}  // namespace
+
 std::set<std::string> role_words(std::string_view role) {
   // What many bearers of one name could be called, or says when rather than who.
   static const std::set<std::string, std::less<>> tell_little{
@@ -344,7 +377,7 @@ std::set<std::string> role_words(std::string_view role) {
   for (std::string& word : words_of(name_key(bare))) {
     if (const auto found = same.find(word); found != same.end()) {
       words.insert(found->second);
-    } else if (word.size() > 3 && !tell_nothing.contains(word)) {
+    } else if ((word.size() > 3 || is_acronym(word)) && !tell_nothing.contains(word)) {
       words.insert(tell_little.contains(word) ? "~" + word : word);
     }
   }

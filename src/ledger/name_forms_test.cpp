@@ -45,8 +45,27 @@ TEST(NameForms, WhoIsCalledNothingMayBeMeant) {
 }
 
 TEST(NameForms, ARareNameIsOnePersons) {
-  EXPECT_THAT(one_person({{"bob fjellvang", 20, {"minister"}, 1}, {"robert fjellvang", 3, {"skier"}, 1}}, apart),
+  EXPECT_THAT(one_person({{"bob fjellvang", 20, {"minister"}, 1}, {"robert fjellvang", 3, {}, 1}}, apart),
               ElementsAre(Group{0, 1}));
+}
+
+TEST(NameForms, ANicknameAndOtherRolesAreAnothers) {
+  EXPECT_THAT(one_person({{"bob fjellvang", 20, {"minister"}, 1}, {"robert fjellvang", 3, {"skier"}, 1}}, apart),
+              ElementsAre(Group{0}, Group{1}));
+}
+
+TEST(NameForms, AMiddleNameInFullAndANicknameWantEvidence) {
+  EXPECT_THAT(one_person({{"bob arne fjellvang", 2, {}, 1}, {"robert fjellvang", 3, {}, 1}}, apart),
+              ElementsAre(Group{0}, Group{1}));
+}
+
+TEST(NameForms, MiddleNamesOfOneSoundBeginAlike) {
+  EXPECT_THAT(one_person({{"kim jong nam", 2, {"leader"}}, {"kim yong nam", 3, {"leader"}}}, apart),
+              ElementsAre(Group{0}, Group{1}));
+}
+
+TEST(NameForms, ABodyOfThreeLettersTellsWhoIsMeant) {
+  EXPECT_THAT(role_words("FBI director"), testing::Contains("fbi"));
 }
 
 TEST(NameForms, AnUncommonNameJoinsOnLittle) {

@@ -84,13 +84,21 @@ class Gatherer {
         counts_.resize(figure + 1, 0);
         totals_.resize(figure + 1, 0);
       }
-      ++counts_[figure];
+      // "Freddy" says nothing of whom "Mr. Trump" will mean.
+      if (name.kind != NameKind::person || names_surname(name, cast_.figures[figure])) ++counts_[figure];
     }
     headlines();
     return std::move(cast_);
   }
 
  private:
+  bool names_surname(const Name& name, const Figure& figure) const {
+    for (std::uint32_t i = name.words.begin; i < name.words.end; ++i) {
+      if (reading_.words[i].lower == surname(figure.parts)) return true;
+    }
+    return false;
+  }
+
   std::vector<std::string> parts_of(Range words) const {
     std::vector<std::string> parts;
     for (std::uint32_t i = words.begin; i < words.end; ++i) parts.push_back(reading_.words[i].lower);
@@ -147,7 +155,8 @@ class Gatherer {
       const bool by_first = figure.parts.size() > 1 && (!titled || !figure_with_surname(only)) &&
                             (figure.parts.front() == only || formal_name(figure.parts.front()) == formal_name(only));
       if (!by_surname && !by_first) continue;
-      if (name.gender == c::male && figure.female()) continue;
+      // "Clinton", "Kelly": a surname that is a first name too tells nothing of its bearer.
+      if (name.gender == c::male && figure.female() && (titled || !by_surname)) continue;
       if (name.gender == c::female && figure.male() && titled) continue;
       const std::uint64_t score = 1 + (by_surname ? 1u : 0u) + 4ull * (f < counts_.size() ? counts_[f] : 0) * 16 +
                                   (f < totals_.size() ? totals_[f] : 0);

@@ -154,12 +154,15 @@ Epithet read_epithet(const Reading& reading, const Phrase& phrase) {
       if (word.lower != "us" && word.lower != "u.s") continue;
     }
     epithet.words.emplace_back(mapped(written_out, word.lower));
+    epithet.proper.push_back(i != phrase.head && word.capitalised() && word.is(c::place | c::demonym));
   }
   // "secretary of state": what is behind the head belongs to it
   for (std::uint32_t i = phrase.core.end; i < phrase.whole.end; ++i) {
     const Word& word = reading.words[i];
-    if (word.kind == TokenKind::word && !word.is(c::function))
+    if (word.kind == TokenKind::word && !word.is(c::function)) {
       epithet.words.insert(epithet.words.begin(), std::string(mapped(written_out, word.lower)));
+      epithet.proper.insert(epithet.proper.begin(), false);
+    }
   }
   const Word& head = reading.words[phrase.head];
   epithet.gender = head.classes & (c::male | c::female);
@@ -178,6 +181,8 @@ float match(const Epithet& epithet, const Figure& figure) {
       score += 0.7f;
     } else if (epithet.words[i] == "former") {
       score -= 0.6f;
+    } else if (epithet.proper[i]) {
+      score -= 0.8f;  // "the Vermont senator" is of Vermont
     } else if (!says_little(epithet.words[i])) {
       score -= 0.45f;
     }

@@ -79,11 +79,28 @@ WordClasses of_plural(std::string_view word) {
     std::string singular(word.substr(0, word.size() - 3));
     return exact(singular + "man");
   }
-  if (word.size() < 4 || !word.ends_with("s") || word.ends_with("ss")) return 0;
+  if (word.size() < 3 || !word.ends_with("s") || word.ends_with("ss")) return 0;
   if (word.ends_with("ies")) return exact(std::string(word.substr(0, word.size() - 3)) + "y");
   const WordClasses plain = exact(word.substr(0, word.size() - 1));
   if (plain != 0) return plain;
   return word.ends_with("es") ? exact(word.substr(0, word.size() - 2)) : 0;
+}
+
+// "neurosurgeon", "co-chair", "radioman": what a longer word ends in says what it is.
+WordClasses of_compound(std::string_view word) {
+  namespace c = word_class;
+  constexpr std::size_t shortest = 5;
+  if (const std::size_t hyphen = word.rfind('-'); hyphen != std::string_view::npos) {
+    return exact(word.substr(hyphen + 1)) & (c::person | c::male | c::female | c::title);
+  }
+  if (word.size() > 6 && word.ends_with("woman")) return c::person | c::female;
+  if (word.size() > 5 && word.ends_with("man") && !word.ends_with("oman") && !word.ends_with("uman"))
+    return c::person | c::male;
+  for (std::size_t at = 3; at + shortest <= word.size(); ++at) {
+    const WordClasses ending = exact(word.substr(at));
+    if ((ending & c::person) != 0 && (ending & (c::first_name | c::demonym)) == 0) return ending & c::person;
+  }
+  return 0;
 }
 
 }  // namespace
@@ -94,7 +111,8 @@ WordClasses classes_of(std::string_view lower_word) {
   if (own != 0) return own;
   const WordClasses singular = of_plural(lower_word);
   if ((singular & (c::person | c::demonym)) != 0) return c::people | (singular & c::demonym);
-  return singular & (c::organisation | c::document | c::medium | c::gathering);
+  if (singular != 0) return singular & (c::organisation | c::document | c::medium | c::gathering);
+  return of_compound(lower_word);
 }
 
 bool is_place_name(std::string_view lower_words) { return lexicon().places.contains(lower_words); }

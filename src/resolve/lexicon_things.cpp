@@ -16,7 +16,7 @@ const std::string_view organisation_nouns =
     "pentagon plc publication regime regulator republic retailer rnc school secretariat senate service services side "
     "site society squad startup state station studio systems tabloid technologies think-tank thinktank town treasury "
     "tribunal trust union unit university watchdog website weekly wire tower hotel plaza casino arena stadium airport "
-    "memorial gym giant";
+    "memorial gym giant media police press team chain startup carmaker automaker lender insurer drugmaker";
 
 const std::string_view document_nouns =
     "act ad advert advertisement affidavit agreement amendment analysis article audit autobiography average banner "
@@ -30,7 +30,7 @@ const std::string_view document_nouns =
     "polling polls post presentation press-release projection provision questionnaire quran ranking record recording "
     "regulation release report reports research resolution results returns review rule ruling schedule script search "
     "section series sign slide slogan song spot spreadsheet statement statistic statute story studies study subpoena "
-    "suit survey table tape tax-return text thread timeline transcript treaty tweet verse video warrant";
+    "suit survey investigation profile policy policies proposal proposals table tape tax-return text thread timeline transcript treaty tweet verse video warrant";
 
 const std::string_view outlet_endings =
     "abc afp ap atlantic axios bbc beast blaze bloomberg breitbart broadcasting buzzfeed c-span cbs chronicle cnbc "

@@ -6,6 +6,8 @@
 #include <unordered_map>
 #include <unordered_set>
 
+#include "lexicon/lexicon.h"
+
 namespace onrecord::resolving {
 
 namespace {
@@ -42,6 +44,9 @@ bool is_suffix(const Word& word) {
   return word.lower == "jr" || word.lower == "sr" || word.lower == "ii" || word.lower == "iii" || word.lower == "iv";
 }
 
+// A name tag below this score decides nothing alone.
+constexpr float least_score = 0.5f;
+
 class Finder {
  public:
   Finder(const Reading& reading, const Tags& tags) : reading_(reading), words_(reading.words) {
@@ -49,8 +54,10 @@ class Finder {
       if (word.kind == TokenKind::word && word.letters == CaseClass::lower) lower_seen_.insert(word.lower);
     }
     for (const Tag& tag : tags.tags) {
-      if (tag.role == TagRole::person || tag.role == TagRole::organisation || tag.role == TagRole::place)
-        named_.push_back(&tag);
+      if (tag.role != TagRole::person && tag.role != TagRole::organisation && tag.role != TagRole::place) continue;
+      named_.push_back(&tag);
+      const Range tagged = reading_.words_in(tag.span);
+      if (!tagged.empty()) votes_[joined_lower(tagged)][kind_of_role(tag.role)] += tag.score;
     }
   }
 
@@ -62,12 +69,17 @@ class Finder {
           ++i;
           continue;
         }
-        const std::uint32_t end = run_end(i, sentence.words.end);
+        const std::uint32_t end = before_formal_name(i, std::max(run_end(i, sentence.words.end), tagged_person_end(i)));
+        i = behind_capitals(behind_first_word(i, end, sentence.words), end);
         // "a PAC", "the Committee": a noun, for all its capitals
-        if (end - i > 1 || !word(i).is(c::organisation)) add({i, end}, sentence.words);
+        const bool noun = word(i).is(c::people | c::person) &&
+                          !word(i).is(c::demonym | c::title | c::first_name | c::place | c::outlet) &&
+                          tagged_elsewhere({i, end}) == NameKind::unknown;
+        if (end - i > 1 || (!noun && !word(i).is(c::organisation))) add({i, end}, sentence.words);
         i = end;
       }
     }
+    cut_first_words();
     decide_unknown();
     return std::move(names_);
   }
@@ -90,6 +102,7 @@ class Finder {
   bool may_begin(std::uint32_t i, Range sentence) const {
     const Word& w = word(i);
     if (w.kind != TokenKind::word || !w.capitalised()) return false;
+    if (w.is(c::function | c::weekday | c::month) && w.lower.size() > 2 && tagged_person_end(i) > i) return true;
     if (is_calendar(i, sentence.end)) return false;
     if (w.lower == "us") return w.letters == CaseClass::upper;
     if (w.is(c::function) && !(w.letters == CaseClass::upper && w.lower.size() > 1)) {
@@ -102,6 +115,10 @@ class Finder {
                            word(i + 1).kind == TokenKind::word && !is_calendar(i + 1, sentence.end);
       if (lower_seen_.contains(w.lower)) return false;
       if (!goes_on && (w.lower.ends_with("ing") || w.lower.ends_with("ly"))) return false;
+      // "Editorialists", "Proponents": nowhere taken for a name
+      if (!goes_on && w.lower.ends_with("s") && w.letters == CaseClass::initial && !w.possessive &&
+          !votes_.contains(w.lower) && w.classes == 0)
+        return false;
       if (!goes_on && w.is(c::people | c::document | c::medium | c::gathering)) return false;
     }
     return true;
@@ -167,8 +184,10 @@ class Finder {
   // Where a run holds a title, the name proper begins after the last one: "Senate Majority Leader | Ada Lund".
   std::uint32_t name_begin(Range run) const {
     std::uint32_t begin = run.begin;
+    std::uint32_t before_last = run.begin;  // where the name would begin if the last title were a surname
     for (std::uint32_t i = run.begin; i < run.end; ++i) {
       if (!word(i).is(c::title | c::honorific)) continue;
+      before_last = begin;
       if (word(i).is(c::first_name) && i > run.begin && word(i - 1).is(c::first_name)) continue;
       if (i + 1 < run.end && word(i + 1).lower == "of") {
         begin = after_office(i + 2, run.end);
@@ -183,6 +202,10 @@ class Finder {
     // "Ada King", "Minnie Driver": a title as a surname
     if (begin == run.end && run.size() >= 2 && word(run.begin).is(c::first_name) && !word(run.begin).is(c::title))
       return run.begin;
+    // "Rep. Steve King"
+    if (begin == run.end && begin - before_last == 2 && word(before_last).is(c::first_name) &&
+        !word(before_last).is(c::title))
+      return before_last;
     while (begin < run.end && word(begin).is(c::demonym) && begin + 2 <= run.end - 1) ++begin;
     if (begin == run.begin && run.size() >= 3) {
       // "Ohio Republican Ada Lund", "Fox News' Ada Lund": what stands before a party's noun is no name
@@ -231,12 +254,72 @@ class Finder {
     return i;
   }
 
-  const Tag* tagged(Range run) const {
+  static constexpr std::array kinds{NameKind::person, NameKind::organisation, NameKind::place};
+
+  static std::size_t kind_of_role(TagRole role) {
+    return role == TagRole::person ? 0 : role == TagRole::organisation ? 1 : 2;
+  }
+
+  // What the tagger takes the name for where it stands; unknown where it is not sure.
+  NameKind tagged(Range run) const {
     const Span span = reading_.span_of(run);
     for (const Tag* tag : named_) {
-      if (tag->span.overlaps(span) && tag->score >= 0.5f) return tag;
+      if (tag->span.overlaps(span) && tag->score >= least_score) return kinds[kind_of_role(tag->role)];
     }
-    return nullptr;
+    return NameKind::unknown;
+  }
+
+  // What it takes the name for over all places where the article writes it so.
+  NameKind tagged_elsewhere(Range run) const {
+    const auto found = votes_.find(joined_lower(run));
+    if (found == votes_.end()) return NameKind::unknown;
+    const auto best = std::ranges::max_element(found->second);
+    return *best < least_score ? NameKind::unknown : kinds[static_cast<std::size_t>(best - found->second.begin())];
+  }
+
+  // "Ada Lund Adelaide (Ada) Lund": a site's link to a page on somebody; the name ends before the formal first name.
+  std::uint32_t before_formal_name(std::uint32_t begin, std::uint32_t end) const {
+    if (end - begin < 3 || end + 2 >= words_.size() || word(end).lower != "(" || word(end + 2).lower != ")") return end;
+    const auto known = [&](std::uint32_t i) { return formal_name(word(i).lower); };
+    return known(end - 1) == known(end + 1) ? end - 1 : end;
+  }
+
+  // "MUST WATCH | Ada Lund", "GOP | Lund": words all in capitals before one that is not are no part of a person's name.
+  std::uint32_t behind_capitals(std::uint32_t begin, std::uint32_t end) const {
+    std::uint32_t i = begin;
+    while (i < end && word(i).letters == CaseClass::upper && word(i).lower.size() > 2 &&
+           word(i).lower.find('.') == std::string::npos)
+      ++i;
+    return i > begin && i < end && word(i).is(c::first_name) ? i : begin;
+  }
+
+  // "Recent | Lund proposals": a word that is capital only for heading its sentence, where the tagger sees a person's
+  // name begin behind it; else `i`.
+  std::uint32_t behind_first_word(std::uint32_t i, std::uint32_t end, Range sentence) const {
+    if (end - i < 3 || !word(i + 1).is(c::first_name) || !at_head(i, sentence) ||
+        word(i).letters != CaseClass::initial ||
+        word(i).is(c::first_name | c::title | c::honorific | c::demonym | c::place | c::person | c::organisation))
+      return i;
+    bool behind = false;
+    for (const Tag* tag : named_) {
+      if (tag->span.overlaps(word(i).span)) return i;
+      if (tag->role == TagRole::person && tag->score >= least_score && tag->span.begin == word(i + 1).span.begin)
+        behind = true;
+    }
+    return behind ? i + 1 : i;
+  }
+
+  // The end of the person's name that the tagger sees at `i`, or `i`: "Al From", whose words may be small ones.
+  std::uint32_t tagged_person_end(std::uint32_t i) const {
+    for (const Tag* tag : named_) {
+      if (tag->role != TagRole::person || tag->score < least_score || !tag->span.contains(word(i).span)) continue;
+      std::uint32_t end = i;
+      while (end < words_.size() && tag->span.contains(word(end).span) && word(end).kind == TokenKind::word &&
+             word(end).capitalised())
+        ++end;
+      return end;
+    }
+    return i;
   }
 
   void add(Range run, Range sentence) {
@@ -272,11 +355,9 @@ class Finder {
     const Word& last = word(run.end - 1);
     const bool titled = !before.empty() && word(before.end - 1).is(c::title | c::person | c::honorific);
     for (std::uint32_t i = before.begin; i < before.end; ++i) name.gender |= word(i).classes & (c::male | c::female);
-    const Tag* tag = tagged(run);
-    if (tag != nullptr) {
-      name.kind = tag->role == TagRole::person  ? NameKind::person
-                  : tag->role == TagRole::place ? NameKind::place
-                                                : NameKind::organisation;
+    const NameKind by_tagger = tagged(run);
+    if (by_tagger != NameKind::unknown) {
+      name.kind = by_tagger;
     } else if (is_place_name(joined_lower(run)) || (run.size() == 1 && first.is(c::place))) {
       name.kind = NameKind::place;
     } else if (run.size() > 1 && last.is(c::organisation | c::outlet | c::document | c::gathering) &&
@@ -311,6 +392,10 @@ class Finder {
     return false;
   }
 
+  bool titled(const Name& name) const {
+    return !name.before.empty() && word(name.before.end - 1).is(c::title | c::person | c::honorific);
+  }
+
   bool speaks(const Name& name) const {
     const std::uint32_t after = name.words.end;
     if (after < words_.size() && word(after).sentence == word(name.words.begin).sentence &&
@@ -333,6 +418,30 @@ class Finder {
     return false;
   }
 
+  // "Unlike Lund", "Expect Lund": the word that heads a sentence, before the surname of a person whom the article names
+  // in full, unless anything else tells that it is a first name.
+  void cut_first_words() {
+    std::unordered_set<std::string_view> surnames;
+    for (const Name& name : names_) {
+      if (name.words.size() > 1 && word(name.words.begin).is(c::first_name))
+        surnames.insert(word(name.words.end - 1).lower);
+    }
+    for (Name& name : names_) {
+      const Word& first = word(name.words.begin);
+      if (name.words.size() != 2 || !name.before.empty() || !surnames.contains(word(name.words.end - 1).lower) ||
+          first.is(c::first_name | c::place | c::organisation | c::outlet | c::demonym) ||
+          first.letters != CaseClass::initial || first.lower.size() < 3 ||
+          !at_head(name.words.begin, reading_.sentences[first.sentence].words))
+        continue;
+      const bool tagged = std::ranges::any_of(named_, [&](const Tag* tag) { return tag->span.overlaps(first.span); });
+      const bool elsewhere = std::ranges::any_of(
+          names_, [&](const Name& other) { return &other != &name && word(other.words.begin).lower == first.lower; });
+      if (tagged || elsewhere) continue;
+      ++name.words.begin;
+      name.kind = NameKind::person;
+    }
+  }
+
   // Names of which nothing is known yet: an unknown pair of words whose last one also stands alone, or that speaks or
   // is introduced as a person, is a person; one with an article is none.
   void decide_unknown() {
@@ -347,7 +456,11 @@ class Finder {
       const Word& last = word(name.words.end - 1);
       const bool plain = !holds(
           name.words, c::organisation | c::outlet | c::document | c::demonym | c::gathering | c::place | c::people);
-      if (name.with_article) {
+      const NameKind elsewhere = tagged_elsewhere(name.words);
+      if (elsewhere != NameKind::unknown) {
+        name.kind = elsewhere;
+        if (elsewhere == NameKind::person) surnames.insert(last.lower);
+      } else if (name.with_article) {
         name.kind = NameKind::organisation;
       } else if (surnames.contains(last.lower) ||
                  (plain && (alone.contains(last.lower) || speaks(name) || introduced_as_person(name)))) {
@@ -358,14 +471,35 @@ class Finder {
     for (Name& name : names_) {
       if (name.kind != NameKind::unknown || name.words.size() != 1) continue;
       const Word& only = word(name.words.begin);
+      const NameKind elsewhere = tagged_elsewhere(name.words);
       if (surnames.contains(only.lower)) {
         name.kind = NameKind::person;
       } else if (only.is(c::demonym | c::people)) {
         continue;
+      } else if (elsewhere != NameKind::unknown) {
+        name.kind = elsewhere;
       } else if (!name.with_article && !only.is(c::organisation | c::document | c::person | c::gathering) &&
-                 (only.is(c::first_name) || speaks(name) || introduced_as_person(name))) {
+                 (only.is(c::first_name) || introduced_as_person(name) || titled(name))) {
         name.kind = NameKind::person;
         if (only.is(c::first_name)) name.gender |= only.classes & (c::male | c::female);
+      }
+    }
+    // News gives a person's full name or a title once: a word that never stands so is a person only if the tagger takes
+    // it for one in most places.
+    surnames.clear();
+    for (const Name& name : names_) {
+      if (name.kind == NameKind::person && (name.words.size() > 1 || titled(name)))
+        surnames.insert(word(name.words.end - 1).lower);
+    }
+    for (Name& name : names_) {
+      if (name.kind != NameKind::person || name.words.size() != 1) continue;
+      const Word& only = word(name.words.begin);
+      if (surnames.contains(only.lower) || only.is(c::first_name)) continue;
+      const NameKind elsewhere = tagged_elsewhere(name.words);
+      if (only.is(c::outlet | c::place)) {
+        name.kind = only.is(c::outlet) ? NameKind::organisation : NameKind::place;
+      } else if (elsewhere != NameKind::unknown) {
+        name.kind = elsewhere;
       }
     }
     // What was found to be a person once is one wherever the single name stands.
@@ -384,6 +518,7 @@ class Finder {
   const std::vector<Word>& words_;
   std::unordered_set<std::string_view> lower_seen_;
   std::vector<const Tag*> named_;
+  std::unordered_map<std::string, std::array<float, 3>> votes_;  // of a name in lower case: person, organisation, place
   std::vector<Name> names_;
 };
 

@@ -21,6 +21,8 @@ bool is_relative(std::string_view word) {
 
 bool is_article(std::string_view word) { return word == "the" || word == "a" || word == "an"; }
 
+bool is_demonstrative(std::string_view word) { return word == "this" || word == "that" || word == "these"; }
+
 bool is_determiner(std::string_view word) {
   return is_article(word) || word == "this" || word == "that" || word == "these" || word == "those" || word == "his" ||
          word == "her" || word == "their" || word == "its" || word == "our" || word == "my";
@@ -31,8 +33,12 @@ bool opens_clause(const Word& word, bool has_noun) {
   if (is_relative(word.lower) || word.is(c::auxiliary)) return true;
   if (!has_noun || word.letters != CaseClass::lower) return false;
   if (word.is(c::person | c::organisation | c::document | c::people)) return false;
+  constexpr std::string_view irregular[] = {"taken", "made", "given", "held", "written", "known", "drawn",
+                                            "led",   "sent", "shown", "paid", "based",   "put",   "seen"};
   return (word.lower.size() > 5 && word.lower.ends_with("ing")) ||
-         (word.lower.size() > 5 && word.lower.ends_with("ed")) || word.lower == "familiar" || word.is(c::speech_verb);
+         std::ranges::find(irregular, word.lower) != std::end(irregular) ||
+         (word.lower.size() > 4 && word.lower.ends_with("ed") && !word.lower.ends_with("eed")) ||
+         word.lower == "familiar" || word.is(c::speech_verb);
 }
 
 class SourceReader {
@@ -46,6 +52,19 @@ class SourceReader {
     while (range.begin < range.end && words_[range.end - 1].kind != TokenKind::word &&
            words_[range.end - 1].kind != TokenKind::number)
       --range.end;
+    // "neither Lund nor Moe", "both Lund and Moe"
+    if (range.size() > 2 && (words_[range.begin].lower == "neither" ||
+                             (words_[range.begin].lower == "both" && joint({range.begin + 1, range.end}) != none)))
+      ++range.begin;
+    // "that three officials" of a clause, "has previously": no part of a phrase
+    if (range.size() > 1 && words_[range.begin].lower == "that" && !goes_on(range.begin) &&
+        (words_[range.begin + 1].is(c::function | c::quantity) || words_[range.begin + 1].kind == TokenKind::number ||
+         cast_.name_at(range.begin + 1) != none))
+      ++range.begin;
+    range.begin = behind_opener(range);
+    if (range.size() > 1 && (words_[range.end - 1].lower == "all" || words_[range.end - 1].lower == "both"))
+      --range.end;
+    if (words_[range.begin].is(c::auxiliary) && words_[range.begin].letters == CaseClass::lower) return {};
     std::vector<Phrase> phrases;
     while (range.begin < range.end) {
       const std::uint32_t next = joint(range);
@@ -69,7 +88,7 @@ class SourceReader {
       phrase.core = phrase.whole = {i, i + 1};
       return phrase;
     }
-    if (is_relative(words_[i].lower) && (range.end - i == 1 || words_[i + 1].kind != TokenKind::word)) {
+    if (is_relative(words_[i].lower) && (range.end - i == 1 || words_[i + 1].kind != TokenKind::word || goes_on(i))) {
       phrase.form = PhraseForm::relative;
       phrase.head = i;
       phrase.core = phrase.whole = {i, i + 1};
@@ -81,7 +100,9 @@ class SourceReader {
                       : words_[i].lower == "a" || words_[i].lower == "an" ? Definite::indefinite
                       : possessor                                         ? Definite::definite
                                                                           : Definite::bare;
-    if (is_article(words_[i].lower)) ++i;
+    if (is_article(words_[i].lower) || (is_demonstrative(words_[i].lower) && i + 1 < range.end &&
+                                        words_[i + 1].kind == TokenKind::word && !words_[i + 1].is(c::function)))
+      ++i;
     if (i >= range.end) return phrase;
     phrase.core.begin = i;
     std::uint32_t end = i;
@@ -110,7 +131,7 @@ class SourceReader {
         }
         break;
       }
-      if (end > i && word.is(c::preposition)) {
+      if (end > i && word.is(c::preposition) && !outsider(end, range.end)) {
         if (word.lower == "of" && is_share(end - 1)) {  // "some of the voters", "78 percent of voters"
           share = true;
           ++end;
@@ -120,8 +141,10 @@ class SourceReader {
         }
         break;
       }
-      if (end > i && opens_clause(word, noun) && words_[end - 1].lower != "those") break;
-      share = share || (word.is(c::quantity) && end == i) || word.lower == "percent";
+      if (end > i && opens_clause(word, noun) && words_[end - 1].lower != "those" && !qualifies(end, range.end)) break;
+      if (end > i && noun && ends_core(end)) break;
+      const bool superlative = word.lower == "most" && phrase.definite == Definite::definite;
+      share = share || (word.is(c::quantity) && end == i && !superlative) || word.lower == "percent";
       noun = noun || !word.is(c::function);
       ++end;
     }
@@ -133,6 +156,17 @@ class SourceReader {
     phrase.core.end = end;
     phrase.head = end - 1;
     while (phrase.head > i && words_[phrase.head].kind != TokenKind::word) --phrase.head;
+    // "two senators present": English puts no plural before another noun
+    const auto of_a_kind = [&](std::uint32_t at) {
+      return words_[at].is(c::person | c::people | c::organisation | c::document) || cast_.name_at(at) != none;
+    };
+    if (phrase.head > i && !of_a_kind(phrase.head) && words_[phrase.head - 1].is(c::people) &&
+        !words_[phrase.head - 1].is(c::quantity | c::organisation | c::function) &&
+        !words_[phrase.head - 1].possessive && words_[phrase.head - 1].lower.ends_with("s") &&
+        cast_.name_at(phrase.head - 1) == none) {
+      --phrase.head;
+      end = phrase.core.end = phrase.head + 1;
+    }
     phrase.whole = {phrase.core.begin, whole_end(end, range.end)};
     phrase.clause = clause_behind(phrase.whole.end, range.end);
     const Word& head = words_[phrase.head];
@@ -145,8 +179,10 @@ class SourceReader {
     phrase.share = share && !one_of;
     const std::uint32_t name = cast_.name_at(phrase.head);
     // "a Republican", "another Norlander": one of them
-    const bool one_of_many = head.is(c::demonym) && !head.lower.ends_with("s") && phrase.core.begin > range.begin &&
-                             is_article(words_[phrase.core.begin - 1].lower);
+    const std::string& opens = words_[range.begin].lower;
+    const bool one_of_many = head.is(c::demonym) && !head.lower.ends_with("s") &&
+                             ((phrase.core.begin > range.begin && is_article(words_[phrase.core.begin - 1].lower)) ||
+                              opens == "one" || opens == "another");
     if (one_of_many) {
       phrase.plural = false;
       return phrase;
@@ -156,7 +192,7 @@ class SourceReader {
       phrase.name = name;
       return phrase;
     }
-    if (!phrase.plural && head.is(c::person | c::title)) {
+    if (!phrase.plural && !head.is(c::organisation | c::document | c::people)) {
       const std::uint32_t named = name_in_apposition(phrase, range.end);
       if (named != none) {
         phrase.form = PhraseForm::name;
@@ -167,10 +203,71 @@ class SourceReader {
   }
 
  private:
+  // "the Harbour rolling average": between a name that is no person's and a noun.
+  bool qualifies(std::uint32_t i, std::uint32_t end) const {
+    const std::uint32_t name = cast_.name_at(i - 1);
+    return name != none && cast_.names[name].kind != NameKind::person && i + 1 < end && !words_[i].is(c::speech_verb) &&
+           words_[i].lower.ends_with("ing") && words_[i + 1].letters == CaseClass::lower &&
+           words_[i + 1].is(c::document | c::organisation | c::person) && cast_.name_at(i + 1) == none;
+  }
+
+  // Where the phrase itself begins: behind the place of a dateline ("OSLO - Minister Ada Lund"), behind the noun that
+  // persons named in a row are ("two objectors, Ada Lund and Bo Moe").
+  std::uint32_t behind_opener(Range range) const {
+    const std::uint32_t first = cast_.name_at(range.begin);
+    if (first != none && cast_.names[first].kind == NameKind::place && cast_.names[first].words.end + 1 < range.end &&
+        words_[range.begin].letters == CaseClass::upper) {
+      const Word& dash = words_[cast_.names[first].words.end];
+      if (dash.lower == "-" || dash.lower == "--" || dash.lower == "\xe2\x80\x94" || dash.lower == "\xe2\x80\x93")
+        return cast_.names[first].words.end + 1;
+    }
+    for (std::uint32_t i = range.begin; i + 3 < range.end && i < range.begin + 6; ++i) {
+      const std::uint32_t here = cast_.name_at(i);
+      if (here != none && cast_.names[here].kind == NameKind::person) break;
+      if (words_[i].kind != TokenKind::punctuation || !words_[i - (i > range.begin ? 1u : 0u)].is(c::people)) continue;
+      const std::uint32_t name = name_behind(i + 1, range.end);
+      if (name == none || cast_.names[name].kind != NameKind::person) break;
+      // "and" or a comma, then titles and a name
+      const std::uint32_t joined = cast_.names[name].words.end;
+      if (joined + 1 < range.end && (words_[joined].lower == "and" || words_[joined].lower == ",") &&
+          name_behind(joined + 1, range.end) != none)
+        return i + 1;
+      break;
+    }
+    return range.begin;
+  }
+
+  // "officials | also", "Lund | Sunday night", "people | everywhere": behind a noun, what belongs to the verb.
+  bool ends_core(std::uint32_t i) const {
+    const Word& word = words_[i];
+    if (word.lower == "and" || word.lower == "or" || word.lower == "&") return false;
+    if (word.is(c::weekday) || word.lower == "everywhere" || word.lower == "alike" || word.lower == "recently" ||
+        word.lower == "immediately")
+      return true;
+    constexpr std::string_view adverbs[] = {
+        "also", "again", "already",  "certainly", "clearly", "earlier",    "eventually", "however",  "initially",
+        "just", "later", "now",      "once",      "often",   "originally", "previously", "recently", "still",
+        "then", "today", "tomorrow", "tonight",   "too",     "yesterday",  "yet",        "largely",  "last",
+        "next", "this",  "never",    "not",       "there",   "here"};
+    return std::ranges::find(adverbs, word.lower) != std::end(adverbs);
+  }
+
   bool is_share(std::uint32_t i) const {
     return words_[i].is(c::quantity) || words_[i].lower == "one" || words_[i].lower == "%" ||
            words_[i].lower == "percentage" || words_[i].kind == TokenKind::number || words_[i].lower == "group" ||
            words_[i].lower == "couple" || words_[i].lower == "members";
+  }
+
+  // "aides and outside advisers": the preposition is an adjective there.
+  bool outsider(std::uint32_t i, std::uint32_t end) const {
+    return (words_[i].lower == "outside" || words_[i].lower == "inside") && words_[i - 1].lower == "and" &&
+           i + 1 < end && words_[i + 1].is(c::people);
+  }
+
+  // "who, like many", "who say", "which had said": a relative pronoun, not "that report".
+  bool goes_on(std::uint32_t i) const {
+    if (words_[i].lower == "who" || words_[i].lower == "which") return true;
+    return words_[i].lower == "that" && words_[i + 1].is(c::auxiliary | c::speech_verb | c::preposition);
   }
 
   bool followed_by_no_noun(std::uint32_t i, std::uint32_t end) const {
@@ -215,40 +312,74 @@ class SourceReader {
     return i;
   }
 
-  // "the campaign's spokesman, Ada Lund,": the name behind the comma.
+  // "the campaign's spokesman, Ada Lund,", "Lund's ally, Minister Bo Moe", "a favourite -- Ada Lund --": the name
+  // behind the comma or dash.
   std::uint32_t name_in_apposition(const Phrase& phrase, std::uint32_t end) const {
     for (std::uint32_t i = phrase.core.end; i + 1 < end; ++i) {
       if (is_relative(words_[i].lower)) break;
-      if (words_[i].lower != ",") continue;
-      const std::uint32_t name = cast_.name_at(i + 1);
+      if (words_[i].kind != TokenKind::punctuation || words_[i].lower == "." || words_[i].lower == "(") continue;
+      std::uint32_t at = i + 1;
+      while (at < end && cast_.name_at(at) == none && words_[at].kind == TokenKind::word &&
+             (words_[at].letters != CaseClass::lower || is_article(words_[at].lower)))
+        ++at;
+      const std::uint32_t name = at < end ? cast_.name_at(at) : none;
       if (name == none || cast_.names[name].kind != NameKind::person || cast_.names[name].possessive) continue;
-      if (cast_.names[name].words.end >= end || words_[cast_.names[name].words.end].kind != TokenKind::word)
-        return name;
+      const std::uint32_t after = cast_.names[name].words.end;
+      if (after >= end || words_[after].kind != TokenKind::word || words_[after].is(c::preposition)) return name;
     }
     return none;
   }
 
+  // What a part of a source may begin with: the word behind "and", determiner and titles, is a name, a noun that the
+  // determiner announces, or a pronoun.
+  std::uint32_t name_behind(std::uint32_t at, std::uint32_t end) const {
+    while (at < end && cast_.name_at(at) == none &&
+           (is_article(words_[at].lower) ||
+            words_[at].is(c::title | c::honorific | c::person | c::demonym | c::organisation | c::place) ||
+            (words_[at].letters == CaseClass::lower && at + 1 < end && words_[at].kind == TokenKind::word &&
+             !words_[at].is(c::function) && words_[at + 1].is(c::title))))
+      ++at;
+    return at < end ? cast_.name_at(at) : none;
+  }
+
+  // A name whose figure is known, at the end of what stands before `i`: "Ada Lund", "Ada Lund (R)", "Ada Lund of
+  // Norland", "Ada Lund, who leads it,".
+  bool closes_with_name(std::uint32_t first, std::uint32_t i) const {
+    if (i == first) return false;
+    const std::uint32_t before = cast_.name_at(i - 1);
+    if (before != none && cast_.figure_of_name[before] != none && !words_[i - 1].possessive) return true;
+    return words_[i - 1].lower == ")" || words_[i - 1].lower == ",";
+  }
+
+  bool person_in(Range range) const {
+    for (std::uint32_t i = range.begin; i < range.end; ++i) {
+      const std::uint32_t name = cast_.name_at(i);
+      if (name != none && cast_.names[name].kind == NameKind::person && !cast_.names[name].possessive) return true;
+    }
+    return false;
+  }
+
   // The "and" that joins two names, or a name and a phrase; none where the source is one phrase.
   std::uint32_t joint(Range range) const {
+    bool preposition = false;
     for (std::uint32_t i = range.begin + 1; i + 1 < range.end; ++i) {
       const Word& word = words_[i];
-      if (is_relative(word.lower) || (word.is(c::preposition) && cast_.name_at(i) == none)) return none;
       if (cast_.name_at(i) != none) continue;
-      if (word.lower != "and" && word.lower != "," && word.lower != "&") continue;
-      const std::uint32_t before = cast_.name_at(i - 1);
-      if (before == none || cast_.figure_of_name[before] == none || words_[i - 1].possessive) continue;
+      if (is_relative(word.lower) && !person_in({range.begin, i})) return none;
+      preposition = preposition || word.is(c::preposition);
+      if (preposition && !person_in({range.begin, i})) return none;
+      if (word.lower != "and" && word.lower != "," && word.lower != "&" && word.lower != "nor") continue;
       std::uint32_t next = i + 1;
       if (word.lower == "," && words_[next].lower == "and" && next + 1 < range.end) ++next;
       const bool comma = word.lower == "," && next == i + 1;
-      std::uint32_t at = next;
-      while (at < range.end &&
-             (is_article(words_[at].lower) ||
-              (cast_.name_at(at) == none && words_[at].is(c::title | c::honorific | c::person | c::demonym))))
-        ++at;
-      const std::uint32_t after = at < range.end ? cast_.name_at(at) : none;
+      const std::uint32_t after = name_behind(next, range.end);
       if (comma) {
+        const std::uint32_t before = cast_.name_at(i - 1);
+        if (before == none || cast_.figure_of_name[before] == none || words_[i - 1].possessive) continue;
         // a list needs an "and" later: "Ada Lund, Bo Moe and Cy Noe"
-        if (after == none || cast_.names[after].kind != cast_.names[before].kind || at != next) continue;
+        if (after == none || cast_.names[after].kind != cast_.names[before].kind ||
+            cast_.names[after].words.begin != next)
+          continue;
         bool listed = false;
         for (std::uint32_t k = cast_.names[after].words.end; k + 1 < range.end && !listed; ++k) {
           if (words_[k].lower == "and" && cast_.name_at(k + 1) != none) listed = true;
@@ -256,7 +387,30 @@ class SourceReader {
         if (!listed) continue;
         return i;
       }
-      if (after != none || (at < range.end && is_determiner(words_[next].lower)) || words_[range.end - 1].is(c::people))
+      const bool person_behind = after != none && cast_.names[after].kind == NameKind::person;
+      if (is_pronoun(words_[i - 1].lower) && i == range.begin + 1) {  // "she and her husband", "he and Lund"
+        if (after != none || is_determiner(words_[next].lower)) return next - 1;
+        continue;
+      }
+      if (closes_with_name(range.begin, i)) {
+        if (preposition || words_[i - 1].lower == ")" || words_[i - 1].lower == ",") {
+          const std::uint32_t first = name_behind(range.begin, range.end);
+          const std::uint32_t last = cast_.name_at(i - 1);
+          const bool of_a_person = preposition && last != none && cast_.names[last].kind == NameKind::person;
+          if (!preposition && words_[i - 1].lower == ")" && is_article(words_[next].lower) &&
+              person_in({range.begin, i}))
+            return next - 1;  // "Ada Lund (D) and a handful of others"
+          if (person_behind && !of_a_person && first != none && cast_.names[first].kind == NameKind::person &&
+              cast_.names[first].words.end <= i)
+            return next - 1;
+          continue;
+        }
+        if (after != none || is_determiner(words_[next].lower) || words_[range.end - 1].is(c::people)) return next - 1;
+        continue;
+      }
+      // "the company and its director, Ada Lund,"
+      if (!preposition && person_behind && is_determiner(words_[range.begin].lower) &&
+          words_[i - 1].is(c::organisation | c::person | c::people))
         return next - 1;
     }
     return none;
@@ -318,6 +472,13 @@ SpeakerKind kind_of_noun(const Reading& reading, const Phrase& phrase) {
   for (std::uint32_t i = phrase.core.begin; i < phrase.whole.end; ++i) {
     if (reading.words[i].is(c::people) && !head.is(c::person | c::organisation) && head.lower == "lot")
       return SpeakerKind::group;
+  }
+  // "a handful of insiders", "an army of volunteers"
+  if (!head.is(c::person | c::organisation | c::document) && phrase.whole.end > phrase.core.end + 1 &&
+      reading.words[phrase.core.end].lower == "of") {
+    for (std::uint32_t i = phrase.core.end + 1; i < phrase.whole.end; ++i) {
+      if (reading.words[i].is(c::people) && !reading.words[i].is(c::function)) return SpeakerKind::group;
+    }
   }
   if (head.is(c::organisation) && !head.is(c::person)) return SpeakerKind::organisation;
   if (head.is(c::person | c::title | c::first_name | c::demonym)) return SpeakerKind::person;

@@ -131,8 +131,12 @@ class Collector {
     if (last == none) return false;
     const Word& head = words_[last];
     if (head.is(c::people) || head.possessive) return false;
+    // "a Republican", "Republican senator", "Vermont Democrat"
+    const std::uint32_t first = cast_.name_at(begin);
+    const bool of_a_place =
+        last > begin && ((first != none && cast_.names[first].kind == NameKind::place) || words_[begin].is(c::place));
     return head.is(c::person | c::title) && (!head.is(c::demonym) || words_[begin].lower == "a" ||
-                                             words_[begin].lower == "an" || words_[begin].is(c::demonym));
+                                             words_[begin].lower == "an" || words_[begin].is(c::demonym) || of_a_place);
   }
 
   // "Ada Lund of Norland", "Bo Moe at the Harbour Institute": the preposition and the name.

@@ -1,0 +1,91 @@
+// Statements whose source the text leaves out or the tagger has not found.
+#include <algorithm>
+
+#include "resolve/linker.h"
+
+namespace onrecord::resolving {
+
+namespace {
+
+namespace c = word_class;
+
+}  // namespace
+
+void Linker::without_source(SourceLink& link) {
+  const std::uint32_t byte = place_of(statement());
+  const std::uint32_t word = reading_.word_at(byte);
+  if (word >= words_.size()) return;
+  for (std::size_t i = done_.size(); i > 0; --i) {
+    const std::uint32_t other = done_[i - 1];
+    if (links_[other].figure == none) continue;
+    const std::uint32_t at = reading_.word_at(place_of(statements_[other]));
+    if (at >= words_.size()) continue;
+    if (words_[at].sentence == words_[word].sentence) {
+      decide(link, links_[other].figure, "same-sentence", 0.55f);
+      return;
+    }
+    break;
+  }
+  if (statement().cue.empty() && statement().form == Form::direct) {
+    const std::uint32_t last = last_speaker(word, 1);
+    if (last != none) decide(link, last, "quotation-goes-on", 0.7f);
+  }
+  if (statement().cue.empty() || link.figure != none) return;
+  if (named_by(link)) return;
+  subject_before(link, word);
+  if (link.figure == none) subject_behind(link, word);
+}
+
+bool Linker::named_by(SourceLink& link) {
+  const std::uint32_t end = reading_.words_in(statement().cue.back()).end;
+  if (end == 0 || end >= words_.size()) return false;
+  const std::uint32_t last = reading_.sentences[words_[end - 1].sentence].words.end;
+  std::uint32_t by = words_[end - 1].lower == "by" ? end - 1 : end;
+  if (by >= last || words_[by].lower != "by" || by + 1 >= last || words_[by + 1].kind != TokenKind::word) return false;
+  if (words_[by + 1].lower.ends_with("ing")) return false;  // "criticised her by saying"
+  std::uint32_t stop = by + 1;
+  while (stop < last && words_[stop].kind == TokenKind::word && stop < by + 9 &&
+         (!words_[stop].is(c::preposition) || words_[stop].lower == "of"))
+    ++stop;
+  const std::vector<Phrase> phrases = read_source(reading_, cast_, {by + 1, stop});
+  if (phrases.empty() || phrases.front().form == PhraseForm::empty || phrases.front().form == PhraseForm::relative)
+    return false;
+  single(link, phrases.front());
+  link.mentions.clear();
+  if (link.figure == none) return false;
+  link.decision = {"named-by", std::min(link.decision.confidence, 0.55f)};
+  return true;
+}
+
+void Linker::subject_behind(SourceLink& link, std::uint32_t cue) {
+  if (!words_[cue].lower.ends_with("ing")) return;
+  const std::uint32_t first = reading_.sentences[words_[cue].sentence].words.begin;
+  for (const Mentioned& mention : mentions_) {
+    if (mention.word < first) continue;
+    if (words_[mention.word].sentence != words_[cue].sentence) return;
+    if (mention.word < cue && mention.subject) return;
+    if (mention.word < cue || !mention.subject || mention.quote != words_[cue].quote) continue;
+    if (enclosing(mention.word) != enclosing(cue)) continue;
+    decide(link, mention.figure, "subject", 0.4f);
+    return;
+  }
+}
+
+void Linker::subject_before(SourceLink& link, std::uint32_t cue) {
+  const Range words = reading_.words_in({statement().cue.front().begin, statement().cue.back().end});
+  for (std::uint32_t i = words.begin; i < words.end; ++i) {
+    if (words_[i].is(c::auxiliary)) return;
+  }
+  for (auto mention = mentions_.rbegin(); mention != mentions_.rend(); ++mention) {
+    if (mention->word >= cue) continue;
+    if (words_[mention->word].sentence != words_[cue].sentence) return;
+    if (!mention->subject || mention->quote != words_[cue].quote || mention->possessive ||
+        cast_.figures[mention->figure].kind != SpeakerKind::person)
+      continue;
+    if (enclosing(mention->word) != enclosing(cue)) continue;
+    decide(link, mention->figure, "subject", 0.4f);
+    return;
+  }
+}
+
+}  // namespace onrecord::resolving

@@ -1,0 +1,265 @@
+// Whom sources mean: phrases, pronouns, persons named together, unnamed persons, documents.
+#include <gtest/gtest.h>
+
+#include "resolve/resolve.h"
+#include "segment/segment.h"
+
+namespace onrecord {
+namespace {
+
+// An article whose statements are marked by their source and cue; what follows the cue to the sentence's end is
+// content.
+class Speakers : public testing::Test {
+ protected:
+  void read(const std::string& text) { article_.text = text; }
+
+  // The first `source` followed by `cue` at or behind `from`; statements are added in their order.
+  void say(const std::string& source, const std::string& cue) {
+    const std::string both = source.empty() ? cue : source + " " + cue;
+    const std::size_t begin = article_.text.find(both, from_);
+    ASSERT_NE(begin, std::string::npos) << both;
+    const std::size_t end = begin + both.size();
+    Statement statement;
+    if (!source.empty()) statement.source.push_back(span(begin, begin + source.size()));
+    statement.cue.push_back(span(end - cue.size(), end));
+    const std::size_t stop = std::min(article_.text.find('.', end), article_.text.size());
+    if (stop > end + 1) statement.content.push_back(span(end + 1, stop));
+    statement.decision = {"test", 1.0f};
+    statements_.push_back(statement);
+    from_ = end;
+  }
+
+  static Span span(std::size_t begin, std::size_t end) {
+    return {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
+  }
+
+  void resolve_all() { resolution_ = resolve(article_, segment(article_), tags_, statements_); }
+
+  std::string name(std::size_t statement) const {
+    const std::uint32_t speaker = resolution_.statements.at(statement).speaker;
+    return speaker == none ? "" : resolution_.speakers[speaker].name;
+  }
+  SpeakerKind kind(std::size_t statement) const {
+    return resolution_.speakers.at(resolution_.statements.at(statement).speaker).kind;
+  }
+
+  Article article_;
+  Tags tags_;
+  Statements statements_;
+  Resolution resolution_;
+  std::size_t from_ = 0;
+};
+
+TEST_F(Speakers, TakesASurnameThatIsAFirstNameTooForNobodysGender) {
+  read("Hillary Grant spoke first. Her husband, Bill Grant, left. Then Grant said the bridge was safe.");
+  say("Grant", "said");
+  resolve_all();
+  EXPECT_EQ(name(0), "Hillary Grant");
+}
+
+TEST_F(Speakers, CountsFirstNamesForNobodysSurname) {
+  read(
+      "Donald Lund and Freddy Lund were brothers. Mr. Lund worked. Freddy flew. Freddy married. Freddy moved. "
+      "Mr. Lund said Freddy was free.");
+  say("Mr. Lund", "said");
+  resolve_all();
+  EXPECT_EQ(name(0), "Donald Lund");
+}
+
+TEST_F(Speakers, JoinsAFamilyThatIsNamedInThePlural) {
+  read("Anna Berg met Peter Berg on the bridge at noon. The Bergs said the bridge was safe.");
+  say("The Bergs", "said");
+  resolve_all();
+  EXPECT_EQ(name(0), "Anna Berg and Peter Berg");
+  EXPECT_EQ(kind(0), SpeakerKind::group);
+}
+
+TEST_F(Speakers, KnowsWhomBothMeans) {
+  read("The debate was between Anna Berg and Peter Moe. Both said the bridge was safe.");
+  say("Both", "said");
+  resolve_all();
+  EXPECT_EQ(name(0), "Anna Berg and Peter Moe");
+}
+
+TEST_F(Speakers, SplitsASourceOfTwoPersonsWithTheirStates) {
+  read("Sens. Anna Berg of Ohio and Peter Moe of Maine said the bridge was safe.");
+  say("Sens. Anna Berg of Ohio and Peter Moe of Maine", "said");
+  resolve_all();
+  EXPECT_EQ(name(0), "Anna Berg and Peter Moe");
+}
+
+TEST_F(Speakers, GoesOnWithJointSpeakers) {
+  read("Anna Berg and Peter Moe said the bridge was safe. They added the road was not.");
+  say("Anna Berg and Peter Moe", "said");
+  say("They", "added");
+  resolve_all();
+  EXPECT_EQ(name(1), "Anna Berg and Peter Moe");
+}
+
+TEST_F(Speakers, TakesUpAnUnnamedPersonAgain) {
+  read(
+      "Anna Berg left the town. At a shop a middle-aged cashier was shaken. \"It is sad,\" the woman said quietly. "
+      "She added that it rained.");
+  say("the woman", "said");
+  say("She", "added");
+  resolve_all();
+  EXPECT_EQ(name(0), "middle-aged cashier");
+  EXPECT_EQ(kind(0), SpeakerKind::unnamed);
+  EXPECT_EQ(name(1), "middle-aged cashier");
+}
+
+TEST_F(Speakers, TakesUpAGroupAgain) {
+  read("Several voters cautioned against it. They said the bridge was safe.");
+  say("They", "said");
+  resolve_all();
+  EXPECT_EQ(name(0), "Several voters");
+  EXPECT_EQ(kind(0), SpeakerKind::group);
+}
+
+TEST_F(Speakers, NamesAPollByTheFullestPhrase) {
+  read("The race is close, a new poll showed. The Harbour Institute poll was made in May. The poll found few voters.");
+  say("a new poll", "showed");
+  say("The poll", "found");
+  resolve_all();
+  EXPECT_EQ(name(0), "Harbour Institute poll");
+  EXPECT_EQ(name(1), "Harbour Institute poll");
+  EXPECT_EQ(kind(1), SpeakerKind::document);
+}
+
+TEST_F(Speakers, GivesAlliesTheirOwner) {
+  read("Anna Berg runs for mayor. Allies say she will win.");
+  say("Allies", "say");
+  resolve_all();
+  EXPECT_EQ(name(0), "Anna Berg's Allies");
+}
+
+TEST_F(Speakers, CompletesAShare) {
+  read("The survey asked likely voters. About 9 percent said they were not sure.");
+  say("About 9 percent", "said");
+  resolve_all();
+  EXPECT_EQ(name(0), "About 9 percent of likely voters");
+}
+
+TEST_F(Speakers, LooksAheadFromThePhraseThatOpensASentence) {
+  read("Peter Moe spoke on Monday. In his answer to the council, Karl Berg said the bridge was safe.");
+  say("his", "answer");
+  resolve_all();
+  EXPECT_EQ(name(0), "Karl Berg");
+}
+
+TEST_F(Speakers, FindsWhoIsIntroducedInTheFirstLine) {
+  read("A lawmaker wants the bridge closed. The road is old. Anna Berg said on Monday that it rained.");
+  say("A lawmaker", "wants");
+  say("Anna Berg", "said");
+  resolve_all();
+  EXPECT_EQ(name(0), "Anna Berg");
+}
+
+TEST_F(Speakers, NeverTakesASpokesmanForTheNextWhoSpeaks) {
+  read("A spokesman for the mayor declined. Anna Berg said on Monday that it rained.");
+  say("A spokesman for the mayor", "declined");
+  say("Anna Berg", "said");
+  resolve_all();
+  EXPECT_EQ(kind(0), SpeakerKind::unnamed);
+}
+
+TEST_F(Speakers, ReadsWhoACueIsBy) {
+  read("The bridge was criticised by Anna Berg for its weight.");
+  say("", "was criticised");
+  resolve_all();
+  EXPECT_EQ(name(0), "Anna Berg");
+}
+
+TEST_F(Speakers, CallsNobodyTheSenatorOfAnotherState) {
+  read(
+      "Sen. Peter Moe, R-Ky., spoke first. Then Karl Berg spoke of the bridge. The Vermont senator said it was "
+      "safe.");
+  say("The Vermont senator", "said");
+  resolve_all();
+  EXPECT_NE(name(0), "Peter Moe");
+}
+
+TEST_F(Speakers, SeesAPersonInTheEndingOfALongWord) {
+  read("Anna Berg spoke. Later a megadonor said the bridge was safe.");
+  say("a megadonor", "said");
+  resolve_all();
+  EXPECT_EQ(kind(0), SpeakerKind::unnamed);
+}
+
+TEST_F(Speakers, LeavesOutThePlaceOfADateline) {
+  read("NEW YORK - Minister Anna Berg said the bridge was safe.");
+  say("NEW YORK - Minister Anna Berg", "said");
+  resolve_all();
+  EXPECT_EQ(name(0), "Anna Berg");
+}
+
+TEST_F(Speakers, KeepsASurnameThatIsATitle) {
+  read("Rep. Steve King said the bridge was safe.");
+  say("Rep. Steve King", "said");
+  resolve_all();
+  EXPECT_EQ(name(0), "Steve King");
+}
+
+TEST_F(Speakers, CutsWhatOnlyHeadsTheSentence) {
+  read("Peter Moe spoke at length about the bridge. Unlike Moe said others, it was safe.");
+  say("Unlike Moe", "said");
+  resolve_all();
+  EXPECT_EQ(name(0), "Peter Moe");
+}
+
+TEST_F(Speakers, CutsTheTextOfLinksAndCallsToWatch) {
+  read(
+      "Sen. Mike Moe Michael (Mike) Karl MoeBridge news said the bridge was safe. MUST WATCH Anna Berg said it was "
+      "not.");
+  say("Sen. Mike Moe Michael", "(Mike)");
+  say("MUST WATCH Anna Berg", "said");
+  resolve_all();
+  EXPECT_EQ(name(0), "Mike Moe");
+  EXPECT_EQ(name(1), "Anna Berg");
+}
+
+TEST_F(Speakers, TakesAThingOfWhichNothingIsKnownForADocument) {
+  read("The playbook warned of the bridge.");
+  say("The playbook", "warned");
+  resolve_all();
+  EXPECT_EQ(kind(0), SpeakerKind::document);
+}
+
+TEST_F(Speakers, TakesBothSidesForNoTwoPersons) {
+  read("Anna Berg and Peter Moe met. Both sides said the bridge was safe.");
+  say("Both sides", "said");
+  resolve_all();
+  EXPECT_EQ(name(0), "Both sides");
+}
+
+TEST_F(Speakers, TakesOneBodyForAnotherOnlyWithItsOwner) {
+  read("Reuters wrote of it. Reuters was first. The Department of Justice said the bridge was safe.");
+  say("The Department of Justice", "said");
+  resolve_all();
+  EXPECT_EQ(name(0), "Department of Justice");
+}
+
+TEST_F(Speakers, ListsThePersonsBehindTheirCommonNoun) {
+  read("The two leading Republicans, Karl J. Berg and Senator Peter Moe, said the bridge was safe.");
+  say("The two leading Republicans, Karl J. Berg and Senator Peter Moe,", "said");
+  resolve_all();
+  EXPECT_EQ(name(0), "Karl J. Berg and Peter Moe");
+}
+
+TEST_F(Speakers, TakesANameForWhatItIsInMostPlaces) {
+  read("Fjordtel said it grew. The Fjordtel network is large. Later Fjordtel said it would grow more.");
+  const auto tag = [&](std::size_t from, TagRole role, float score) {
+    const std::size_t at = article_.text.find("Fjordtel", from);
+    tags_.tags.push_back({role, span(at, at + 8), score, 1.0f, "test"});
+    return at + 8;
+  };
+  std::size_t at = tag(0, TagRole::person, 0.55f);
+  at = tag(at, TagRole::organisation, 0.6f);
+  tag(at, TagRole::organisation, 0.6f);
+  say("Fjordtel", "said");
+  resolve_all();
+  EXPECT_EQ(kind(0), SpeakerKind::organisation);
+}
+
+}  // namespace
+}  // namespace onrecord
