@@ -10,9 +10,6 @@ from corpora import NAME_TAGS, TAGS
 
 DISTANCE_EDGES = (1, 2, 4, 8, 16, 32, 64, 128)          # |distance| buckets: 0, 1, 2-3, 4-7, ... 128 and more
 BUCKETS = 2 * len(DISTANCE_EDGES) + 1
-ACTS = ("retracts", "clarifies", "reaffirms", "denies", "disputes", "supports", "responds")
-GROUPS = 3                                               # acts of the own side, against or for another side, answers
-READING = len(ACTS) + 2                                  # a word's act scores and its two gates, before its vectors
 
 
 @dataclass
@@ -29,10 +26,9 @@ class Blueprint:
     window: int = 256             # pieces with [CLS] and [SEP]
     context: int = 32             # pieces of context wanted on each side of a window's core
     context_limit: int = 0        # pieces at most on each side; 0: as many as the window has room for
-    act: int = 0                  # width of what ties an act to its target; 0: the model does not read acts
 
     def as_dict(self):
-        return {name: value for name, value in asdict(self).items() if name not in ("context_limit", "act") or value}
+        return {name: value for name, value in asdict(self).items() if name != "context_limit" or value}
 
 
 class FastDropout(nn.Module):
@@ -98,9 +94,6 @@ class Tagger(nn.Module):
         self.content_distance = nn.Parameter(torch.zeros(BUCKETS))
         self.source_distance = nn.Parameter(torch.zeros(BUCKETS))
         self.transition = nn.Parameter(torch.zeros(len(TAGS), len(TAGS)))      # [from, to], added to tag scores
-        if b.act:                                             # a word's reading: acts.py says what its numbers are
-            self.acts = nn.Linear(b.width, READING + (GROUPS + 1) * b.act)
-            self.act_distance = nn.Parameter(torch.zeros(GROUPS, BUCKETS))
         for module in self.modules():
             if isinstance(module, (nn.Linear, nn.Embedding)):
                 nn.init.normal_(module.weight, std=0.02)

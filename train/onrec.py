@@ -53,8 +53,6 @@ def tensors_of(model):
             out[key + ".bias"] = module.bias
     for name in HEADS:
         out[name], out[name + ".bias"] = getattr(model, name).weight, getattr(model, name).bias
-    if model.blueprint.act:
-        out["acts"], out["acts.bias"], out["act_distance"] = model.acts.weight, model.acts.bias, model.act_distance
     out["content_distance"], out["source_distance"] = model.content_distance, model.source_distance
     out["transition"] = model.transition.detach() + allowed()
     return out
@@ -157,11 +155,8 @@ def parse(data):
         for name in HEADS:
             getattr(model, name).weight.copy_(t[name])
             getattr(model, name).bias.copy_(t[name + ".bias"])
-        for name in ("content_distance", "source_distance", "transition") + (("act_distance",) if model.blueprint.act else ()):
+        for name in ("content_distance", "source_distance", "transition"):
             getattr(model, name).copy_(t[name])
-        if model.blueprint.act:
-            model.acts.weight.copy_(t["acts"])
-            model.acts.bias.copy_(t["acts.bias"])
         for n, layer in enumerate(model.layers):
             for part in ("norm1", "norm2"):
                 getattr(layer, part).weight.copy_(t[f"layers.{n}.{part}.gain"])
@@ -180,22 +175,6 @@ def read(path):
         return parse(handle.read())
 
 
-def plain(path, **changed):
-    """The same with plain linear layers of f32, which can go on learning; `changed` are fields of the blueprint that add heads."""
-    whole, vocabulary = read(path)
-    model = Tagger(Blueprint(**whole.blueprint.as_dict() | changed), 0.1)
-    weights = {name: value.detach() for name, value in whole.named_parameters()}
-    for name, module in whole.named_modules():
-        if isinstance(module, Integer):
-            weights[name + ".weight"] = module.values * module.scale[:, None]
-            if module.bias is not None:
-                weights[name + ".bias"] = module.bias
-    lacking = [name for name in model.load_state_dict(weights, strict=False).missing_keys if not name.startswith("act")]
-    if lacking:
-        raise ValueError(f"{path} lacks {lacking[0]}")
-    return model, vocabulary
-
-
 def rounded(tensor):
     return [[round(float(v), 4) for v in row] for row in tensor]
 
@@ -207,10 +186,9 @@ def sample(model, vocabulary, text):
     table = byte_offsets(text)
     window = scores.windows[0]
     record = decode.statements(article, items)
-    read = {"acts": rounded(scores.acts)} if model.blueprint.act else {}
     return {"text": text, "words": [[table[w.begin], table[w.end], w.case, w.quote, w.paragraph] for w in article.words],
             "ids": batch([(article, window)], vocabulary.pad)["ids"][0].tolist(),
-            "tag": rounded(scores.tag), "name": rounded(scores.name), **read,
+            "tag": rounded(scores.tag), "name": rounded(scores.name),
             "statements": [{role: [[s["begin"], s["end"]] for s in row[role]] for role in ROLES} | {"said": round(item["said"], 4)}
                            for row, item in zip(record, items)],
             "tolerance": 0.05}

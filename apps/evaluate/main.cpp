@@ -171,7 +171,7 @@ bool run_given(std::istream& in, std::ostream& out, std::ostream& messages, Entr
       const auto start = std::chrono::steady_clock::now();
       record.resolution = resolve(record.article, segments, {}, record.statements);
       times.spent[static_cast<std::size_t>(Stage::resolve)] += std::chrono::steady_clock::now() - start;
-      record.relations = relate(record.article, segments, record.statements, record.resolution, {});
+      record.relations = relate(record.article, segments, record.statements, record.resolution);
     }
     std::string json;
     append_json(json, record);

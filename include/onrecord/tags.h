@@ -2,8 +2,6 @@
 // a learned tagger and the deterministic deciders fill the same struct.
 #pragma once
 
-#include <array>
-#include <cstddef>
 #include <cstdint>
 #include <string_view>
 #include <vector>
@@ -30,30 +28,9 @@ struct Link {
   float score = 0.0f;
 };
 
-// What a learned tagger reads in the words of an article about what statements do to each other, for `relate`
-// (docs/model-format.md, "Acts"). Empty where the tagger reads none.
-struct Readings {
-  static constexpr std::uint32_t acts = 7;           // in the order of RelationType
-  static constexpr std::uint32_t groups = 3;         // of acts, each with vectors of its own
-  static constexpr std::uint32_t actor_gate = acts;  // columns of a row: scores of acts, two gates,
-  static constexpr std::uint32_t target_gate = acts + 1;
-  static constexpr std::uint32_t vectors = acts + 2;  // `groups` vectors of an actor, one of a target
-  static constexpr std::uint32_t distances = 17;
-
-  std::vector<Span> words;                                      // rising
-  std::uint32_t vector = 0;                                     // numbers a vector
-  std::vector<float> rows;                                      // [words, width()]
-  std::array<std::array<float, distances>, groups> distance{};  // added to a tie, by how many words lie between
-  std::array<std::uint32_t, (distances - 1) / 2> edges{};       // where a distance begins, rising
-
-  bool empty() const { return words.empty(); }
-  std::size_t width() const { return vectors + (groups + 1) * std::size_t{vector}; }
-};
-
 struct Tags {
   std::vector<Tag> tags;    // sorted by span, then role
   std::vector<Link> links;  // sorted by head, then tag
-  Readings readings;
 };
 
 }  // namespace onrecord

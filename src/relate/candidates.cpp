@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "relate/readings.h"
 #include "relate/standing.h"
 
 namespace onrecord::relating {
@@ -15,7 +14,7 @@ constexpr std::uint32_t mention_reach = 40;  // words around a statement in whic
 
 }  // namespace
 
-CandidateSet find_candidates(const ArticleFacts& article, const Readings& readings) {
+CandidateSet find_candidates(const ArticleFacts& article) {
   CandidateSet set;
   set.mentions = find_mentions(article);
   const auto count = static_cast<std::uint32_t>(article.facts.size());
@@ -42,7 +41,6 @@ CandidateSet find_candidates(const ArticleFacts& article, const Readings& readin
     }
   }
   set.standings = standings_of(article, set.pairs);
-  add_readings(article, readings, set);
   return set;
 }
 

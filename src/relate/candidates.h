@@ -6,7 +6,6 @@
 #include <string>
 #include <vector>
 
-#include "onrecord/tags.h"
 #include "relate/act_model.h"
 #include "relate/facts.h"
 #include "relate/mentions.h"
@@ -32,48 +31,31 @@ struct Standing {
   std::uint32_t more_central = 0;    // statements that are more central
 };
 
-// What the tagger read of a statement's acts, in logits by RelationType: where it acts, and where it is acted on.
-struct ReadActs {
-  std::array<float, Readings::acts> as_actor{};
-  std::array<float, Readings::acts> as_target{};
-};
-
-// And of a pair, by group of acts: how far the two are tied, and the log of that tie's share among all of the actor.
-struct ReadTie {
-  std::array<float, Readings::groups> tie{};
-  std::array<float, Readings::groups> share{};
-};
-
 struct CandidateSet {
   std::vector<WordsMention> mentions;
   std::vector<std::array<float, act_outcomes>> acts;  // by statement (act_model.h)
   std::vector<Candidate> pairs;                       // sorted by from; statements before mentions, each in order
   std::vector<Standing> standings;                    // by pair
-  std::vector<ReadActs> read_acts;                    // by statement; empty where the tagger reads no acts
-  std::vector<ReadTie> read_ties;                     // by pair; likewise
 };
 
 // Each statement with the sixty before it, the twelve behind it and the mentions in and just before its sentences, so
 // that the time stays linear in the number of statements.
-CandidateSet find_candidates(const ArticleFacts& article, const Readings& readings);
+CandidateSet find_candidates(const ArticleFacts& article);
 
 // The features of pair number `pair`, always in the same order and number; values are small counts, flags and shares.
 void features_of(const ArticleFacts& article, const CandidateSet& set, std::size_t pair, std::vector<float>& values);
 
 // What they come in, in this order: of the acting statement alone, of its target alone, of the two together, of a
-// mention, of where the pair stands among the others, of the acting statement's words and the article, and of what the
-// tagger read of the two. Where it reads no acts, those of them that say so are not there.
-enum class FeaturePart : std::uint8_t { from, to, between, mention, standing, article, tie };
+// mention, of where the pair stands among the others, and of the acting statement's words and the article.
+enum class FeaturePart : std::uint8_t { from, to, between, mention, standing, article };
 inline constexpr std::array feature_parts{FeaturePart::from,    FeaturePart::to,       FeaturePart::between,
-                                          FeaturePart::mention, FeaturePart::standing, FeaturePart::article,
-                                          FeaturePart::tie};
+                                          FeaturePart::mention, FeaturePart::standing, FeaturePart::article};
 
 // Appends one part alone.
 void append_features(const ArticleFacts& article, const CandidateSet& set, std::size_t pair, FeaturePart part,
                      std::vector<float>& values);
 
 // Their names in that order, for training and for reading a decision.
-enum class Reads : std::uint8_t { words, acts };  // without and with what the tagger read of acts
-std::vector<std::string> feature_names(Reads reads);
+std::vector<std::string> feature_names();
 
 }  // namespace onrecord::relating

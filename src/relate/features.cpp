@@ -17,7 +17,6 @@ using std::string_view_literals::operator""sv;
 constexpr std::array zone_names{"cue"sv, "head"sv, "rest"sv, "lead"sv, "before"sv, "after"sv};
 constexpr std::size_t kinds = 7;  // of SpeakerKind
 constexpr float absent = -1.0f;   // where a feature has no meaning for the pair
-constexpr float unread = -30.0f;  // likewise, of logits
 
 class Sink {
  public:
@@ -257,47 +256,23 @@ void add_standing(Sink& sink, const Standing& standing, bool mention) {
   sink.add("standing.more_central", value(standing.more_central));
 }
 
-void add_read_acts(Sink& sink, std::string_view which, const std::array<float, Readings::acts>& acts) {
-  for (std::size_t k = 0; k < acts.size(); ++k)
-    sink.add(which, "reads", to_text(static_cast<RelationType>(k)), acts[k]);
-}
-
-void add_target_read(Sink& sink, const CandidateSet& set, std::uint32_t to) {
-  if (set.read_acts.empty()) return;
-  std::array<float, Readings::acts> none_read;
-  none_read.fill(unread);
-  add_read_acts(sink, "to", to == none ? none_read : set.read_acts[to].as_target);
-}
-
-void add_tie(Sink& sink, const CandidateSet& set, const ReadTie& read) {
-  if (set.read_ties.empty()) return;
-  constexpr std::array groups{"own"sv, "other"sv, "answer"sv};
-  for (std::size_t g = 0; g < groups.size(); ++g) sink.add("tie", "reads", groups[g], read.tie[g]);
-  for (std::size_t g = 0; g < groups.size(); ++g) sink.add("tie", "share", groups[g], read.share[g]);
-}
-
 void add_article(Sink& sink, const ArticleFacts& article, const CandidateSet& set, std::uint32_t from) {
   for (std::size_t k = 0; k < act_outcomes; ++k)
     sink.add("act", "is", k == 0 ? "none"sv : to_text(static_cast<RelationType>(k - 1)),
              set.acts.empty() ? 0.0f : set.acts[from][k]);
-  if (!set.read_acts.empty()) add_read_acts(sink, "act", set.read_acts[from].as_actor);
   sink.add("article.statements", static_cast<float>(std::min<std::size_t>(article.statements.size(), 60)));
 }
 
-void write(const ArticleFacts& article, const CandidateSet& set, std::size_t pair, FeaturePart part, Sink& sink) {
-  const Candidate& candidate = set.pairs[pair];
+void write(const ArticleFacts& article, const CandidateSet& set, const Candidate& candidate, const Standing& standing,
+           FeaturePart part, Sink& sink) {
   const std::uint32_t from = candidate.from;
   const std::uint32_t to = candidate.to;
   switch (part) {
     case FeaturePart::from:
       return add_statement(sink, "from", article, from, {Zone::cue, Zone::head, Zone::rest, Zone::lead, Zone::before});
     case FeaturePart::to:
-      if (to == none) {
-        add_no_statement(sink, "to", {Zone::cue, Zone::head, Zone::after});
-      } else {
-        add_statement(sink, "to", article, to, {Zone::cue, Zone::head, Zone::after});
-      }
-      return add_target_read(sink, set, to);
+      if (to == none) return add_no_statement(sink, "to", {Zone::cue, Zone::head, Zone::after});
+      return add_statement(sink, "to", article, to, {Zone::cue, Zone::head, Zone::after});
     case FeaturePart::between:
       if (to == none) {
         for (int i = 0; i < 11 + 11 + 9; ++i) sink.add({}, absent);
@@ -309,11 +284,9 @@ void write(const ArticleFacts& article, const CandidateSet& set, std::size_t pai
     case FeaturePart::mention:
       return add_mention(sink, article, set, candidate);
     case FeaturePart::standing:
-      return add_standing(sink, set.standings[pair], to == none);
+      return add_standing(sink, standing, to == none);
     case FeaturePart::article:
       return add_article(sink, article, set, from);
-    case FeaturePart::tie:
-      return add_tie(sink, set, set.read_ties.empty() ? ReadTie{} : set.read_ties[pair]);
   }
 }
 
@@ -327,10 +300,10 @@ void features_of(const ArticleFacts& article, const CandidateSet& set, std::size
 void append_features(const ArticleFacts& article, const CandidateSet& set, std::size_t pair, FeaturePart part,
                      std::vector<float>& values) {
   Sink sink(values, nullptr);
-  write(article, set, pair, part, sink);
+  write(article, set, set.pairs[pair], set.standings[pair], part, sink);
 }
 
-std::vector<std::string> feature_names(Reads reads) {
+std::vector<std::string> feature_names() {
   // Names do not depend on the pair: any two statements will do.
   Article article;
   article.text = "A: a. B: b.";
@@ -342,17 +315,11 @@ std::vector<std::string> feature_names(Reads reads) {
   Resolution resolution;
   resolution.statements.resize(2);
   const ArticleFacts facts(article, segments, statements, resolution);
-  CandidateSet set;
-  set.pairs = {{0, 1, none}};
-  set.standings.resize(1);
-  if (reads == Reads::acts) {
-    set.read_acts.resize(2);
-    set.read_ties.resize(1);
-  }
+  const CandidateSet set;
   std::vector<float> values;
   std::vector<std::string> names;
   Sink sink(values, &names);
-  for (const FeaturePart part : feature_parts) write(facts, set, 0, part, sink);
+  for (const FeaturePart part : feature_parts) write(facts, set, {0, 1, none}, {}, part, sink);
   return names;
 }
 

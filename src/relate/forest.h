@@ -4,8 +4,6 @@
 #include <array>
 #include <vector>
 
-#include "relate/model_tables.h"
-
 namespace onrecord::relating {
 
 struct PairScore {
@@ -13,18 +11,15 @@ struct PairScore {
   std::array<float, 7> types{};  // in the order of RelationType; they sum to 1
 };
 
-// The trees for a set of candidates: those that know what the tagger read of acts, where it read any.
-const tables::Forest& forest_for(const CandidateSet& set);
-
 // How likely a pair is tied: from its features, or from what the trees sum up to. 0 where the features are not as many
 // as the trees were made for.
-float tied_of(const tables::Forest& forest, const std::vector<float>& features);
+float tied_of(const std::vector<float>& features);
 float likelihood_of(float sum);
 
 // Whether a pair that is so likely tied may bear a relation at all: a score is at most `tied`.
-bool is_in_reach(const tables::Forest& forest, float tied);
+bool is_in_reach(float tied);
 
 // The whole score of a pair that is in reach.
-PairScore score(const tables::Forest& forest, const std::vector<float>& features, float tied);
+PairScore score(const std::vector<float>& features, float tied);
 
 }  // namespace onrecord::relating

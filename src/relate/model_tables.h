@@ -5,7 +5,6 @@
 #include <cstdint>
 #include <span>
 
-#include "relate/candidates.h"
 #include "trees/trees.h"
 
 namespace onrecord::relating::tables {
@@ -15,20 +14,14 @@ extern const float act_scale;
 extern const std::span<const std::uint32_t> act_grams;  // sorted
 extern const std::span<const std::int8_t> act_weights;  // eight a gram
 
-// Trees over features of one kind.
-struct Forest {
-  Reads reads = Reads::words;
-  std::span<const TreeNode> tie_nodes;  // whether a pair is tied, in logits
-  std::span<const std::uint32_t> tie_roots;
-  std::span<const TreeNode> type_nodes;  // tree i is of type i % 7
-  std::span<const std::uint32_t> type_roots;
-  std::array<float, 7> thresholds{};  // by type: the least score that is given; above 1 the rules decide
-  // Slope and offset that turn the log odds of a score into those of a relation's being right, as cross-validated.
-  std::array<float, 2> calibration{};
-  std::uint32_t feature_count = 0;  // what the trees were made for
-};
+extern const std::span<const TreeNode> tie_nodes;  // whether a pair is tied, in logits
+extern const std::span<const std::uint32_t> tie_roots;
+extern const std::span<const TreeNode> type_nodes;  // tree i is of type i % 7
+extern const std::span<const std::uint32_t> type_roots;
 
-extern const Forest of_words;
-extern const Forest of_acts;
+extern const std::array<float, 7> thresholds;  // by type: the least score that is given; above 1 the rules decide
+// Slope and offset that turn the log odds of a score into those of a relation's being right, as cross-validated.
+extern const std::array<float, 2> calibration;
+extern const std::uint32_t feature_count;  // what the trees were made for
 
 }  // namespace onrecord::relating::tables

@@ -8,6 +8,7 @@
 #include "relate/candidates.h"
 #include "relate/evidence.h"
 #include "relate/forest.h"
+#include "relate/model_tables.h"
 #include "relate/rules.h"
 #include "relate/sieve.h"
 
@@ -19,7 +20,6 @@ using relating::ArticleFacts;
 using relating::Candidate;
 using relating::CandidateSet;
 using relating::Side;
-using relating::tables::Forest;
 
 struct Scored {
   Candidate candidate;
@@ -29,24 +29,22 @@ struct Scored {
 };
 
 // The trees are too often wrong in some types: there the narrow rules decide (docs/relating.md).
-bool left_to_rules(const Forest& forest, RelationType type) {
-  return forest.thresholds[static_cast<std::size_t>(type)] > 1.0f;
-}
+bool left_to_rules(RelationType type) { return relating::tables::thresholds[static_cast<std::size_t>(type)] > 1.0f; }
 
 // How often a rule that gives this type was right where it was surest (docs/relating.md).
 float trust_in_rule(RelationType type) { return type == RelationType::disputes ? 0.2f : 1.0f; }
 
 // How likely a relation of this score is right.
-float likelihood(const Forest& forest, float score) {
+float likelihood(float score) {
   const float least = 1e-6f;
   const float bounded = std::clamp(score, least, 1.0f - least);
-  const float odds = forest.calibration[0] * std::log(bounded / (1.0f - bounded));
-  return 1.0f / (1.0f + std::exp(-odds - forest.calibration[1]));
+  const float odds = relating::tables::calibration[0] * std::log(bounded / (1.0f - bounded));
+  return 1.0f / (1.0f + std::exp(-odds - relating::tables::calibration[1]));
 }
 
 // The likeliest type that the speakers allow: only the own side retracts, clarifies or reaffirms, and nobody denies or
 // disputes what the own side said (invariant 8). A mention has no speaker of its own: the words that name it decide.
-std::optional<Scored> decide(const Forest& forest, const ArticleFacts& article, const Candidate& candidate,
+std::optional<Scored> decide(const ArticleFacts& article, const Candidate& candidate,
                              const relating::PairScore& score) {
   if (score.tied <= 0.0f) return std::nullopt;
   const Side side = candidate.to == none ? Side::unknown : article.sides.between(candidate.from, candidate.to);
@@ -64,7 +62,7 @@ std::optional<Scored> decide(const Forest& forest, const ArticleFacts& article, 
       best = Scored{candidate, type, score.tied * likely};
     }
   }
-  if (!best || best->score < forest.thresholds[static_cast<std::size_t>(best->type)]) return std::nullopt;
+  if (!best || best->score < relating::tables::thresholds[static_cast<std::size_t>(best->type)]) return std::nullopt;
   return best;
 }
 
@@ -92,28 +90,27 @@ bool repeats(const ArticleFacts& article, const Scored& kept, const Scored& late
 }  // namespace
 
 Relations relate(const Article& article, const Segments& segments, const Statements& statements,
-                 const Resolution& resolution, const Readings& readings) {
+                 const Resolution& resolution) {
   Relations relations;
   if (statements.empty() || resolution.statements.size() != statements.size()) return relations;
   const ArticleFacts facts(article, segments, statements, resolution);
-  const CandidateSet set = relating::find_candidates(facts, readings);
-  const Forest& forest = relating::forest_for(set);
+  const CandidateSet set = relating::find_candidates(facts);
   std::vector<Scored> scored;
   std::vector<float> features;
-  const bool learned = !forest.tie_roots.empty();
+  const bool learned = !relating::tables::tie_roots.empty();
   if (learned) {
     relating::Sieve sieve(facts, set);
     for (std::size_t pair = 0; pair < set.pairs.size(); ++pair) {
       const auto tied = sieve.tied(pair);
       if (!tied) continue;
       relating::features_of(facts, set, pair, features);
-      if (const auto decided = decide(forest, facts, set.pairs[pair], relating::score(forest, features, *tied)))
+      if (const auto decided = decide(facts, set.pairs[pair], relating::score(features, *tied)))
         scored.push_back(*decided);
     }
   }
   for (std::uint32_t from = 0; from < statements.size(); ++from) {
     const auto verdict = relating::decide_by_rule(facts, set, from);
-    if (verdict && (!learned || left_to_rules(forest, verdict->type)))
+    if (verdict && (!learned || left_to_rules(verdict->type)))
       scored.push_back({verdict->candidate, verdict->type, verdict->score, false});
   }
   std::sort(scored.begin(), scored.end(), [](const Scored& a, const Scored& b) {
@@ -133,7 +130,7 @@ Relations relate(const Article& article, const Segments& segments, const Stateme
     if (one.candidate.mention != none) relation.to_span = set.mentions[one.candidate.mention].whole;
     relation.evidence = relating::evidence_for(facts, set, one.candidate, one.type);
     relation.decision = {one.learned ? "pair-forest" : "cue-rules",
-                         one.learned ? likelihood(forest, one.score) : one.score * trust_in_rule(one.type)};
+                         one.learned ? likelihood(one.score) : one.score * trust_in_rule(one.type)};
     relations.push_back(std::move(relation));
   }
   std::sort(relations.begin(), relations.end(), [](const Relation& a, const Relation& b) {

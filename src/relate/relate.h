@@ -7,14 +7,12 @@
 #include "onrecord/resolution.h"
 #include "onrecord/segments.h"
 #include "onrecord/statement.h"
-#include "onrecord/tags.h"
 
 namespace onrecord {
 
-// Pure. Holds invariant 8: only the speaker's own side retracts, clarifies or reaffirms. `readings` are of the tagger
-// that found the statements; where it reads no acts they are empty, and words alone decide.
+// Pure. Holds invariant 8: only the speaker's own side retracts, clarifies or reaffirms.
 Relations relate(const Article& article, const Segments& segments, const Statements& statements,
-                 const Resolution& resolution, const Readings& readings);
+                 const Resolution& resolution);
 
 // Whether a relation breaks that rule: its speakers are known, and known to be two sides. `relation` is one inside the
 // article that `resolution` is of. Pure.

@@ -166,14 +166,14 @@ TEST(Sieve, KnowsWhatTheTreesWouldSay) {
   told.say("Lund said", "said", "it was", 0);
   told.say("Berg", "dismissed", "that claim as false", 1);
   const relating::ArticleFacts facts(told.article, told.segments, told.statements, told.resolution);
-  const relating::CandidateSet set = relating::find_candidates(facts, {});
+  const relating::CandidateSet set = relating::find_candidates(facts);
   relating::Sieve sieve(facts, set);
   std::vector<float> features;
   std::size_t kept = 0;
   for (std::size_t pair = 0; pair < set.pairs.size(); ++pair) {
     relating::features_of(facts, set, pair, features);
-    const float tied = relating::tied_of(relating::forest_for(set), features);
-    const bool wanted = relating::is_in_reach(relating::forest_for(set), tied);
+    const float tied = relating::tied_of(features);
+    const bool wanted = relating::is_in_reach(tied);
     EXPECT_EQ(sieve.tied(pair), wanted ? std::optional(tied) : std::nullopt) << pair;
     kept += wanted ? 1 : 0;
   }
@@ -183,7 +183,7 @@ TEST(Sieve, KnowsWhatTheTreesWouldSay) {
 
 TEST(Relate, GivesNothingForNothing) {
   const Article article;
-  EXPECT_TRUE(relate(article, {}, {}, {}, {}).empty());
+  EXPECT_TRUE(relate(article, {}, {}, {}).empty());
 }
 
 TEST(Relate, ANarratedTakingBackIsOfWhatTheSpeakerSaidLast) {
@@ -195,7 +195,7 @@ TEST(Relate, ANarratedTakingBackIsOfWhatTheSpeakerSaidLast) {
   told.statements[2].act = Act::retract;
   told.statements[2].content.clear();
   told.statements[2].decision.by = "narration";
-  const Relations relations = relate(told.article, told.segments, told.statements, told.resolution, {});
+  const Relations relations = relate(told.article, told.segments, told.statements, told.resolution);
   ASSERT_EQ(relations.size(), 1u);
   EXPECT_EQ(relations[0].type, RelationType::retracts);
   EXPECT_EQ(relations[0].from, 2u);
@@ -217,7 +217,7 @@ TEST(Relate, ATakingBackThatIsToldAndQuotedIsGivenTwice) {
     told.statements[direct].quotes = told.statements[direct].content;
   }
   std::vector<std::pair<std::uint32_t, std::uint32_t>> taken_back;
-  for (const Relation& relation : relate(told.article, told.segments, told.statements, told.resolution, {})) {
+  for (const Relation& relation : relate(told.article, told.segments, told.statements, told.resolution)) {
     if (relation.type == RelationType::retracts) taken_back.emplace_back(relation.from, relation.to);
   }
   EXPECT_EQ(taken_back, (std::vector<std::pair<std::uint32_t, std::uint32_t>>{{0, 2}, {1, 2}}));
@@ -231,7 +231,7 @@ TEST(Relate, HoldsTheOwnSideRule) {
   told.say("Ada Lund", "said", "the bridge would open in May", 0);
   told.say("Lund walked", "saying", "it was a mistake", 0);
   told.say("Jon Berg", "called", "the claim ridiculous", 1);
-  for (const Relation& relation : relate(told.article, told.segments, told.statements, told.resolution, {})) {
+  for (const Relation& relation : relate(told.article, told.segments, told.statements, told.resolution)) {
     ASSERT_FALSE(relation.evidence.empty());
     EXPECT_NE(relation.to != none, relation.to_span.has_value());
     if (relation.to == none || !own_side_only(relation.type)) continue;

@@ -3,41 +3,43 @@
 #include <algorithm>
 
 #include "relate/forest.h"
+#include "relate/model_tables.h"
 
 namespace onrecord::relating {
 
-struct Sieve::Trees {
-  const tables::Forest& forest;
-  LeafSets ties{forest.tie_nodes, forest.tie_roots, forest.feature_count};
+namespace {
+
+struct Trees {
+  LeafSets ties{tables::tie_nodes, tables::tie_roots, tables::feature_count};
   std::array<std::size_t, feature_parts.size() + 1> first{};  // feature of each part, and how many there are
 
-  explicit Trees(const tables::Forest& a_forest) : forest(a_forest) {
-    const std::vector<std::string> names = feature_names(forest.reads);
+  Trees() {
+    const std::vector<std::string> names = feature_names();
     const auto part_of = [](std::string_view name) {
       const std::string_view group = name.substr(0, name.find('.'));
       if (group == "from") return FeaturePart::from;
       if (group == "to") return FeaturePart::to;
       if (group == "mention") return FeaturePart::mention;
       if (group == "standing") return FeaturePart::standing;
-      if (group == "tie") return FeaturePart::tie;
       return group == "act" || group == "article" ? FeaturePart::article : FeaturePart::between;
     };
     for (const std::string& name : names) ++first[static_cast<std::size_t>(part_of(name)) + 1];
     for (std::size_t part = 1; part < first.size(); ++part) first[part] += first[part - 1];
   }
-  bool usable() const { return ties.usable() && first.back() == forest.feature_count; }
+  bool usable() const { return ties.usable() && first.back() == tables::feature_count; }
 };
 
-const Sieve::Trees& Sieve::trees_for(const CandidateSet& set) {
-  static const Trees of_words(tables::of_words);
-  static const Trees of_acts(tables::of_acts);
-  return set.read_acts.empty() ? of_words : of_acts;
+const Trees& trees() {
+  static const Trees made;
+  return made;
 }
 
+}  // namespace
+
 Sieve::Sieve(const ArticleFacts& article, const CandidateSet& set)
-    : article_(article), set_(set), trees_(trees_for(set)), told_(article.facts.size() + 1) {
-  if (!trees_.usable()) return;
-  of_acting_.resize(trees_.ties.trees());
+    : article_(article), set_(set), told_(article.facts.size() + 1) {
+  if (!trees().usable()) return;
+  of_acting_.resize(trees().ties.trees());
   of_pair_.resize(of_acting_.size());
   of_targets_.resize(told_.size() * of_acting_.size());
 }
@@ -45,7 +47,7 @@ Sieve::Sieve(const ArticleFacts& article, const CandidateSet& set)
 void Sieve::narrow(std::size_t pair, FeaturePart part, std::span<LeafSets::Set> sets) {
   values_.clear();
   append_features(article_, set_, pair, part, values_);
-  trees_.ties.narrow(trees_.first[static_cast<std::size_t>(part)], values_, sets);
+  trees().ties.narrow(trees().first[static_cast<std::size_t>(part)], values_, sets);
 }
 
 // What all pairs with this target, or all with a mention, have in common.
@@ -68,10 +70,10 @@ std::span<LeafSets::Set> Sieve::sets_of_target(std::size_t pair) {
 }
 
 std::optional<float> Sieve::tied(std::size_t pair) {
-  if (!trees_.usable()) {
+  if (!trees().usable()) {
     features_of(article_, set_, pair, values_);
-    const float known = tied_of(trees_.forest, values_);
-    return is_in_reach(trees_.forest, known) ? std::optional(known) : std::nullopt;
+    const float known = tied_of(values_);
+    return is_in_reach(known) ? std::optional(known) : std::nullopt;
   }
   const Candidate& candidate = set_.pairs[pair];
   if (candidate.from != acting_) {
@@ -88,9 +90,8 @@ std::optional<float> Sieve::tied(std::size_t pair) {
     narrow(pair, FeaturePart::between, of_pair_);
     narrow(pair, FeaturePart::standing, of_pair_);
   }
-  narrow(pair, FeaturePart::tie, of_pair_);
-  const float known = likelihood_of(trees_.ties.sum(of_acting_, of_pair_));
-  return is_in_reach(trees_.forest, known) ? std::optional(known) : std::nullopt;
+  const float known = likelihood_of(trees().ties.sum(of_acting_, of_pair_));
+  return is_in_reach(known) ? std::optional(known) : std::nullopt;
 }
 
 }  // namespace onrecord::relating

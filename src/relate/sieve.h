@@ -19,14 +19,11 @@ class Sieve {
   std::optional<float> tied(std::size_t pair);
 
  private:
-  struct Trees;
-  static const Trees& trees_for(const CandidateSet& set);
   void narrow(std::size_t pair, FeaturePart part, std::span<LeafSets::Set> sets);
   std::span<LeafSets::Set> sets_of_target(std::size_t pair);
 
   const ArticleFacts& article_;
   const CandidateSet& set_;
-  const Trees& trees_;
   std::uint32_t acting_ = none;            // the statement whose
   std::vector<LeafSets::Set> of_acting_;   // features have been told here
   std::vector<LeafSets::Set> of_targets_;  // by statement, and then that of a mention

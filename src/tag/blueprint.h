@@ -23,7 +23,6 @@ struct Blueprint {
   std::uint32_t window = 0;         // pieces, with [CLS] and [SEP]
   std::uint32_t context = 0;        // pieces wanted on each side of a window's core
   std::uint32_t context_limit = 0;  // pieces at most on each side; a window fills up with what it has room for
-  std::uint32_t act = 0;            // width of the vectors that tie an act to its target; 0: acts are not read
 
   std::uint32_t attention() const { return heads * head_width; }
 };

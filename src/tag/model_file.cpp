@@ -168,12 +168,6 @@ std::array<float, bucket_count> read_distances(Tensors& tensors, const std::stri
   return out;
 }
 
-void read_acts(Tensors& tensors, const Blueprint& b, Weights& w) {
-  w.acts = read_head(tensors, "acts", Readings::vectors + (Readings::groups + 1) * b.act, b.width);
-  const auto found = tensors.floats("act_distance", {Readings::groups, bucket_count});
-  for (std::size_t i = 0; i < found.size(); ++i) w.act_distance[i / bucket_count][i % bucket_count] = found[i];
-}
-
 Weights read_weights(Tensors& tensors, const ModelHeader& header) {
   const Blueprint& b = header.blueprint;
   Weights w;
@@ -202,7 +196,6 @@ Weights read_weights(Tensors& tensors, const ModelHeader& header) {
   w.source_k = read_head(tensors, "source_k", b.link, b.width);
   w.content_distance = read_distances(tensors, "content_distance");
   w.source_distance = read_distances(tensors, "source_distance");
-  if (b.act != 0) read_acts(tensors, b, w);
   std::copy(header.edges.begin(), header.edges.end(), w.edges.begin());
   const auto transition = tensors.floats("transition", {tag_count, tag_count});
   for (std::size_t i = 0; i < transition.size(); ++i) w.transition[i / tag_count][i % tag_count] = transition[i];

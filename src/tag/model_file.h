@@ -26,7 +26,6 @@ struct Sample {
   std::vector<std::uint32_t> pieces;  // of the first window, [CLS] and [SEP] included
   std::vector<float> tag;             // [words, tag_count]
   std::vector<float> name;            // [words, name_count]
-  std::vector<float> acts;            // [words, Readings::width()], only where acts are read
   std::vector<Statement> statements;
   float tolerance = 0.0f;
 };

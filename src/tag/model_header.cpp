@@ -95,7 +95,6 @@ Blueprint read_blueprint(Reader& reader, const json::value& in) {
   b.context = number("context", 0, 1024);
   const bool limited = fields != nullptr && fields->contains("context_limit");
   b.context_limit = limited ? number("context_limit", b.context, b.window) : b.window;
-  if (fields != nullptr && fields->contains("act")) b.act = number("act", 1, 1024);
   for (const std::uint32_t width : {b.embedding, b.width, b.inner}) {
     if (width % lane_count != 0) reader.refuse("a width of the blueprint is no multiple of 16");
   }
@@ -167,7 +166,7 @@ std::vector<float> read_scores(Reader& reader, const json::value& in, std::size_
   return out;
 }
 
-Sample read_sample(Reader& reader, const Blueprint& blueprint, const json::value& in) {
+Sample read_sample(Reader& reader, const json::value& in) {
   Sample out;
   out.text = reader.text(reader.field(in, "text"), "text");
   for (const json::value& word : reader.list(reader.field(in, "words"), "words")) {
@@ -178,10 +177,6 @@ Sample read_sample(Reader& reader, const Blueprint& blueprint, const json::value
   }
   out.tag = read_scores(reader, reader.field(in, "tag"), out.words.size(), tag_count, "tag");
   out.name = read_scores(reader, reader.field(in, "name"), out.words.size(), name_count, "name");
-  if (blueprint.act != 0) {
-    const std::size_t width = Readings::vectors + (Readings::groups + 1) * std::size_t{blueprint.act};
-    out.acts = read_scores(reader, reader.field(in, "acts"), out.words.size(), width, "acts");
-  }
   for (const json::value& row : reader.list(reader.field(in, "statements"), "statements")) {
     const auto spans = [&](std::string_view role) {
       std::vector<Span> found;
@@ -226,7 +221,7 @@ tl::expected<ModelHeader, std::string> parse_header(std::string_view text) {
     out.tensors.push_back(read_tensor(reader, tensor));
   }
   for (const json::value& sample : reader.list(reader.field(root, "samples"), "samples")) {
-    out.samples.push_back(read_sample(reader, out.blueprint, sample));
+    out.samples.push_back(read_sample(reader, sample));
   }
   const json::value& card = reader.field(root, "card");
   out.name = reader.text(reader.field(card, "name"), "name");

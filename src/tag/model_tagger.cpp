@@ -35,9 +35,7 @@ class ModelTagger final : public Tagger {
       scratch.part = std::move(made);
     }
     model::tag_text(model_, model::best_kernels(), article.text, *mine);
-    Tags tags = to_tags(*mine);
-    if (model_.blueprint.act != 0) add_readings(*mine, tags.readings);
-    return tags;
+    return to_tags(*mine);
   }
 
   std::string prove() const {
@@ -77,20 +75,6 @@ class ModelTagger final : public Tagger {
     for (const FoundSpan& name : found.names) add(kinds[name.kind], name.words, name.score, 1.0f);
     sort(out);
     return out;
-  }
-
-  void add_readings(const model::Scratch& scratch, Readings& out) const {
-    const model::Weights& weights = model_.weights;
-    out.vector = model_.blueprint.act;
-    out.distance = weights.act_distance;
-    out.edges = weights.edges;
-    const std::size_t width = out.width();
-    out.rows.reserve(scratch.text.words.size() * width);
-    for (std::size_t n = 0; n < scratch.text.words.size(); ++n) {
-      out.words.push_back(scratch.text.words[n].span);
-      const float* const row = scratch.acts.data() + n * weights.acts.outputs;
-      out.rows.insert(out.rows.end(), row, row + width);
-    }
   }
 
   // Tags by span and role, and the links' indices with them.

@@ -28,40 +28,22 @@ constexpr float single_score = 8.0f;
 
 bool near(float a, float b, float tolerance) { return std::fabs(a - b) <= tolerance; }
 
-// Mean and largest distance of scores from the sample's.
-class Distance {
- public:
-  void add(const float* made, const float* expected, std::size_t count) {
-    for (std::size_t k = 0; k < count; ++k) {
-      const float apart = std::fabs(made[k] - expected[k]);
-      sum_ += static_cast<double>(apart);
-      // Written so that what is no number is not within the tolerance.
-      if (!(apart <= largest_)) largest_ = apart;
-    }
-    count_ += count;
-  }
-  bool within(float tolerance) const {
-    return sum_ <= static_cast<double>(tolerance) * static_cast<double>(count_) &&
-           near(largest_, 0.0f, single_score * tolerance);
-  }
-
- private:
-  double sum_ = 0.0;
-  float largest_ = 0.0f;
-  std::size_t count_ = 0;
-};
-
+// Mean and largest distance of the scores from the sample's.
 bool same_scores(const Sample& sample, const Scratch& scratch) {
-  Distance labels;
-  Distance acts;
-  const std::size_t read = sample.acts.size() / sample.words.size();
+  double sum = 0.0;
+  float largest = 0.0f;
+  const auto compare = [&](float made, float expected) {
+    sum += static_cast<double>(std::fabs(made - expected));
+    // Written so that what is no number is not within the tolerance.
+    if (!(std::fabs(made - expected) <= largest)) largest = std::fabs(made - expected);
+  };
   for (std::size_t i = 0; i < sample.words.size(); ++i) {
     const float* row = scratch.labels.data() + i * (tag_count + name_count);
-    labels.add(row, sample.tag.data() + i * tag_count, tag_count);
-    labels.add(row + tag_count, sample.name.data() + i * name_count, name_count);
-    acts.add(scratch.acts.data() + i * round_up(read, lane_count), sample.acts.data() + i * read, read);
+    for (std::size_t k = 0; k < tag_count; ++k) compare(row[k], sample.tag[i * tag_count + k]);
+    for (std::size_t k = 0; k < name_count; ++k) compare(row[tag_count + k], sample.name[i * name_count + k]);
   }
-  return labels.within(sample.tolerance) && acts.within(sample.tolerance);
+  const auto count = static_cast<double>(sample.tag.size() + sample.name.size());
+  return sum <= static_cast<double>(sample.tolerance) * count && near(largest, 0.0f, single_score * sample.tolerance);
 }
 
 Span place(const Scratch& scratch, Range words) {

@@ -102,7 +102,6 @@ struct Scratch : TagScratch::Part {
 
   // Of the whole article.
   Buffer<float> labels;  // [words, 16]: scores of tags, then of names
-  Buffer<float> acts;    // [words, Readings::width() rounded up to 16]
   Found found;
 };
 

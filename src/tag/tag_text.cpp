@@ -41,15 +41,14 @@ Range encode_some(const Model& model, const Kernels& kernels, Range left, Scratc
   return left;
 }
 
-// What `matrix` makes of the words of the windows' cores, to the rows of `out` by word.
-void read_words(const FloatMatrix& matrix, const Kernels& kernels, Range windows, Scratch& scratch,
-                Buffer<float>& out) {
+void label_words(const Model& model, const Kernels& kernels, Range windows, Scratch& scratch) {
+  const FloatMatrix& matrix = model.weights.labels;
   for (std::uint32_t n = windows.begin; n < windows.end; ++n) {
     const Window& window = scratch.windows[n];
     const std::size_t row = scratch.hidden_at[n] + 1 + window.core.begin - window.seen.begin;
     kernels.multiply_floats(scratch.hidden.data() + row * matrix.inputs, window.core.size(), matrix.inputs,
                             matrix.weight.data(), matrix.bias.data(), matrix.outputs,
-                            out.data() + std::size_t{window.core.begin} * matrix.outputs);
+                            scratch.labels.data() + std::size_t{window.core.begin} * matrix.outputs);
   }
 }
 
@@ -63,9 +62,7 @@ void tag_stretch(const Model& model, const Kernels& kernels, Range stretch, Scra
   for (Range left = stretch; !left.empty();) {
     const Range others = encode_some(model, kernels, left, scratch);
     // At once, while the vectors are in the cache.
-    const Range made{left.begin, others.begin};
-    read_words(model.weights.labels, kernels, made, scratch, scratch.labels);
-    if (model.blueprint.act != 0) read_words(model.weights.acts, kernels, made, scratch, scratch.acts);
+    label_words(model, kernels, {left.begin, others.begin}, scratch);
     left = others;
   }
   const Range words{scratch.windows[stretch.begin].core.begin, scratch.windows[stretch.end - 1].core.end};
@@ -107,7 +104,6 @@ void tag_text(const Model& model, const Kernels& kernels, std::string_view text,
   split_words(text, model.vocabulary, scratch.text);
   cut_windows(scratch.text.words, model.blueprint, scratch.windows);
   grow(scratch.labels, scratch.text.words.size() * model.weights.labels.outputs);
-  grow(scratch.acts, scratch.text.words.size() * model.weights.acts.outputs);
   scratch.hidden_at.resize(scratch.windows.size());
   Found& found = scratch.found;
   found.sources.clear();

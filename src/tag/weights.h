@@ -5,7 +5,6 @@
 #include <optional>
 #include <vector>
 
-#include "onrecord/tags.h"
 #include "tag/blueprint.h"
 #include "tag/packed_matrix.h"
 
@@ -41,8 +40,6 @@ struct Weights {
   FloatMatrix said;                                      // one output
   FloatMatrix content_q, content_k, source_q, source_k;  // link outputs
   std::array<float, bucket_count> content_distance{}, source_distance{};
-  FloatMatrix acts;  // Readings::width() outputs, only where acts are read
-  std::array<std::array<float, bucket_count>, Readings::groups> act_distance{};
   std::array<std::uint32_t, edge_count> edges{};                     // rising
   std::array<std::array<float, tag_count>, tag_count> transition{};  // [from][to]
 };

@@ -2,13 +2,11 @@
 // (`{"article": {…, "text"}, "speakers": […], "statements": […]}`, one a line, from standard input) and writes to
 // standard output, in native 32-bit floats, for every candidate pair: record number, from, to (-1: a mention), the
 // mention's begin and end, then the features. With --names it prints the features' names instead, with --grams the
-// statements' words and word pairs as hashes. With --model FILE (the last words) the features also hold what that model
-// reads of acts. For training only; the program that users run never needs it.
+// statements' words and word pairs as hashes. For training only; the program that users run never needs it.
 #include <boost/json.hpp>
 #include <cstdio>
 #include <iostream>
 #include <map>
-#include <memory>
 #include <string>
 #include <vector>
 
@@ -16,7 +14,6 @@
 #include "relate/candidates.h"
 #include "relate/facts.h"
 #include "segment/segment.h"
-#include "tag/tag.h"
 #include "train/json_fields.h"
 
 namespace {
@@ -109,37 +106,22 @@ void print_grams(const relating::ArticleFacts& facts) {
 }  // namespace
 
 int main(int argc, char** argv) {
-  std::vector<std::string> words(argv + 1, argv + argc);
-  std::unique_ptr<Tagger> tagger;
-  if (words.size() >= 2 && words[words.size() - 2] == "--model") {
-    auto loaded = load_tagger(words.back());
-    if (!loaded) {
-      std::cerr << to_line(loaded.error()) << '\n';
-      return 1;
-    }
-    tagger = std::move(*loaded);
-    words.resize(words.size() - 2);
-  }
-  const std::string what = words.empty() ? "" : words.front();
-  if (what == "--names") {
-    using relating::Reads;
-    for (const std::string& name : relating::feature_names(tagger ? Reads::acts : Reads::words))
-      std::cout << name << '\n';
+  if (argc == 2 && std::string(argv[1]) == "--names") {
+    for (const std::string& name : relating::feature_names()) std::cout << name << '\n';
     return 0;
   }
+  const bool grams = argc == 2 && std::string(argv[1]) == "--grams";
   std::string line;
   std::vector<float> features;
-  TagScratch scratch;
   for (float number = 0.0f; std::getline(std::cin, line); number += 1.0f) {
     const Read read = read_record(json::parse(line).get_object());
     const Segments segments = segment(read.article);
     const relating::ArticleFacts facts(read.article, segments, read.statements, read.resolution);
-    if (what == "--grams") {
+    if (grams) {
       print_grams(facts);
       continue;
     }
-    const Tags tags = tagger ? tagger->tag(read.article, segments, scratch) : Tags{};
-    const relating::CandidateSet set = relating::find_candidates(facts, tags.readings);
+    const relating::CandidateSet set = relating::find_candidates(facts);
     for (std::size_t pair = 0; pair < set.pairs.size(); ++pair) {
       const relating::Candidate& candidate = set.pairs[pair];
       relating::features_of(facts, set, pair, features);

@@ -252,14 +252,14 @@ def calibrate(corpus, scored):
     return float(model.coef_[0][0]), float(model.intercept_[0])
 
 
-def cross_validate(corpus, features, names, tied, kind, weight):
+def cross_validate(corpus, tied, kind, weight):
     score, types = numpy.zeros(len(tied)), numpy.zeros((len(tied), 7))
     of_pair = corpus.fold[corpus.pairs[:, 0]]
-    gain = numpy.zeros(len(names))
+    gain = numpy.zeros(len(corpus.names))
     for fold in range(FOLDS):
-        tie, type_model = fit_forests(features, tied, kind, weight, numpy.where(of_pair != fold)[0])
+        tie, type_model = fit_forests(corpus.features, tied, kind, weight, numpy.where(of_pair != fold)[0])
         held_out = numpy.where(of_pair == fold)[0]
-        score[held_out], types[held_out] = tie.predict(features[held_out]), type_model.predict(features[held_out])
+        score[held_out], types[held_out] = tie.predict(corpus.features[held_out]), type_model.predict(corpus.features[held_out])
         gain += tie.feature_importance("gain")
     scored, decoded = likeliest(corpus, score, types), {}
     for value in GRID:
@@ -276,26 +276,25 @@ def cross_validate(corpus, features, names, tied, kind, weight):
         print("typed" if typed else "untyped", "all  P %.1f  R %.1f  F1 %.1f" % figures(*counts, TYPES))
         for k in TYPES if typed else []:
             print(f"  {k:10} gold {counts[0][k]:4} found {counts[1][k]:4}  P %.1f  R %.1f  F1 %.1f" % figures(*counts, [k]))
-    print("most used:", ", ".join(names[i] for i in numpy.argsort(-gain)[:40]))
+    print("most used:", ", ".join(corpus.names[i] for i in numpy.argsort(-gain)[:40]))
     return choose_thresholds(corpus, corpus.scored, scored), calibrate(corpus, {n: scored[n] for n in corpus.scored if n in scored})
 
 
-def write_acts(out, acts):
-    out.write("// Made by train/relate/train.py; not edited by hand.\n")
-    bias = ", ".join(f"{b:.4f}f" for b in acts.bias)
-    out.write(f"const std::array<float, 8> act_bias{{{bias}}};\nconst float act_scale = {acts.scale:.8f}f;\n")
-    out.write(f"constexpr std::uint32_t gram_list[] = {{\n{wrap((f'{g}u' for g in acts.vocabulary), 10)}}};\n")
-    out.write(f"constexpr std::int8_t weight_list[] = {{\n{wrap(map(str, acts.weights.T.reshape(-1)), 32)}}};\n")
-    out.write("const std::span<const std::uint32_t> act_grams{gram_list};\nconst std::span<const std::int8_t> act_weights{weight_list};\n")
-
-
-def write_forest(out, reads, tie, types, thresholds, calibration, features):
-    lists = []
-    for name, model in (("tie", tie), ("type", types)):
-        lists += [f"{reads}_{name}_list", f"{reads}_{name}_root_list"]
-        out.write(tables(model, *lists[-2:]))
-    numbers = [", ".join(f"{v}f" for v in thresholds), ", ".join(f"{v:.4f}f" for v in calibration)]
-    out.write(f"const Forest of_{reads}{{Reads::{reads}, {', '.join(lists)}, {{{numbers[0]}}}, {{{numbers[1]}}}, {features}}};\n")
+def write_tables(path, acts, tie, types, thresholds, calibration, features):
+    with open(path, "w") as out:
+        out.write("// Made by train/relate/train.py; not edited by hand.\n")
+        bias = ", ".join(f"{b:.4f}f" for b in acts.bias)
+        out.write(f"const std::array<float, 8> act_bias{{{bias}}};\nconst float act_scale = {acts.scale:.8f}f;\n")
+        out.write(f"constexpr std::uint32_t gram_list[] = {{\n{wrap((f'{g}u' for g in acts.vocabulary), 10)}}};\n")
+        out.write(f"constexpr std::int8_t weight_list[] = {{\n{wrap(map(str, acts.weights.T.reshape(-1)), 32)}}};\n")
+        out.write("const std::span<const std::uint32_t> act_grams{gram_list};\nconst std::span<const std::int8_t> act_weights{weight_list};\n")
+        for name, model in (("tie", tie), ("type", types)):
+            out.write(tables(model, f"{name}_list", f"{name}_root_list"))
+            out.write(f"const std::span<const TreeNode> {name}_nodes{{{name}_list}};\n")
+            out.write(f"const std::span<const std::uint32_t> {name}_roots{{{name}_root_list}};\n")
+        out.write(f"const std::array<float, 7> thresholds{{{', '.join(f'{t}f' for t in thresholds)}}};\n")
+        out.write(f"const std::array<float, 2> calibration{{{calibration[0]:.4f}f, {calibration[1]:.4f}f}};\n")
+        out.write(f"const std::uint32_t feature_count = {features};\n")
 
 
 def main():
@@ -303,7 +302,6 @@ def main():
     parser.add_argument("--names", required=True)
     parser.add_argument("--set", nargs=4, action="append", required=True, help="the gold's files, joined by commas, in the first")
     parser.add_argument("--out")
-    parser.add_argument("--forests", nargs="+", choices=["words", "acts"], default=["words", "acts"])
     parser.add_argument("--thresholds", choices=["tuned", "none"], default="tuned", help="none: no cross-validation, no figures")
     options = parser.parse_args()
     corpus = Corpus(options)
@@ -325,24 +323,14 @@ def main():
     corpus.features[:, column:column + 8] = scores[start[corpus.pairs[:, 0]] + corpus.pairs[:, 1]]
     print("act scores made", flush=True)
 
-    kept = {"acts": numpy.arange(len(corpus.names)),
-            "words": numpy.array([i for i, name in enumerate(corpus.names) if not {"reads", "share"} & set(name.split(".")[1:2])])}
-    fitted = []
-    for reads in options.forests:
-        features, names = corpus.features[:, kept[reads]], [corpus.names[i] for i in kept[reads]]
-        thresholds, calibration = UNTUNED, (1.0, 0.0)
-        print(f"== of_{reads}, {len(names)} features", flush=True)
-        if options.thresholds != "none":
-            thresholds, calibration = cross_validate(corpus, features, names, tied, kind, weight)
-            print("thresholds", thresholds, "calibration", calibration, flush=True)
-        if options.out:
-            tie, types = fit_forests(features, tied, kind, weight, numpy.arange(len(tied)))
-            fitted.append((reads, tie, types, thresholds, calibration, len(names)))
+    thresholds, calibration = UNTUNED, (1.0, 0.0)
+    if options.thresholds != "none":
+        thresholds, calibration = cross_validate(corpus, tied, kind, weight)
+        print("thresholds", thresholds, "calibration", calibration)
     if options.out:
-        with open(options.out, "w") as out:
-            write_acts(out, ActModel([g for _, g, _ in flat], [n for n, _, _ in flat], [a for _, _, a in flat]))
-            for forest in fitted:
-                write_forest(out, *forest)
+        tie, types = fit_forests(corpus.features, tied, kind, weight, numpy.arange(len(tied)))
+        act_model = ActModel([g for _, g, _ in flat], [n for n, _, _ in flat], [a for _, _, a in flat])
+        write_tables(options.out, act_model, tie, types, thresholds, calibration, len(corpus.names))
 
 
 if __name__ == "__main__":
