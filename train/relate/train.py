@@ -27,7 +27,7 @@ OWN_SIDE = {0, 1, 2}
 AGAINST = {3, 4, 5}
 FOLDS = 5
 GRID = (0.02, 0.03, 0.04, 0.05, 0.06, 0.08, 0.1, 0.12, 0.15, 0.2, 0.25, 0.3, 0.4, 0.5)   # thresholds that are tried
-LEAST_PRECISION = 0.25   # a type that reaches it at none of them is left to the rules,
+LEAST_PRECISION = 0.2    # a type that reaches it at none of them is left to the rules,
 LEAST_FOUND = 30         # as is one of which fewer are found
 LEFT_TO_RULES = 2.0      # its threshold
 TIE = dict(objective="binary", learning_rate=0.05, num_leaves=12, min_data_in_leaf=20, feature_fraction=0.3, bagging_fraction=0.8,
@@ -36,7 +36,7 @@ TYPE = dict(TIE, objective="multiclass", num_class=7, num_leaves=5, min_data_in_
 TIE_ROUNDS, TYPE_ROUNDS = 200, 50
 KEPT_GRAMS = 3000
 UNTUNED = [0.15] * 7   # thresholds where none are tuned
-MORE = 0.5        # what a pair of a further set weighs
+MORE = 1.0        # what a pair of a further set weighs
 NEGATIVES = 0.3   # of the untied pairs, so many are learned from, each with the weight of the rest
 
 
