@@ -1,9 +1,10 @@
 #!/usr/bin/env python3
 """Print articles with their gold attributions as JSON Lines for `onrecord-evaluate given`.
 
-Usage: given_attributions.py [--half 0|1] speakers | polnear-train | polnear-dev
+Usage: given_attributions.py [--half 0|1] speakers | annotated | polnear-train | polnear-dev
 
   speakers       the 112 articles of ../shared/data/speakers (source, cue and content of each record)
+  annotated      the 150 articles of train/resolve/annotated, in the same format: for learning only
   polnear-*      all articles of that part of PolNeAR, the last annotator's attributions
 
 --half keeps one half of the articles, told by a hash of the name: rules are made on half 0 and reported on half 1."""
@@ -42,7 +43,7 @@ def brat(path, text):
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("which", choices=["speakers", "polnear-train", "polnear-dev"])
+    parser.add_argument("which", choices=["speakers", "annotated", "polnear-train", "polnear-dev"])
     parser.add_argument("--half", type=int, choices=[0, 1])
     parser.add_argument("--data", default=os.path.join(here, "../../shared/data"))
     options = parser.parse_args()
@@ -51,8 +52,10 @@ def main():
         meta = {row["filename"]: row for row in csv.DictReader(f, delimiter="\t")}
     wanted = {}
     part = "train"
-    if options.which == "speakers":
-        for line in open(os.path.join(data, "speakers/polnear-train.jsonl"), encoding="utf-8"):
+    records = {"speakers": os.path.join(data, "speakers/polnear-train.jsonl"),
+               "annotated": os.path.join(here, "../train/resolve/annotated/who.jsonl")}
+    if options.which in records:
+        for line in open(records[options.which], encoding="utf-8"):
             record = json.loads(line)
             wanted.setdefault(record["file"], []).append({r: record[r] for r in ("source", "cue", "content", "communicated")})
     else:

@@ -1,3 +1,4 @@
+// Above 400 lines: the features of an audience are one list in the trees' order, and what makes each stands beside it.
 #include "resolve/audiences.h"
 
 #include <algorithm>

@@ -1,3 +1,4 @@
+// Above 400 lines: the features of a day are one list in the trees' order, and what each is made of stands beside it.
 #include "resolve/days.h"
 
 #include <algorithm>

@@ -1,3 +1,4 @@
+// Above 400 lines: the ways in which one sentence tells its listener share the words, the voice and the phrase's end.
 #include "resolve/told.h"
 
 #include <algorithm>

@@ -2,10 +2,12 @@
 """Train the choices of `resolve` and write src/resolve/*_trees.inc (docs/resolving.md).
 
   train.py --rows ROWS.jsonl... --gold GOLD.jsonl [--choice days|told] [--without FOLD] [--precision P] [--out FILE]
+           [--further ROWS.jsonl... --further-gold GOLD.jsonl [--further-weight W]]
 
 ROWS are what `dump_choices` made of articles with gold attributions, and of what the tagger found in them. Figures printed
-are cross-validated by article: no article is scored by trees or a threshold that saw it. --without leaves one fold out of the
-trees that are written, so that the program can be measured on it.
+are cross-validated by article: no article is scored by trees that saw it. --without leaves one fold out of the trees that are
+written, so that the program can be measured on it. --further gives articles that are learned from in every fold and never
+measured on, with the weight of their attributions beside the gold's.
 """
 import argparse
 import collections
@@ -22,6 +24,7 @@ sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent))
 from trees import tables  # noqa: E402
 
 FOLDS = 6
+LEARNED = -1  # the fold of what is only learned from
 PLAINLY = 0.92  # the probability that the program gives a day which its own words tell beyond doubt (days.cpp)
 DATELESS = 0.2  # what an article without its publication day weighs beside the same with it
 AGE = 15  # among the features of a day: how many days before publication
@@ -77,17 +80,17 @@ def match(statement, golds):
     return best
 
 
-def load(options):
+def load(options, paths, gold_path, weight, further=False):
     golds = collections.defaultdict(list)
-    for line in open(options.gold):
+    for line in open(gold_path):
         gold = json.loads(line)
         gold["bytes"] = byte_set(gold["content"]), byte_set(gold["cue"])
         golds[gold["file"]].append(gold)
     right, fact = RIGHT[options.choice]
     # one a statement: fold, source of the rows, rows, labels, whether gold has the fact, which may be chosen, which decide alone,
-    # the article
+    # the article, the weight
     groups = []
-    for number, path in enumerate(options.rows):
+    for number, path in enumerate(paths):
         for line in open(path):
             article = json.loads(line)
             for statement in article["statements"]:
@@ -95,9 +98,9 @@ def load(options):
                 if gold is None:
                     continue
                 rows = statement[options.choice]
-                groups.append((fold_of(article["id"]), number, [r["features"] for r in rows],
+                groups.append((LEARNED if further else fold_of(article["id"]), number, [r["features"] for r in rows],
                                [right(r, gold) for r in rows], bool(gold[fact]), [r.get("tied", True) for r in rows],
-                               [r.get("plain", False) for r in rows], article["id"]))
+                               [r.get("plain", False) for r in rows], article["id"], weight))
     return groups
 
 
@@ -106,7 +109,7 @@ def fit(groups, options):
     labels = numpy.array([l for g in groups for l in g[3]], dtype=int)
     # a long article tells no more of how articles are written than its root
     sizes = collections.Counter(g[7] for g in groups for _ in g[2])
-    weights = numpy.array([sizes[g[7]] ** -0.5 for g in groups for _ in g[2]])
+    weights = numpy.array([g[8] * sizes[g[7]] ** -0.5 for g in groups for _ in g[2]])
     if options.choice == "days":  # the same without a publication day: nothing is known of a day's age
         dateless = rows.copy()
         dateless[:, AGE] = -1
@@ -158,6 +161,9 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--rows", nargs="+", required=True)
     parser.add_argument("--gold", required=True)
+    parser.add_argument("--further", nargs="+", default=[])
+    parser.add_argument("--further-gold")
+    parser.add_argument("--further-weight", type=float, default=1.0)
     parser.add_argument("--choice", choices=RIGHT, default="days")
     parser.add_argument("--without", type=int)
     parser.add_argument("--precision", type=float, default=90.0)
@@ -166,13 +172,17 @@ def main():
     parser.add_argument("--least", type=float, help="the threshold to write, in place of the one for the precision")
     parser.add_argument("--out")
     options = parser.parse_args()
-    groups = load(options)
+    groups = load(options, options.rows, options.gold, 1.0)
+    further = load(options, options.further, options.further_gold, options.further_weight, further=True) if options.further else []
+    known = {g[7] for g in groups}
+    if any(g[7] in known for g in further):
+        sys.exit("a further article is one of those that are measured on")
     if options.without is not None:
         groups = [g for g in groups if g[0] != options.without]
     held_out, aside = [], []
     for fold in range(FOLDS):
         aside.append([g for g in groups if g[0] == fold])
-        learn = [g for g in groups if g[0] != fold]
+        learn = [g for g in groups if g[0] != fold] + further
         held_out.append(answers(fit(learn, options), aside[-1]) if aside[-1] else [])
     made = [m for fold in held_out for m in fold]
     flat = [g for fold in aside for g in fold]
@@ -186,7 +196,7 @@ def main():
             p, r = figures(part, of, t)
             print(f"  least {t:.2f}{' *' if t == least else '  '} precision {p:5.1f} recall {r:5.1f}")
     if options.out:
-        model = fit(groups, options)
+        model = fit(groups + further, options)
         write(options.out, model, least, model.num_feature())
 
 
