@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <array>
 #include <string>
-#include <unordered_map>
 
 namespace onrecord::relating {
 
@@ -249,17 +248,28 @@ class Index {
           keys.emplace_back(word.substr(0, word == "i" || word == "a" ? 1 : 2));
         std::sort(keys.begin(), keys.end());
         keys.erase(std::unique(keys.begin(), keys.end()), keys.end());
-        for (const std::string& key : keys) by_letters_[key].push_back(pattern);
+        for (const std::string& key : keys) {
+          std::uint16_t& group = group_of_[place_of(key)];
+          if (group == 0) {
+            group = static_cast<std::uint16_t>(groups_.size());
+            groups_.emplace_back();
+          }
+          groups_[group].push_back(pattern);
+        }
       }
     }
   }
-  const std::vector<Pattern>* at(const std::string& word) const {
-    const auto found = by_letters_.find(word.substr(0, 2));
-    return found == by_letters_.end() ? nullptr : &found->second;
-  }
+  const std::vector<Pattern>& at(std::string_view word) const { return groups_[group_of_[place_of(word)]]; }
 
  private:
-  std::unordered_map<std::string, std::vector<Pattern>> by_letters_;
+  // By the first two bytes; 0 stands for a second that is not there.
+  static std::size_t place_of(std::string_view word) {
+    const auto byte = [&](std::size_t i) { return i < word.size() ? static_cast<unsigned char>(word[i]) : 0U; };
+    return byte(0) << 8 | byte(1);
+  }
+
+  std::vector<std::vector<Pattern>> groups_ = std::vector<std::vector<Pattern>>(1);  // the first is empty
+  std::vector<std::uint16_t> group_of_ = std::vector<std::uint16_t>(1 << 16);
 };
 
 }  // namespace
@@ -268,10 +278,8 @@ std::vector<CueMatch> find_cues(const std::vector<Word>& words) {
   static const Index index;
   std::vector<CueMatch> matches;
   for (std::uint32_t i = 0; i < words.size(); ++i) {
-    const std::vector<Pattern>* patterns = index.at(words[i].text);
-    if (patterns == nullptr) continue;
     const std::size_t before = matches.size();
-    for (const Pattern& pattern : *patterns) {
+    for (const Pattern& pattern : index.at(words[i].text)) {
       const std::uint32_t end = end_of(words, i, pattern.elements, 0);
       if (end == 0) continue;
       const auto same = std::find_if(matches.begin() + static_cast<std::ptrdiff_t>(before), matches.end(),

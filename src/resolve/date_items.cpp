@@ -1,5 +1,6 @@
 #include "resolve/date_items.h"
 
+#include <algorithm>
 #include <array>
 #include <string_view>
 
@@ -31,6 +32,12 @@ constexpr std::array number_words{
     NumberWord{"fifty", 50, false},     NumberWord{"sixty", 60, false},     NumberWord{"seventy", 70, false},
     NumberWord{"eighty", 80, false},    NumberWord{"ninety", 90, false}};
 
+const NumberWord* number_word(std::string_view piece) {
+  if (piece.size() < 3 || "efnost"sv.find(piece[0]) == std::string_view::npos) return nullptr;
+  const auto found = std::ranges::find(number_words, piece, &NumberWord::word);
+  return found == number_words.end() ? nullptr : &*found;
+}
+
 bool is_tens(const DateItem& item) {
   return item.digits == 0 && !item.ordinal && item.number >= 20 && item.number <= 90 && item.number % 10 == 0;
 }
@@ -51,10 +58,9 @@ void put(std::vector<DateItem>& items, std::uint32_t word, std::string_view piec
     item.ordinal = ending == "st" || ending == "nd" || ending == "rd" || ending == "th";
     if (!ending.empty() && !item.ordinal) item.number = -1;
   } else if (digits == 0) {
-    for (const NumberWord& each : number_words) {
-      if (each.word != piece) continue;
-      item.number = each.value;
-      item.ordinal = each.ordinal;
+    if (const NumberWord* number = number_word(piece)) {
+      item.number = number->value;
+      item.ordinal = number->ordinal;
     }
     // "twenty-second": the hyphen goes
     if (item.number > 0 && item.number < 10 && items.size() > 1 && items.back().lower == "-" &&

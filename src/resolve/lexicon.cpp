@@ -4,6 +4,7 @@
 #include <string_view>
 #include <unordered_map>
 #include <unordered_set>
+#include <vector>
 
 #include "lexicon/lexicon.h"
 #include "resolve/lexicon_words.h"
@@ -23,9 +24,13 @@ void each_part(std::string_view list, char separator, const Take& take) {
   }
 }
 
+// Of a compound's last part; a shorter word ends too many others.
+constexpr std::size_t shortest_part = 5;
+
 struct Lexicon {
   std::unordered_map<std::string_view, WordClasses> words;
   std::unordered_set<std::string_view> places;
+  std::vector<bool> parts_end;  // by ending_of: some word that can be a compound's last part ends so
 
   void add(std::string_view list, WordClasses classes) {
     each_part(list, ' ', [&](std::string_view word) { words[word] |= classes; });
@@ -60,6 +65,18 @@ struct Lexicon {
     add(lists::auxiliaries, c::auxiliary | c::function);
     add(lists::speech_verbs, c::speech_verb);
     each_part(lists::long_places, ',', [&](std::string_view place) { places.insert(place); });
+    parts_end.resize(1 << 16);
+    for (const auto& [word, classes] : words) {
+      if (word.size() >= shortest_part && (classes & c::person) != 0) parts_end[ending_of(word)] = true;
+    }
+  }
+
+  // The last two bytes.
+  static std::size_t ending_of(std::string_view word) {
+    const auto byte = [&](std::size_t back) {
+      return static_cast<std::size_t>(static_cast<unsigned char>(word[word.size() - back]));
+    };
+    return byte(1) << 8 | byte(2);
   }
 };
 
@@ -89,14 +106,14 @@ WordClasses of_plural(std::string_view word) {
 // "neurosurgeon", "co-chair", "radioman": what a longer word ends in says what it is.
 WordClasses of_compound(std::string_view word) {
   namespace c = word_class;
-  constexpr std::size_t shortest = 5;
   if (const std::size_t hyphen = word.rfind('-'); hyphen != std::string_view::npos) {
     return exact(word.substr(hyphen + 1)) & (c::person | c::male | c::female | c::title);
   }
   if (word.size() > 6 && word.ends_with("woman")) return c::person | c::female;
   if (word.size() > 5 && word.ends_with("man") && !word.ends_with("oman") && !word.ends_with("uman"))
     return c::person | c::male;
-  for (std::size_t at = 3; at + shortest <= word.size(); ++at) {
+  if (word.size() < 3 + shortest_part || !lexicon().parts_end[Lexicon::ending_of(word)]) return 0;
+  for (std::size_t at = 3; at + shortest_part <= word.size(); ++at) {
     const WordClasses ending = exact(word.substr(at));
     if ((ending & c::person) != 0 && (ending & (c::first_name | c::demonym)) == 0) return ending & c::person;
   }
