@@ -47,8 +47,8 @@ std::vector<Dealing> dealings(Snapshot& snapshot, std::string_view speaker, cons
     std::string latest_id;
   };
   std::map<std::tuple<Dealing::Way, RelationType, std::int64_t>, Found> by_name;
-  for (const PlacedTurn& placed : turns.index->united()) {  // newest first
-    const IndexedTurn& turn = turns.index->turns()[placed.turn];
+  for (const std::size_t place : theirs.united(*turns.index)) {  // newest first
+    const IndexedTurn& turn = turns.index->turns()[turns.index->united()[place].turn];
     const bool by = theirs.has(turn.from), on = theirs.has(turn.to);
     const StatementPlace& other = by ? turn.to : turn.from;
     if (by == on || other.speaker == 0) continue;

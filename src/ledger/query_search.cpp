@@ -214,14 +214,18 @@ std::vector<std::int64_t> told_outside(const Database& database, const SearchSie
 // The latest that match, looked for in one article after the other.
 std::vector<std::int64_t> walked(const Database& database, SearchSieve& sieve, std::size_t wanted,
                                  const std::string& match) {
-  const auto bound = [](const std::string& day) {
-    return day.empty() ? std::nullopt : std::optional<std::string>(day);
-  };
-  const std::optional<std::string> since = bound(sieve.since()), until = bound(sieve.until());
-  Query articles = database.query(
-      "SELECT number FROM article WHERE (?1 IS NULL OR published <= ?1) AND "
-      "(?2 IS NULL OR published >= substr(?2, 1, length(published))) ORDER BY published DESC, handle");
-  articles.bind(until).bind(since);
+  // Each bound as the index of days can take it: only the articles between them are looked at. One of a month counts
+  // where its month does, and none is told with less than a year.
+  const std::string &since = sieve.since(), &until = sieve.until(), year = since.substr(0, 4);
+  std::string sql = "SELECT number FROM article";
+  if (!until.empty()) sql += " WHERE published <= ?";
+  if (!since.empty()) {
+    sql += until.empty() ? " WHERE" : " AND";
+    sql += " published >= ? AND published >= substr(?, 1, length(published))";
+  }
+  Query articles = database.query(sql + " ORDER BY published DESC, handle");
+  if (!until.empty()) articles.bind(std::string_view(until));
+  if (!since.empty()) articles.bind(std::string_view(year)).bind(std::string_view(since));
   WordsOfArticles words(database, match);
   std::vector<std::int64_t> numbers;
   while (numbers.size() < wanted && articles.step()) {
