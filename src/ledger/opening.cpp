@@ -35,8 +35,8 @@ Database open_to_read(const std::string& path) {
     case Standing::current:
       break;
   }
-  // In KiB. Pages are kept here rather than mapped: a mapped page is taken apart, and its cells are checked, each time it
-  // is asked for; one kept here once for each commit of the writer, which empties this cache.
+  // In KiB. Pages are kept here rather than mapped: a mapped page is taken apart, and its cells are checked, each time
+  // it is asked for; one kept here once for each commit of the writer, which empties this cache.
   database.run("PRAGMA cache_size = -65536");
   trust(database);
   return database;

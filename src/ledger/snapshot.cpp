@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 #include <tuple>
+#include <utility>
 
 #include "ledger/columns.h"
 #include "ledger/verdict_writer.h"
@@ -38,11 +39,11 @@ std::vector<Span> all_spans(const Statement& statement) {
 
 }  // namespace
 
-Snapshot::Snapshot(const Database& opened)
+Snapshot::Snapshot(const Database& opened, std::shared_ptr<KnownNames> names)
     : database(opened),
       transaction_(opened, Access::read),
       verdicts(read_verdicts(opened)),
-      speakers(opened, verdicts),
+      speakers(opened, verdicts, std::move(names)),
       utterances(opened),
       reader_(opened),
       article_of_(opened.query("SELECT article FROM statement WHERE number = ?")),

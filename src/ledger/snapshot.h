@@ -21,7 +21,8 @@ namespace onrecord::ledger {
 
 class Snapshot {
  public:
-  explicit Snapshot(const Database& database);
+  // `names`: see SpeakerIndex.
+  explicit Snapshot(const Database& database, std::shared_ptr<KnownNames> names = nullptr);
 
   const Database& database;
 
