@@ -77,7 +77,7 @@ TEST(KnownNames, AreThoseThatWorkingThemOutAnewGives) {
     std::mt19937 random(seed);
     const FreshFile file;
     auto writer = LedgerWriter::open(file.path());
-    const auto shared = std::make_shared<KnownNames>();
+    const auto shared = std::make_shared<Known>();
     for (std::size_t batch = 0; batch < 25; ++batch) {
       ASSERT_TRUE(writer->add(std::vector<Record>{drawn_article(random, batch)}));
       const Database database(file.path(), Access::read);

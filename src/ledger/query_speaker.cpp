@@ -36,15 +36,11 @@ std::vector<Spoken> spoken_by(Snapshot& snapshot, std::string_view id, const Spe
 }
 
 // Leaves those whose content has the words.
-void keep_about(const Database& database, std::string_view about, std::vector<Spoken>& spoken) {
+void keep_about(Snapshot& snapshot, std::string_view about, std::vector<Spoken>& spoken) {
   const std::string match = match_of(about, "content");
   if (match.empty()) return spoken.clear();
-  Query query = database.query("SELECT rowid FROM statement_search WHERE statement_search MATCH ? ORDER BY rowid");
-  query.bind(std::string_view(match));
-  std::vector<std::int64_t> having;
-  while (query.step()) having.push_back(query.integer(0));
-  std::erase_if(spoken,
-                [&](const Spoken& one) { return !std::binary_search(having.begin(), having.end(), one.statement); });
+  const KnownWords::Numbers having = snapshot.words().all(snapshot.database, match);
+  std::erase_if(spoken, [&](const Spoken& one) { return !std::ranges::binary_search(*having, one.statement); });
 }
 
 constexpr std::size_t most_roles = 12;
@@ -89,7 +85,7 @@ SpeakerRecord speaker(Snapshot& snapshot, std::string_view id, const SpeakerFilt
   out.dealings = dealings(snapshot, id, turns);
   turns.lock.unlock();
   std::vector<Spoken> spoken = spoken_by(snapshot, id, filter);
-  if (!filter.about.empty()) keep_about(snapshot.database, filter.about, spoken);
+  if (!filter.about.empty()) keep_about(snapshot, filter.about, spoken);
   for (const Spoken& one : spoken) {
     const std::string month = one.day.substr(0, 7);
     if (out.months.empty() || out.months.back().first != month) out.months.emplace_back(month, 0);

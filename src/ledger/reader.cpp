@@ -13,12 +13,12 @@ struct LedgerReader::State {
   // What readers of one ledger share.
   struct Shared {
     SharedTurns turns;
-    KnownNames names;
+    Known known;
   };
   explicit State(const std::string& path, std::shared_ptr<Shared> with = std::make_shared<Shared>())
       : database(open_to_read(path)), shared(std::move(with)) {}
 
-  Snapshot snapshot() const { return Snapshot(database, {shared, &shared->names}); }
+  Snapshot snapshot() const { return Snapshot(database, {shared, &shared->known}); }
 
   // Asks `question` of one state and the turns of that state.
   template <class Question>

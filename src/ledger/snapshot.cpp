@@ -39,11 +39,12 @@ std::vector<Span> all_spans(const Statement& statement) {
 
 }  // namespace
 
-Snapshot::Snapshot(const Database& opened, std::shared_ptr<KnownNames> names)
+Snapshot::Snapshot(const Database& opened, std::shared_ptr<Known> known)
     : database(opened),
       transaction_(opened, Access::read),
+      known_(std::move(known)),
       verdicts(read_verdicts(opened)),
-      speakers(opened, verdicts, std::move(names)),
+      speakers(opened, verdicts, known_->names),
       utterances(opened),
       reader_(opened),
       article_of_(opened.query("SELECT article FROM statement WHERE number = ?")),

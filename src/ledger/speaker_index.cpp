@@ -41,8 +41,7 @@ std::vector<std::string> written_as(const Database& database, const std::vector<
 
 }  // namespace
 
-SpeakerIndex::SpeakerIndex(const Database& database, const std::vector<Verdict>& verdicts,
-                           std::shared_ptr<KnownNames> shared)
+SpeakerIndex::SpeakerIndex(const Database& database, const std::vector<Verdict>& verdicts, KnownNames& shared)
     : database_(database),
       by_number_(database.query("SELECT number, handle, name, name_key, kind, merges FROM speaker WHERE number = ?")),
       by_handle_(database.query("SELECT number, handle, name, name_key, kind, merges FROM speaker WHERE handle = ?")),
@@ -53,11 +52,9 @@ SpeakerIndex::SpeakerIndex(const Database& database, const std::vector<Verdict>&
       tally_(database.query("SELECT statements, articles FROM named WHERE number = ?")),
       count_(database.query("SELECT count(*), count(DISTINCT article) FROM statement "
                             "WHERE speaker IN (SELECT value FROM json_each(?))")),
-      shared_(std::move(shared)) {
-  if (shared_) {
-    state_ = ledger_state(database);
-    shared_->update(database, state_);
-  }
+      shared_(shared),
+      state_(ledger_state(database)) {
+  shared_.update(database, state_);
   judge(verdicts);
 }
 
@@ -204,7 +201,7 @@ std::optional<std::vector<std::int64_t>> SpeakerIndex::whole_names(std::string_v
 KnownName& SpeakerIndex::known(const NameAndKind& name) {
   const auto [found, fresh] = known_.try_emplace(name);
   if (!fresh) return found->second;
-  if (auto kept = shared_ ? shared_->find(state_, name) : std::nullopt) return found->second = std::move(*kept);
+  if (auto kept = shared_.find(state_, name)) return found->second = std::move(*kept);
   KnownName read;
   read_forms(name, read);
   for (const FormOfName& form : read.forms) known_.insert_or_assign({form.name_key, name.second}, read);
@@ -212,9 +209,7 @@ KnownName& SpeakerIndex::known(const NameAndKind& name) {
   return known_.at(name);
 }
 
-void SpeakerIndex::share(const NameAndKind& name) {
-  if (shared_) shared_->keep(state_, name, known_.at(name));
-}
+void SpeakerIndex::share(const NameAndKind& name) { shared_.keep(state_, name, known_.at(name)); }
 
 void SpeakerIndex::read_forms(const NameAndKind& name, KnownName& into) {
   named_.bind(std::string_view(name.first)).bind(std::string_view(name.second)).bind(std::int64_t{1});

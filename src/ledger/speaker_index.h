@@ -11,7 +11,6 @@
 
 #include <cstdint>
 #include <map>
-#include <memory>
 #include <optional>
 #include <set>
 #include <string>
@@ -27,8 +26,8 @@ namespace onrecord::ledger {
 
 class SpeakerIndex {
  public:
-  // `shared`: what readers of this ledger know of its names, read and added to; nothing for a ledger read once.
-  SpeakerIndex(const Database& database, const std::vector<Verdict>& verdicts, std::shared_ptr<KnownNames> shared);
+  // `shared`: what readers of this ledger know of its names, read and added to; outlives this.
+  SpeakerIndex(const Database& database, const std::vector<Verdict>& verdicts, KnownNames& shared);
 
   // The ledger-wide speaker that row `number` belongs to.
   LedgerSpeaker of(std::int64_t number);
@@ -73,8 +72,8 @@ class SpeakerIndex {
 
   const Database& database_;
   Query by_number_, by_handle_, bearers_, smallest_, named_, tally_, count_;
-  std::shared_ptr<KnownNames> shared_;
-  std::int64_t state_ = -1;                               // of the ledger, as `shared_` counts it
+  KnownNames& shared_;
+  std::int64_t state_;                                    // of the ledger, as `shared_` counts it
   std::map<NameAndKind, KnownName> known_;                // asked before
   std::unordered_map<std::int64_t, std::size_t> judged_;  // row to group
   std::set<NameAndKind> judged_names_;                    // that bear a row of judged_
