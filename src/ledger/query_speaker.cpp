@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <compare>
 #include <set>
 
 #include "ledger/queries.h"
@@ -13,25 +14,38 @@ namespace {
 struct Spoken {
   std::string day;  // when it was said, else published; empty where neither is known
   std::int64_t statement = 0;
+  auto operator<=>(const Spoken&) const = default;
 };
 
 // All statements of the speaker between the days, the earliest first.
 std::vector<Spoken> spoken_by(Snapshot& snapshot, std::string_view id, const SpeakerFilter& filter) {
-  const auto named = snapshot.speakers.whole_names(id);
-  const std::string rows =
-      named ? fmt::format("[{}]", fmt::join(*named, ",")) : speaker_rows(snapshot, {std::string(id)});
-  Query query = snapshot.database.query(
-      named ? "SELECT day, statement FROM spoken WHERE named IN (SELECT value FROM json_each(?1)) ORDER BY 1, 2"
-            : "SELECT coalesce(s.said_from, a.published, ''), s.number FROM statement s JOIN article a ON a.number = "
-              "s.article WHERE s.speaker IN (SELECT value FROM json_each(?1)) ORDER BY 1, 2");
-  query.bind(std::string_view(rows));
   const std::string since = iso_or_nothing(filter.since).value_or(""),
                     until = iso_or_nothing(filter.until).value_or("");
   std::vector<Spoken> spoken;
-  while (query.step()) {
-    const std::string_view day = query.text(0);
-    if (between(day, day, since, until)) spoken.push_back({std::string(day), query.integer(1)});
+  const auto take = [&](Query& query) {
+    while (query.step()) {
+      const std::string_view day = query.text(0);
+      if (between(day, day, since, until)) spoken.push_back({std::string(day), query.integer(1)});
+    }
+    query.reset();
+  };
+  if (const auto named = snapshot.speakers.whole_names(id)) {
+    // Each name's own are in order as they lie in the file.
+    Query query = snapshot.database.query("SELECT day, statement FROM spoken WHERE named = ? ORDER BY day, statement");
+    for (const std::int64_t one : *named) {
+      const auto own = static_cast<std::ptrdiff_t>(spoken.size());
+      query.bind(one);
+      take(query);
+      std::inplace_merge(spoken.begin(), spoken.begin() + own, spoken.end());
+    }
+    return spoken;
   }
+  const std::string rows = speaker_rows(snapshot, {std::string(id)});
+  Query query = snapshot.database.query(
+      "SELECT coalesce(s.said_from, a.published, ''), s.number FROM statement s JOIN article a ON a.number = "
+      "s.article WHERE s.speaker IN (SELECT value FROM json_each(?1)) ORDER BY 1, 2");
+  query.bind(std::string_view(rows));
+  take(query);
   return spoken;
 }
 
