@@ -35,9 +35,9 @@ Database open_to_read(const std::string& path) {
     case Standing::current:
       break;
   }
-  database.run("PRAGMA cache_size = -16384");  // in KiB; what many questions read stays at hand
-  // A commit of the writer empties that cache; pages of the file itself are then read where the system keeps them.
-  database.run("PRAGMA mmap_size = 2147483648");
+  // In KiB. Pages are kept here rather than mapped: a mapped page is taken apart, and its cells are checked, each time
+  // it is asked for; one kept here once for each commit of the writer, which empties this cache.
+  database.run("PRAGMA cache_size = -65536");
   trust(database);
   return database;
 }

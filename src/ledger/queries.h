@@ -46,6 +46,8 @@ class Whose {
   // Throws Failure where an id leads to nothing.
   Whose(Snapshot& snapshot, const std::vector<std::string>& speakers);
   bool has(const StatementPlace& place) const { return named_.contains(place.named) || rows_.contains(place.speaker); }
+  // Where in index.united() any of them acts or is acted on; sorted.
+  std::vector<std::size_t> united(const TurnIndex& index) const;
 
  private:
   std::unordered_set<std::int64_t> named_, rows_;

@@ -47,8 +47,8 @@ std::vector<Dealing> dealings(Snapshot& snapshot, std::string_view speaker, cons
     std::string latest_id;
   };
   std::map<std::tuple<Dealing::Way, RelationType, std::int64_t>, Found> by_name;
-  for (const PlacedTurn& placed : turns.index->united()) {  // newest first
-    const IndexedTurn& turn = turns.index->turns()[placed.turn];
+  for (const std::size_t place : theirs.united(*turns.index)) {  // newest first
+    const IndexedTurn& turn = turns.index->turns()[turns.index->united()[place].turn];
     const bool by = theirs.has(turn.from), on = theirs.has(turn.to);
     const StatementPlace& other = by ? turn.to : turn.from;
     if (by == on || other.speaker == 0) continue;
@@ -79,9 +79,13 @@ std::vector<Dealing> dealings(Snapshot& snapshot, std::string_view speaker, cons
   std::ranges::stable_sort(all, [](const Found& a, const Found& b) { return a.dealing.times > b.dealing.times; });
   if (all.size() > most_dealings) all.resize(most_dealings);
   std::vector<Dealing> out;
+  Query place = snapshot.database.query(
+      "SELECT a.handle, s.ordinal FROM statement s JOIN article a ON a.number = s.article WHERE s.number = ?");
   for (Found& one : all) {
-    const auto read = snapshot.lone(one.latest);
-    one.dealing.latest = statement_id(read->stored.handle, read->index);
+    place.bind(one.latest);
+    if (place.step())
+      one.dealing.latest = statement_id(std::string(place.text(0)), static_cast<std::size_t>(place.integer(1) - 1));
+    place.reset();
     out.push_back(std::move(one.dealing));
   }
   return out;

@@ -31,14 +31,6 @@ bool is_common(const Database& database, const std::string& match) {
   return query.step() && query.integer(0) > most_ranked;
 }
 
-// The statements that have the words, in order; `limit` below 0 means all.
-std::vector<std::int64_t> having(const Database& database, const std::string& match, std::int64_t limit = -1) {
-  Query query =
-      database.query("SELECT rowid FROM statement_search WHERE statement_search MATCH ? ORDER BY rowid LIMIT ?");
-  query.bind(std::string_view(match)).bind(limit);
-  return numbers_of(query);
-}
-
 // A statement in the order of answers; `later` are those that are told behind all others.
 struct Placed {
   bool later = false;
@@ -62,10 +54,11 @@ constexpr const char* place_of =
     "WHERE s.number = ?";
 
 // The latest that these names said, each name's own latest put together.
-std::vector<std::int64_t> latest_of(const Database& database, SearchSieve& sieve, std::size_t wanted,
+std::vector<std::int64_t> latest_of(Snapshot& snapshot, SearchSieve& sieve, std::size_t wanted,
                                     const std::string& match) {
+  const Database& database = snapshot.database;
   // Read once, a common word's statements are looked up faster than the index is asked about each of the names'.
-  const std::vector<std::int64_t> worded = match.empty() ? std::vector<std::int64_t>{} : having(database, match);
+  const KnownWords::Numbers worded = match.empty() ? nullptr : snapshot.words().all(database, match);
   Query spoken = database.query("SELECT statement, day FROM spoken WHERE named = ? ORDER BY day DESC, statement");
   Query one = database.query(place_of);
   std::vector<Placed> placed;
@@ -76,7 +69,7 @@ std::vector<std::int64_t> latest_of(const Database& database, SearchSieve& sieve
     // To the end of a day, which is put in order below.
     while (spoken.step() && (taken < wanted || spoken.text(1) == last_day)) {
       const std::int64_t number = spoken.integer(0);
-      if (!match.empty() && !std::ranges::binary_search(worded, number)) continue;
+      if (worded && !std::ranges::binary_search(*worded, number)) continue;
       if (!sieve.passes(number)) continue;
       one.bind(number);
       if (one.step()) {
@@ -137,16 +130,16 @@ std::vector<std::int64_t> latest_among(const Database& database, SearchSieve& si
 // Statements with the words, of one article after the other.
 class WordsOfArticles {
  public:
-  WordsOfArticles(const Database& database, const std::string& match)
-      : database_(database),
+  WordsOfArticles(Snapshot& snapshot, const std::string& match)
+      : snapshot_(snapshot),
         match_(match),
-        ends_(database.query("SELECT (SELECT number FROM statement WHERE article = ?1 ORDER BY ordinal LIMIT 1), "
-                             "(SELECT number FROM statement WHERE article = ?1 ORDER BY ordinal DESC LIMIT 1)")),
-        inside_(database.query("SELECT rowid FROM statement_search WHERE statement_search MATCH ?1 AND rowid BETWEEN "
-                               "?2 AND ?3 ORDER BY rowid")) {
-    if (match.empty()) return;
-    auto some = having(database, match, most_read + 1);
-    if (some.size() <= most_read) all_ = std::move(some);
+        ends_(snapshot.database.query(
+            "SELECT (SELECT number FROM statement WHERE article = ?1 ORDER BY ordinal LIMIT 1), "
+            "(SELECT number FROM statement WHERE article = ?1 ORDER BY ordinal DESC LIMIT 1)")),
+        inside_(snapshot.database.query(
+            "SELECT rowid FROM statement_search WHERE statement_search MATCH ?1 AND rowid BETWEEN "
+            "?2 AND ?3 ORDER BY rowid")) {
+    if (!match.empty()) all_ = snapshot.words().some(snapshot.database, match, most_read);
   }
 
   std::vector<std::int64_t> of(std::int64_t article) {
@@ -172,38 +165,46 @@ class WordsOfArticles {
 
  private:
   const std::vector<std::int64_t>& all() {
-    if (!all_) all_ = having(database_, match_);
+    if (!all_) all_ = snapshot_.words().all(snapshot_.database, match_);
     return *all_;
   }
 
-  const Database& database_;
+  Snapshot& snapshot_;
   const std::string& match_;
   Query ends_, inside_;
   int asked_ = 0;
-  std::optional<std::vector<std::int64_t>> all_;
+  KnownWords::Numbers all_;
 };
 
-// Statements that may lie between the days though their articles were published outside of them.
-std::vector<std::int64_t> told_outside(const Database& database, const SearchSieve& sieve) {
+// Those that pass and have the words, though their articles were published outside of the days. What it costs to ask
+// when an article was published is asked of few.
+std::vector<std::int64_t> told_outside(const Database& database, SearchSieve& sieve, WordsOfArticles& words) {
   std::vector<std::int64_t> numbers;
-  const auto take = [&numbers](Query& query) {
-    while (query.step()) numbers.push_back(query.integer(0));
+  const auto take = [&](Query& told, const char* sql, const std::string& bound) {
+    Query outside = database.query(sql);
+    while (told.step()) {
+      const std::int64_t number = told.integer(0);
+      if (!words.has(number) || !sieve.passes(number)) continue;
+      outside.bind(number).bind(std::string_view(bound));
+      if (outside.step()) numbers.push_back(number);
+      outside.reset();
+    }
   };
   if (!sieve.until().empty()) {
-    Query later = database.query(
-        "SELECT s.number FROM statement s JOIN article a ON a.number = s.article "
-        "WHERE s.said_from <= ?1 AND (a.published IS NULL OR a.published > ?2)");
+    Query said = database.query("SELECT number FROM statement WHERE said_from <= ?");
     const std::string said_by = sieve.until() + "~";  // behind every day of a month or year
-    later.bind(std::string_view(said_by)).bind(std::string_view(sieve.until()));
-    take(later);
+    said.bind(std::string_view(said_by));
+    take(said,
+         "SELECT 1 FROM statement s JOIN article a ON a.number = s.article "
+         "WHERE s.number = ?1 AND (a.published IS NULL OR a.published > ?2)",
+         sieve.until());
   }
   if (!sieve.since().empty()) {
-    Query before = database.query(
-        "SELECT b.statement FROM statement_beyond b JOIN statement s ON s.number = b.statement "
-        "JOIN article a ON a.number = s.article "
-        "WHERE a.published IS NULL OR a.published < substr(?1, 1, length(a.published))");
-    before.bind(std::string_view(sieve.since()));
-    take(before);
+    Query beyond = database.query("SELECT statement FROM statement_beyond");
+    take(beyond,
+         "SELECT 1 FROM statement s JOIN article a ON a.number = s.article "
+         "WHERE s.number = ?1 AND (a.published IS NULL OR a.published < substr(?2, 1, length(a.published)))",
+         sieve.since());
   }
   std::ranges::sort(numbers);
   const auto repeated = std::ranges::unique(numbers);
@@ -212,17 +213,21 @@ std::vector<std::int64_t> told_outside(const Database& database, const SearchSie
 }
 
 // The latest that match, looked for in one article after the other.
-std::vector<std::int64_t> walked(const Database& database, SearchSieve& sieve, std::size_t wanted,
-                                 const std::string& match) {
-  const auto bound = [](const std::string& day) {
-    return day.empty() ? std::nullopt : std::optional<std::string>(day);
-  };
-  const std::optional<std::string> since = bound(sieve.since()), until = bound(sieve.until());
-  Query articles = database.query(
-      "SELECT number FROM article WHERE (?1 IS NULL OR published <= ?1) AND "
-      "(?2 IS NULL OR published >= substr(?2, 1, length(published))) ORDER BY published DESC, handle");
-  articles.bind(until).bind(since);
-  WordsOfArticles words(database, match);
+std::vector<std::int64_t> walked(Snapshot& snapshot, SearchSieve& sieve, std::size_t wanted, const std::string& match) {
+  const Database& database = snapshot.database;
+  // Each bound as the index of days can take it: only the articles between them are looked at. One of a month counts
+  // where its month does, and none is told with less than a year.
+  const std::string &since = sieve.since(), &until = sieve.until(), year = since.substr(0, 4);
+  std::string sql = "SELECT number FROM article";
+  if (!until.empty()) sql += " WHERE published <= ?";
+  if (!since.empty()) {
+    sql += until.empty() ? " WHERE" : " AND";
+    sql += " published >= ? AND published >= substr(?, 1, length(published))";
+  }
+  Query articles = database.query(sql + " ORDER BY published DESC, handle");
+  if (!until.empty()) articles.bind(std::string_view(until));
+  if (!since.empty()) articles.bind(std::string_view(year)).bind(std::string_view(since));
+  WordsOfArticles words(snapshot, match);
   std::vector<std::int64_t> numbers;
   while (numbers.size() < wanted && articles.step()) {
     if (!sieve.has_article(articles.integer(0))) continue;
@@ -231,18 +236,17 @@ std::vector<std::int64_t> walked(const Database& database, SearchSieve& sieve, s
     }
   }
   if (numbers.size() >= wanted) return numbers;
-  std::vector<std::int64_t> outside = told_outside(database, sieve);
-  std::erase_if(outside, [&](std::int64_t number) { return !sieve.passes(number) || !words.has(number); });
-  const auto rest = latest_among(database, sieve, outside);
+  const auto rest = latest_among(database, sieve, told_outside(database, sieve, words));
   numbers.insert(numbers.end(), rest.begin(), rest.end());
   return numbers;
 }
 
 // Those of the listed that have the words.
-std::vector<std::int64_t> listed_with(const Database& database, const SearchSieve& sieve, const std::string& match) {
+std::vector<std::int64_t> listed_with(Snapshot& snapshot, const SearchSieve& sieve, const std::string& match) {
   if (match.empty()) return *sieve.listed();
   std::vector<std::int64_t> both;
-  std::ranges::set_intersection(*sieve.listed(), having(database, match), std::back_inserter(both));
+  std::ranges::set_intersection(*sieve.listed(), *snapshot.words().all(snapshot.database, match),
+                                std::back_inserter(both));
   return both;
 }
 
@@ -260,11 +264,11 @@ std::vector<LedgerStatement> search(Snapshot& snapshot, std::string_view words, 
   if (worded && !is_common(database, match)) {
     numbers = best_of(database, sieve, filter.limit, match);
   } else if (sieve.listed()) {
-    numbers = latest_among(database, sieve, listed_with(database, sieve, match));
+    numbers = latest_among(database, sieve, listed_with(snapshot, sieve, match));
   } else if (sieve.names()) {
-    numbers = latest_of(database, sieve, filter.limit, match);
+    numbers = latest_of(snapshot, sieve, filter.limit, match);
   } else {
-    numbers = walked(database, sieve, filter.limit, match);
+    numbers = walked(snapshot, sieve, filter.limit, match);
   }
   for (std::size_t i = std::min(filter.offset, numbers.size()); i < std::min(filter.limit, numbers.size()); ++i)
     found.push_back(snapshot.statement(numbers[i]));

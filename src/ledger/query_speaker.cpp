@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <compare>
 #include <set>
 
 #include "ledger/queries.h"
@@ -13,38 +14,47 @@ namespace {
 struct Spoken {
   std::string day;  // when it was said, else published; empty where neither is known
   std::int64_t statement = 0;
+  auto operator<=>(const Spoken&) const = default;
 };
 
 // All statements of the speaker between the days, the earliest first.
 std::vector<Spoken> spoken_by(Snapshot& snapshot, std::string_view id, const SpeakerFilter& filter) {
-  const auto named = snapshot.speakers.whole_names(id);
-  const std::string rows =
-      named ? fmt::format("[{}]", fmt::join(*named, ",")) : speaker_rows(snapshot, {std::string(id)});
-  Query query = snapshot.database.query(
-      named ? "SELECT day, statement FROM spoken WHERE named IN (SELECT value FROM json_each(?1)) ORDER BY 1, 2"
-            : "SELECT coalesce(s.said_from, a.published, ''), s.number FROM statement s JOIN article a ON a.number = "
-              "s.article WHERE s.speaker IN (SELECT value FROM json_each(?1)) ORDER BY 1, 2");
-  query.bind(std::string_view(rows));
   const std::string since = iso_or_nothing(filter.since).value_or(""),
                     until = iso_or_nothing(filter.until).value_or("");
   std::vector<Spoken> spoken;
-  while (query.step()) {
-    const std::string_view day = query.text(0);
-    if (between(day, day, since, until)) spoken.push_back({std::string(day), query.integer(1)});
+  const auto take = [&](Query& query) {
+    while (query.step()) {
+      const std::string_view day = query.text(0);
+      if (between(day, day, since, until)) spoken.push_back({std::string(day), query.integer(1)});
+    }
+    query.reset();
+  };
+  if (const auto named = snapshot.speakers.whole_names(id)) {
+    // Each name's own are in order as they lie in the file.
+    Query query = snapshot.database.query("SELECT day, statement FROM spoken WHERE named = ? ORDER BY day, statement");
+    for (const std::int64_t one : *named) {
+      const auto own = static_cast<std::ptrdiff_t>(spoken.size());
+      query.bind(one);
+      take(query);
+      std::inplace_merge(spoken.begin(), spoken.begin() + own, spoken.end());
+    }
+    return spoken;
   }
+  const std::string rows = speaker_rows(snapshot, {std::string(id)});
+  Query query = snapshot.database.query(
+      "SELECT coalesce(s.said_from, a.published, ''), s.number FROM statement s JOIN article a ON a.number = "
+      "s.article WHERE s.speaker IN (SELECT value FROM json_each(?1)) ORDER BY 1, 2");
+  query.bind(std::string_view(rows));
+  take(query);
   return spoken;
 }
 
 // Leaves those whose content has the words.
-void keep_about(const Database& database, std::string_view about, std::vector<Spoken>& spoken) {
+void keep_about(Snapshot& snapshot, std::string_view about, std::vector<Spoken>& spoken) {
   const std::string match = match_of(about, "content");
   if (match.empty()) return spoken.clear();
-  Query query = database.query("SELECT rowid FROM statement_search WHERE statement_search MATCH ? ORDER BY rowid");
-  query.bind(std::string_view(match));
-  std::vector<std::int64_t> having;
-  while (query.step()) having.push_back(query.integer(0));
-  std::erase_if(spoken,
-                [&](const Spoken& one) { return !std::binary_search(having.begin(), having.end(), one.statement); });
+  const KnownWords::Numbers having = snapshot.words().all(snapshot.database, match);
+  std::erase_if(spoken, [&](const Spoken& one) { return !std::ranges::binary_search(*having, one.statement); });
 }
 
 constexpr std::size_t most_roles = 12;
@@ -89,7 +99,7 @@ SpeakerRecord speaker(Snapshot& snapshot, std::string_view id, const SpeakerFilt
   out.dealings = dealings(snapshot, id, turns);
   turns.lock.unlock();
   std::vector<Spoken> spoken = spoken_by(snapshot, id, filter);
-  if (!filter.about.empty()) keep_about(snapshot.database, filter.about, spoken);
+  if (!filter.about.empty()) keep_about(snapshot, filter.about, spoken);
   for (const Spoken& one : spoken) {
     const std::string month = one.day.substr(0, 7);
     if (out.months.empty() || out.months.back().first != month) out.months.emplace_back(month, 0);

@@ -1,6 +1,9 @@
 // What the questions have in common: words, days, speakers and numbers as SQL can take them.
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <iterator>
+
 #include "ledger/keys.h"
 #include "ledger/queries.h"
 
@@ -37,6 +40,16 @@ Whose::Whose(Snapshot& snapshot, const std::vector<std::string>& speakers) {
     if (members.empty()) unknown_speaker(snapshot, speaker);
     rows_.insert(members.begin(), members.end());
   }
+}
+
+std::vector<std::size_t> Whose::united(const TurnIndex& index) const {
+  std::vector<std::size_t> places;
+  for (const std::int64_t named : named_) std::ranges::copy(index.of_named(named), std::back_inserter(places));
+  for (const std::int64_t row : rows_) std::ranges::copy(index.of_speaker(row), std::back_inserter(places));
+  std::ranges::sort(places);
+  const auto repeated = std::ranges::unique(places);
+  places.erase(repeated.begin(), repeated.end());
+  return places;
 }
 
 std::int64_t ledger_state(const Database& database) {

@@ -10,21 +10,27 @@ namespace onrecord {
 using namespace ledger;
 
 struct LedgerReader::State {
-  explicit State(const std::string& path) : database(open_to_read(path)), turns(std::make_shared<SharedTurns>()) {}
-  State(const std::string& path, std::shared_ptr<SharedTurns> shared)
-      : database(open_to_read(path)), turns(std::move(shared)) {}
+  // What readers of one ledger share.
+  struct Shared {
+    SharedTurns turns;
+    Known known;
+  };
+  explicit State(const std::string& path, std::shared_ptr<Shared> with = std::make_shared<Shared>())
+      : database(open_to_read(path)), shared(std::move(with)) {}
+
+  Snapshot snapshot() const { return Snapshot(database, {shared, &shared->known}); }
 
   // Asks `question` of one state and the turns of that state.
   template <class Question>
   auto with_turns(const Question& question) {
     for (;;) {
-      Snapshot snapshot(database);
-      if (auto held = turns->at(snapshot)) return question(snapshot, std::move(*held));
+      Snapshot snapshot = this->snapshot();
+      if (auto held = shared->turns.at(snapshot)) return question(snapshot, std::move(*held));
     }
   }
 
   Database database;
-  std::shared_ptr<SharedTurns> turns;
+  std::shared_ptr<Shared> shared;
 };
 
 LedgerReader::LedgerReader(std::unique_ptr<State> state) : state_(std::move(state)) {}
@@ -38,7 +44,7 @@ Result<LedgerReader> LedgerReader::open(const std::string& path) {
 
 Result<LedgerReader> LedgerReader::open_beside(const LedgerReader& other) {
   return at_door(
-      [&] { return LedgerReader(std::make_unique<State>(other.state_->database.path(), other.state_->turns)); });
+      [&] { return LedgerReader(std::make_unique<State>(other.state_->database.path(), other.state_->shared)); });
 }
 
 Result<std::string> LedgerReader::version() const {
@@ -49,7 +55,7 @@ Result<std::string> LedgerReader::version() const {
 }
 
 Result<SpeakerMatches> LedgerReader::find_speakers(std::string_view name) const {
-  return at_door([&] { return Snapshot(state_->database).speakers.find(name); });
+  return at_door([&] { return state_->snapshot().speakers.find(name); });
 }
 
 Result<std::vector<Turn>> LedgerReader::changes(const ChangeFilter& filter) const {
@@ -68,7 +74,7 @@ Result<ChangesFound> LedgerReader::changes_page(const ChangeFilter& filter) cons
 
 Result<Timeline> LedgerReader::timeline(const std::vector<std::string>& speakers, std::string_view about) const {
   return at_door([&] {
-    Snapshot snapshot(state_->database);
+    Snapshot snapshot = state_->snapshot();
     return ledger::timeline(snapshot, speakers, about);
   });
 }
@@ -84,7 +90,7 @@ Result<SpeakerRecord> LedgerReader::speaker(std::string_view id, const SpeakerFi
 Result<std::vector<LedgerStatement>> LedgerReader::search(std::string_view words, const SearchFilter& filter) const {
   return at_door([&] {
     if (!filter.does && !filter.became) {
-      Snapshot snapshot(state_->database);
+      Snapshot snapshot = state_->snapshot();
       return ledger::search(snapshot, words, filter, std::nullopt);
     }
     return state_->with_turns([&](Snapshot& snapshot, SharedTurns::Held turns) {
@@ -97,7 +103,7 @@ Result<std::vector<LedgerStatement>> LedgerReader::search(std::string_view words
 
 Result<Shown> LedgerReader::show(std::string_view id) const {
   return at_door([&] {
-    Snapshot snapshot(state_->database);
+    Snapshot snapshot = state_->snapshot();
     return ledger::show(snapshot, id);
   });
 }
@@ -108,7 +114,7 @@ Result<std::vector<Revision>> LedgerReader::revisions(const std::string& article
 
 Result<std::vector<Turn>> LedgerReader::candidates(std::size_t limit) const {
   return at_door([&] {
-    Snapshot snapshot(state_->database);
+    Snapshot snapshot = state_->snapshot();
     return ledger::candidates(snapshot, limit);
   });
 }
@@ -119,7 +125,7 @@ Result<std::vector<Verdict>> LedgerReader::verdicts() const {
 
 Result<void> LedgerReader::each_record(const std::function<bool(const LedgerRecord&)>& sink) const {
   return at_door([&] {
-    Snapshot snapshot(state_->database);
+    Snapshot snapshot = state_->snapshot();
     Query order = state_->database.query("SELECT number FROM article ORDER BY id, published, key");
     while (order.step()) {
       if (!sink(snapshot.record(*snapshot.article(order.integer(0))))) break;
@@ -143,7 +149,7 @@ Result<std::vector<OutletCounts>> LedgerReader::outlets() const {
 
 Result<void> LedgerReader::check(const std::function<void(const Violation&)>& sink) const {
   return at_door([&] {
-    Snapshot snapshot(state_->database);
+    Snapshot snapshot = state_->snapshot();
     ledger::check(snapshot, sink);
   });
 }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 #include <tuple>
+#include <utility>
 
 #include "ledger/columns.h"
 #include "ledger/verdict_writer.h"
@@ -38,11 +39,12 @@ std::vector<Span> all_spans(const Statement& statement) {
 
 }  // namespace
 
-Snapshot::Snapshot(const Database& opened)
+Snapshot::Snapshot(const Database& opened, std::shared_ptr<Known> known)
     : database(opened),
       transaction_(opened, Access::read),
+      known_(std::move(known)),
       verdicts(read_verdicts(opened)),
-      speakers(opened, verdicts),
+      speakers(opened, verdicts, known_->names),
       utterances(opened),
       reader_(opened),
       article_of_(opened.query("SELECT article FROM statement WHERE number = ?")),

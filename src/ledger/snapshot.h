@@ -10,6 +10,8 @@
 #include <unordered_map>
 #include <vector>
 
+#include "ledger/known_names.h"
+#include "ledger/known_words.h"
 #include "ledger/record_reader.h"
 #include "ledger/speaker_index.h"
 #include "ledger/sqlite.h"
@@ -19,14 +21,22 @@
 
 namespace onrecord::ledger {
 
+// What readers of one ledger share of earlier answers.
+struct Known {
+  KnownNames names;
+  KnownWords words;
+};
+
 class Snapshot {
  public:
-  explicit Snapshot(const Database& database);
+  // Reads and adds to `known`, which may be of its own.
+  explicit Snapshot(const Database& database, std::shared_ptr<Known> known = std::make_shared<Known>());
 
   const Database& database;
 
  private:
   Transaction transaction_;  // before all that reads
+  std::shared_ptr<Known> known_;
 
  public:
   std::vector<Verdict> verdicts;
@@ -38,6 +48,8 @@ class Snapshot {
 
   LedgerStatement statement(std::int64_t number);
   std::shared_ptr<const LoneStatement> lone(std::int64_t statement);
+  // See KnownWords.
+  KnownWords& words() { return known_->words; }
   Turn turn(const TurnRow& row);
   Judgement judgement(const std::string& turn) const;
   std::string turn_id(const TurnRow& row);

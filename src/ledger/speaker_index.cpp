@@ -9,6 +9,7 @@
 #include "ledger/enum_text.h"
 #include "ledger/keys.h"
 #include "ledger/name_forms.h"
+#include "ledger/queries.h"
 #include "ledger/speaker_groups.h"
 #include "ledger/verdict_writer.h"
 
@@ -40,7 +41,7 @@ std::vector<std::string> written_as(const Database& database, const std::vector<
 
 }  // namespace
 
-SpeakerIndex::SpeakerIndex(const Database& database, const std::vector<Verdict>& verdicts)
+SpeakerIndex::SpeakerIndex(const Database& database, const std::vector<Verdict>& verdicts, KnownNames& shared)
     : database_(database),
       by_number_(database.query("SELECT number, handle, name, name_key, kind, merges FROM speaker WHERE number = ?")),
       by_handle_(database.query("SELECT number, handle, name, name_key, kind, merges FROM speaker WHERE handle = ?")),
@@ -50,7 +51,10 @@ SpeakerIndex::SpeakerIndex(const Database& database, const std::vector<Verdict>&
       named_(database.query("SELECT number, bearers FROM named WHERE name_key = ? AND kind = ? AND merges = ?")),
       tally_(database.query("SELECT statements, articles FROM named WHERE number = ?")),
       count_(database.query("SELECT count(*), count(DISTINCT article) FROM statement "
-                            "WHERE speaker IN (SELECT value FROM json_each(?))")) {
+                            "WHERE speaker IN (SELECT value FROM json_each(?))")),
+      shared_(shared),
+      state_(ledger_state(database)) {
+  shared_.update(database, state_);
   judge(verdicts);
 }
 
@@ -88,7 +92,7 @@ void SpeakerIndex::judge(const std::vector<Verdict>& verdicts) {
       by_handle_.bind(std::string_view(handle));
       for (Row& row : rows(by_handle_)) {
         judged_names_.emplace(row.name_key, row.kind);
-        for (const Form& form : row.merges ? forms({row.name_key, row.kind}) : Forms{})
+        for (const FormOfName& form : row.merges ? forms({row.name_key, row.kind}) : NameForms{})
           names.emplace(form.name_key, row.kind);
         touched.emplace(row.handle, std::move(row));
       }
@@ -127,12 +131,12 @@ void SpeakerIndex::judge(const std::vector<Verdict>& verdicts) {
 
 LedgerSpeaker SpeakerIndex::plain(const Row& row) {
   if (!row.merges) return {row.handle, row.name, kind_of(row.kind).value_or(SpeakerKind::unknown)};
-  const auto [found, fresh] = plain_.try_emplace({row.name_key, row.kind});
-  LedgerSpeaker& speaker = found->second;
-  if (!fresh) return speaker;
+  KnownName& name = known({row.name_key, row.kind});
+  if (name.speaker) return *name.speaker;
+  LedgerSpeaker& speaker = name.speaker.emplace();
   speaker.kind = kind_of(row.kind).value_or(SpeakerKind::unknown);
   std::vector<std::int64_t> named;
-  for (const Form& form : forms({row.name_key, row.kind})) {
+  for (const FormOfName& form : name.forms) {
     named.push_back(form.named);
     smallest_.bind(std::string_view(form.name_key)).bind(std::string_view(row.kind));
     if (smallest_.step() && (speaker.id.empty() || smallest_.text(0) < speaker.id)) speaker.id = smallest_.text(0);
@@ -140,6 +144,7 @@ LedgerSpeaker SpeakerIndex::plain(const Row& row) {
   }
   const std::vector<std::string> written = written_as(database_, named, 1);
   if (!written.empty()) speaker.name = written.front();
+  share({row.name_key, row.kind});
   return speaker;
 }
 
@@ -166,7 +171,7 @@ std::vector<std::int64_t> SpeakerIndex::members(std::string_view id) {
   const Row& row = found.front();
   if (const auto judged = judged_.find(row.number); judged != judged_.end()) return groups_[judged->second].members;
   if (!row.merges) return {row.number};
-  for (const Form& form : forms({row.name_key, row.kind})) {
+  for (const FormOfName& form : forms({row.name_key, row.kind})) {
     for (const Row& bearer : bearers({form.name_key, row.kind}, true)) numbers.push_back(bearer.number);
   }
   return numbers;
@@ -187,35 +192,42 @@ std::optional<std::vector<std::int64_t>> SpeakerIndex::whole_names(std::string_v
     if (found.empty() || !found.front().merges) return std::nullopt;
     const NameAndKind name{found.front().name_key, found.front().kind};
     if (judged_names_.contains(name)) return std::nullopt;
-    for (const Form& form : forms(name)) numbers.push_back(form.named);
+    for (const FormOfName& form : forms(name)) numbers.push_back(form.named);
   }
   if (numbers.empty()) return std::nullopt;
   return numbers;
 }
 
-const SpeakerIndex::Forms& SpeakerIndex::forms(const NameAndKind& name) {
-  const auto [found, fresh] = forms_.try_emplace(name);
+KnownName& SpeakerIndex::known(const NameAndKind& name) {
+  const auto [found, fresh] = known_.try_emplace(name);
   if (!fresh) return found->second;
-  named_.bind(std::string_view(name.first)).bind(std::string_view(name.second)).bind(std::int64_t{1});
-  if (named_.step()) found->second.push_back({named_.integer(0), name.first, named_.integer(1)});
-  named_.reset();
-  if (found->second.empty()) return found->second;
-  const std::int64_t number = found->second.front().named;
-  Query sounds = database_.query("SELECT sound FROM named_sound WHERE named = ?");
-  sounds.bind(number);
-  if (!sounds.step()) return found->second;
-  found->second = forms_of_sound(std::string(sounds.text(0)), number);
-  const Forms all = found->second;
-  for (const Form& form : all) forms_.insert_or_assign({form.name_key, name.second}, all);
-  return forms_.at(name);
+  if (auto kept = shared_.find(state_, name)) return found->second = std::move(*kept);
+  KnownName read;
+  read_forms(name, read);
+  for (const FormOfName& form : read.forms) known_.insert_or_assign({form.name_key, name.second}, read);
+  for (const FormOfName& form : read.forms) share({form.name_key, name.second});
+  return known_.at(name);
 }
 
-SpeakerIndex::Forms SpeakerIndex::forms_of_sound(const std::string& sound, std::int64_t among) {
+void SpeakerIndex::share(const NameAndKind& name) { shared_.keep(state_, name, known_.at(name)); }
+
+void SpeakerIndex::read_forms(const NameAndKind& name, KnownName& into) {
+  named_.bind(std::string_view(name.first)).bind(std::string_view(name.second)).bind(std::int64_t{1});
+  if (named_.step()) into.forms.push_back({named_.integer(0), name.first, named_.integer(1)});
+  named_.reset();
+  if (into.forms.empty()) return;
+  const std::int64_t number = into.forms.front().named;
+  Query sounds = database_.query("SELECT sound FROM named_sound WHERE named = ?");
+  sounds.bind(number);
+  if (sounds.step()) into.forms = forms_of_sound(std::string(sounds.text(0)), number, into.lasts);
+}
+
+NameForms SpeakerIndex::forms_of_sound(const std::string& sound, std::int64_t among, std::set<std::string>& lasts) {
   Query alike = database_.query(
       "SELECT n.number, n.name_key, n.bearers FROM named_sound s JOIN named n ON n.number = s.named WHERE s.sound = ? "
       "ORDER BY n.bearers DESC, n.name_key");
   alike.bind(std::string_view(sound));
-  Forms forms;
+  NameForms forms;
   while (alike.step()) forms.push_back({alike.integer(0), std::string(alike.text(1)), alike.integer(2)});
   if (forms.size() < 2) return forms;
   Query roles = database_.query("SELECT role FROM named_role WHERE named = ? ORDER BY bearers DESC, role LIMIT ?");
@@ -223,12 +235,13 @@ SpeakerIndex::Forms SpeakerIndex::forms_of_sound(const std::string& sound, std::
       "SELECT count(*) FROM (SELECT DISTINCT s.sound FROM named_word w JOIN named_sound s ON s.named = w.named "
       "WHERE w.word = ? LIMIT ?)");
   std::vector<NameForm> names;
-  for (const Form& form : forms) {
+  for (const FormOfName& form : forms) {
     NameForm& name = names.emplace_back(NameForm{form.name_key, static_cast<std::size_t>(form.bearers), {}, 0});
     roles.bind(form.named).bind(most_roles);
     while (roles.step()) name.called.merge(role_words(roles.text(0)));
     roles.reset();
     const std::string last = last_name(form.name_key);
+    lasts.insert(last);
     others.bind(std::string_view(last)).bind(most_families);
     name.families = others.step() ? static_cast<std::size_t>(others.integer(0)) : 0;
     others.reset();
@@ -246,9 +259,10 @@ SpeakerIndex::Forms SpeakerIndex::forms_of_sound(const std::string& sound, std::
     return found;
   };
   for (const std::vector<std::size_t>& one : one_person(names, together)) {
-    Forms person;
+    NameForms person;
     for (const std::size_t form : one) person.push_back(forms[form]);
-    if (std::any_of(person.begin(), person.end(), [&](const Form& form) { return form.named == among; })) return person;
+    const auto is_meant = [&](const FormOfName& form) { return form.named == among; };
+    if (std::ranges::any_of(person, is_meant)) return person;
   }
   return {};
 }
@@ -296,17 +310,37 @@ void SpeakerIndex::count(SpeakerMatch& match) {
     }
     return count_.reset();
   }
-  std::vector<std::int64_t> counted;
-  for (const std::int64_t form : *named) {
+  KnownName::Counted found;
+  if (match.speaker.id.starts_with('~')) {
+    found = counted(*named);
+  } else {
+    by_handle_.bind(std::string_view(match.speaker.id));
+    const Row row = rows(by_handle_).front();
+    KnownName& name = known({row.name_key, row.kind});
+    if (!name.counted) {
+      name.counted = counted(*named);
+      share({row.name_key, row.kind});
+    }
+    found = *name.counted;
+  }
+  match.statements = found.statements;
+  match.articles = found.articles;
+}
+
+KnownName::Counted SpeakerIndex::counted(const std::vector<std::int64_t>& named) {
+  KnownName::Counted sum;
+  std::vector<std::int64_t> forms;
+  for (const std::int64_t form : named) {
     tally_.bind(form);
     if (tally_.step()) {
-      match.statements += static_cast<std::size_t>(tally_.integer(0));
-      match.articles += static_cast<std::size_t>(tally_.integer(1));
+      sum.statements += static_cast<std::size_t>(tally_.integer(0));
+      sum.articles += static_cast<std::size_t>(tally_.integer(1));
     }
     tally_.reset();
-    if (!counted.empty()) match.articles -= articles_with_both(form, counted);
-    counted.push_back(form);
+    if (!forms.empty()) sum.articles -= articles_with_both(form, forms);
+    forms.push_back(form);
   }
+  return sum;
 }
 
 std::size_t SpeakerIndex::articles_with_both(std::int64_t form, const std::vector<std::int64_t>& others) {

@@ -18,6 +18,7 @@
 #include <utility>
 #include <vector>
 
+#include "ledger/known_names.h"
 #include "ledger/sqlite.h"
 #include "ledger/views.h"
 
@@ -25,7 +26,8 @@ namespace onrecord::ledger {
 
 class SpeakerIndex {
  public:
-  SpeakerIndex(const Database& database, const std::vector<Verdict>& verdicts);
+  // `shared`: what readers of this ledger know of its names, read and added to; outlives this.
+  SpeakerIndex(const Database& database, const std::vector<Verdict>& verdicts, KnownNames& shared);
 
   // The ledger-wide speaker that row `number` belongs to.
   LedgerSpeaker of(std::int64_t number);
@@ -50,21 +52,17 @@ class SpeakerIndex {
     std::string handle, name, name_key, kind;
     bool merges = false;
   };
-  using NameAndKind = std::pair<std::string, std::string>;
-  // One form of a person's name, or an organisation's only one.
-  struct Form {
-    std::int64_t named = 0;
-    std::string name_key;
-    std::int64_t bearers = 0;
-  };
-  using Forms = std::vector<Form>;  // the most frequent first, then by name
-
   std::vector<Row> rows(Query& query) const;
   std::vector<Row> bearers(const NameAndKind& name, bool merging, std::int64_t limit = -1);
-  // All forms of the name of those that merge under `name`; none where nobody bears it.
-  const Forms& forms(const NameAndKind& name);
-  Forms forms_of_sound(const std::string& sound, std::int64_t among);
+  // Those that merge under `name`; without forms where nobody bears it.
+  KnownName& known(const NameAndKind& name);
+  // Tells the other readers what is known of `name` by now.
+  void share(const NameAndKind& name);
+  const NameForms& forms(const NameAndKind& name) { return known(name).forms; }
+  void read_forms(const NameAndKind& name, KnownName& into);
+  NameForms forms_of_sound(const std::string& sound, std::int64_t among, std::set<std::string>& lasts);
   void count(SpeakerMatch& match);
+  KnownName::Counted counted(const std::vector<std::int64_t>& named);
   // In how many articles somebody speaks under this row of `named` and somebody under one of the others.
   std::size_t articles_with_both(std::int64_t form, const std::vector<std::int64_t>& others);
   void add_roles(SpeakerMatch& match);
@@ -74,8 +72,9 @@ class SpeakerIndex {
 
   const Database& database_;
   Query by_number_, by_handle_, bearers_, smallest_, named_, tally_, count_;
-  std::map<NameAndKind, LedgerSpeaker> plain_;            // asked before
-  std::map<NameAndKind, Forms> forms_;                    // asked before
+  KnownNames& shared_;
+  std::int64_t state_;                                    // of the ledger, as `shared_` counts it
+  std::map<NameAndKind, KnownName> known_;                // asked before
   std::unordered_map<std::int64_t, std::size_t> judged_;  // row to group
   std::set<NameAndKind> judged_names_;                    // that bear a row of judged_
   struct Group {

@@ -54,6 +54,7 @@ void TurnIndex::update(Snapshot& snapshot) {
       if (turns_[i].turn.row.kind != TurnKind::candidate) reported.push_back(i);
     }
     united_ = unite_some(reported, snapshot);
+    list_speakers();
     state_ = ledger_state(snapshot.database);
   } catch (...) {
     *this = {};
@@ -110,6 +111,33 @@ void TurnIndex::regroup(Snapshot& snapshot, const std::set<std::int64_t>& moved)
       }
     }
   }
+}
+
+void TurnIndex::list_speakers() {
+  named_.clear();
+  speakers_.clear();
+  const auto add = [](std::vector<std::size_t>& places, std::size_t place) {
+    if (places.empty() || places.back() != place) places.push_back(place);
+  };
+  for (std::size_t i = 0; i < united_.size(); ++i) {
+    const IndexedTurn& turn = turns_[united_[i].turn];
+    for (const StatementPlace* place : {&turn.from, &turn.to}) {
+      if (place->named != 0) add(named_[place->named], i);
+      if (place->speaker != 0) add(speakers_[place->speaker], i);
+    }
+  }
+}
+
+const std::vector<std::size_t>& TurnIndex::of_named(std::int64_t named) const {
+  static const std::vector<std::size_t> nowhere;
+  const auto found = named_.find(named);
+  return found == named_.end() ? nowhere : found->second;
+}
+
+const std::vector<std::size_t>& TurnIndex::of_speaker(std::int64_t speaker) const {
+  static const std::vector<std::size_t> nowhere;
+  const auto found = speakers_.find(speaker);
+  return found == speakers_.end() ? nowhere : found->second;
 }
 
 std::vector<PlacedTurn> TurnIndex::unite_some(const std::vector<std::size_t>& places, const Snapshot& snapshot) const {

@@ -47,6 +47,9 @@ class TurnIndex {
   const std::vector<IndexedTurn>& turns() const { return turns_; }
   // Reported turns, newest first; what has no known day comes last.
   const std::vector<PlacedTurn>& united() const { return united_; }
+  // Where in united() somebody of this name (named.number), or of this row of speaker, acts or is acted on; sorted.
+  const std::vector<std::size_t>& of_named(std::int64_t named) const;
+  const std::vector<std::size_t>& of_speaker(std::int64_t speaker) const;
   // Those of the turns at `places`, united and in the same order; without those that a person rejected.
   std::vector<PlacedTurn> unite_some(const std::vector<std::size_t>& places, const Snapshot& snapshot) const;
 
@@ -57,6 +60,7 @@ class TurnIndex {
   void read_rows(Snapshot& snapshot);
   void withdraw(Snapshot& snapshot, std::set<std::int64_t>& moved);
   void regroup(Snapshot& snapshot, const std::set<std::int64_t>& moved);
+  void list_speakers();
 
   std::int64_t state_ = -1;
   Read read_;
@@ -64,6 +68,7 @@ class TurnIndex {
   std::unordered_map<std::int64_t, std::size_t> across_;                   // by row
   std::unordered_map<std::int64_t, std::vector<std::size_t>> statements_;  // the turns that each stands in
   std::vector<PlacedTurn> united_;
+  std::unordered_map<std::int64_t, std::vector<std::size_t>> named_, speakers_;  // of_named, of_speaker
 };
 
 // The index that readers of one ledger share. `lock` is held as long as the index is read.

@@ -5,7 +5,9 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <map>
 #include <random>
+#include <set>
 
 #include "ledger/fresh_file.h"
 #include "ledger/ledger.h"
@@ -47,6 +49,28 @@ std::vector<std::string> lines_of(const TurnIndex& index) {
   return lines;
 }
 
+void expect_lists_who_speaks(const TurnIndex& index) {
+  std::map<std::int64_t, std::set<std::size_t>> named, speakers;
+  for (std::size_t i = 0; i < index.united().size(); ++i) {
+    const IndexedTurn& turn = index.turns()[index.united()[i].turn];
+    for (const StatementPlace& place : {turn.from, turn.to}) {
+      named[place.named].insert(i);
+      speakers[place.speaker].insert(i);
+    }
+  }
+  for (const auto& [name, places] : named) {
+    if (name != 0) {
+      EXPECT_THAT(index.of_named(name), testing::ElementsAreArray(places));
+    }
+  }
+  for (const auto& [speaker, places] : speakers) {
+    if (speaker != 0) {
+      EXPECT_THAT(index.of_speaker(speaker), testing::ElementsAreArray(places));
+    }
+  }
+  EXPECT_THAT(index.of_named(-1), testing::IsEmpty());
+}
+
 TEST(TurnIndex, BroughtUpToDateIsWhatReadingAllAnewGives) {
   const FreshFile file;
   auto writer = LedgerWriter::open(file.path());
@@ -63,6 +87,7 @@ TEST(TurnIndex, BroughtUpToDateIsWhatReadingAllAnewGives) {
     TurnIndex anew;
     anew.update(snapshot);
     ASSERT_EQ(lines_of(kept), lines_of(anew)) << "after " << i + 40;
+    expect_lists_who_speaks(kept);
     most = std::max(most, kept.united().size());
     if (i == 80) {
       const std::string rejected = kept.turns()[kept.united().front().turn].turn.id;

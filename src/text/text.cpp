@@ -1,5 +1,7 @@
 #include "text/text.h"
 
+#include <cstring>
+
 namespace onrecord {
 
 std::size_t first_invalid_utf8(std::string_view text) {
@@ -7,6 +9,13 @@ std::size_t first_invalid_utf8(std::string_view text) {
   const std::size_t size = text.size();
   std::size_t i = 0;
   while (i < size) {
+    // Most of a text is ASCII, and is passed eight bytes at a time.
+    std::uint64_t eight = 0x80;
+    if (i + sizeof eight <= size) std::memcpy(&eight, bytes + i, sizeof eight);
+    if ((eight & 0x8080808080808080) == 0) {
+      i += sizeof eight;
+      continue;
+    }
     const unsigned char lead = bytes[i];
     if (lead < 0x80) {
       ++i;

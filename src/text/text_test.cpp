@@ -13,6 +13,12 @@ TEST(Utf8, FindsTheFirstByteThatIsNotWellFormed) {
   EXPECT_EQ(first_invalid_utf8("\xc0\xaf"), 0u) << "overlong";
   EXPECT_EQ(first_invalid_utf8("\xed\xa0\x80"), 0u) << "surrogate";
   EXPECT_EQ(first_invalid_utf8("\xf4\x90\x80\x80"), 0u) << "beyond U+10FFFF";
+  for (std::size_t at = 0; at <= 20; ++at) {
+    const std::string before(at, 'a');
+    EXPECT_EQ(first_invalid_utf8(before + "\xff, and more of it"), at);
+    EXPECT_EQ(first_invalid_utf8(before + "“\xff”"), at + 3);
+    EXPECT_EQ(first_invalid_utf8(before), at);
+  }
 }
 
 TEST(Utf8, KnowsWhereCharactersBegin) {

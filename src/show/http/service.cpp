@@ -17,8 +17,10 @@ namespace onrecord {
 
 namespace {
 
-constexpr std::size_t kept_answers = 256;
-constexpr std::size_t kept_bytes = 512 * 1024;  // a larger answer is not kept
+// Answers of one ledger version are kept up to so many bytes; then all are forgotten. A longer answer is not kept.
+constexpr std::size_t most_kept = 32 * 1024 * 1024;
+constexpr std::size_t longest_kept = 512 * 1024;
+constexpr std::size_t entry_bytes = 512;  // about what an answer takes besides its text
 
 Response refusal(const Error& error) { return problem(500, "The ledger does not answer", to_line(error)); }
 Response not_found(std::string_view what) { return problem(404, "Not on record", what); }
@@ -112,6 +114,7 @@ Response Service::answer_api(const Request& request, const Question& question) {
     const std::lock_guard lock(mutex_);
     if (kept_version_ != now) {
       kept_.clear();
+      kept_bytes_ = 0;
       kept_version_ = now;
     }
     if (const auto found = kept_.find(request.target); found != kept_.end()) kept = found->second;
@@ -121,8 +124,13 @@ Response Service::answer_api(const Request& request, const Question& question) {
   if (!kept && response.status == 200) {
     response.etag = "\"" + now + "\"";
     const std::lock_guard lock(mutex_);
-    if (kept_version_ == now && kept_.size() < kept_answers && response.body.size() <= kept_bytes) {
-      kept_.insert_or_assign(request.target, response);
+    const std::size_t bytes = entry_bytes + request.target.size() + response.body.size();
+    if (kept_version_ == now && bytes <= longest_kept) {
+      if (kept_bytes_ + bytes > most_kept) {
+        kept_.clear();
+        kept_bytes_ = 0;
+      }
+      if (kept_.try_emplace(request.target, response).second) kept_bytes_ += bytes;
     }
   }
   return response;

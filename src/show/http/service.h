@@ -48,6 +48,7 @@ class Service {
   std::vector<LedgerReader> readers_;
   std::string kept_version_;
   std::map<std::string, Response, std::less<>> kept_;  // by target, all of `kept_version_`
+  std::size_t kept_bytes_ = 0;
   std::mutex writing_;
   std::jthread warming_;  // last: what it uses must outlive it
 };
