@@ -7,6 +7,7 @@
 #include <unordered_set>
 
 #include "lexicon/lexicon.h"
+#include "resolve/link_text.h"
 
 namespace onrecord::resolving {
 
@@ -69,7 +70,12 @@ class Finder {
           ++i;
           continue;
         }
-        const std::uint32_t end = before_formal_name(i, std::max(run_end(i, sentence.words.end), tagged_person_end(i)));
+        const Range run{i, std::max(run_end(i, sentence.words.end), tagged_person_end(i))};
+        const std::uint32_t end = end_before_link_text(reading_, run);
+        if (end == i) {
+          i = run.end;
+          continue;
+        }
         i = behind_capitals(behind_first_word(i, end, sentence.words), end);
         // "a PAC", "the Committee": a noun, for all its capitals
         const bool noun = word(i).is(c::people | c::person) &&
@@ -277,20 +283,14 @@ class Finder {
     return *best < least_score ? NameKind::unknown : kinds[static_cast<std::size_t>(best - found->second.begin())];
   }
 
-  // "Ada Lund Adelaide (Ada) Lund": a site's link to a page on somebody; the name ends before the formal first name.
-  std::uint32_t before_formal_name(std::uint32_t begin, std::uint32_t end) const {
-    if (end - begin < 3 || end + 2 >= words_.size() || word(end).lower != "(" || word(end + 2).lower != ")") return end;
-    const auto known = [&](std::uint32_t i) { return formal_name(word(i).lower); };
-    return known(end - 1) == known(end + 1) ? end - 1 : end;
-  }
-
   // "MUST WATCH | Ada Lund", "GOP | Lund": words all in capitals before one that is not are no part of a person's name.
   std::uint32_t behind_capitals(std::uint32_t begin, std::uint32_t end) const {
     std::uint32_t i = begin;
     while (i < end && word(i).letters == CaseClass::upper && word(i).lower.size() > 2 &&
            word(i).lower.find('.') == std::string::npos)
       ++i;
-    return i > begin && i < end && word(i).is(c::first_name) ? i : begin;
+    if (i == begin || i == end) return begin;
+    return word(i).is(c::first_name) || tagged_elsewhere({i, end}) == NameKind::person ? i : begin;
   }
 
   // "Recent | Lund proposals": a word that is capital only for heading its sentence, where the tagger sees a person's

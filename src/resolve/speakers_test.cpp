@@ -218,6 +218,17 @@ TEST_F(Speakers, CutsTheTextOfLinksAndCallsToWatch) {
   EXPECT_EQ(name(1), "Anna Berg");
 }
 
+TEST_F(Speakers, CutsTheTextOfLinksThatRepeatTheName) {
+  read(
+      "Rep. Peter Moe Peter Karl MoeFerry news: the bridge MORE (R) said the bridge was safe. Lund Ada Karla LundTolls "
+      "rise MORE said it was not.");
+  say("Rep. Peter Moe", "Peter Karl MoeFerry news: the bridge MORE (R) said");
+  say("Lund", "Ada Karla LundTolls rise MORE said");
+  resolve_all();
+  EXPECT_EQ(name(0), "Peter Moe");
+  EXPECT_EQ(name(1), "Lund");
+}
+
 TEST_F(Speakers, TakesAThingOfWhichNothingIsKnownForADocument) {
   read("The playbook warned of the bridge.");
   say("The playbook", "warned");
