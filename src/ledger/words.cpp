@@ -30,6 +30,7 @@ ActSeen act_seen(const StoredRecord& stored, const Relation& relation) {
   const std::string_view text = record.article.text;
   ActSeen act;
   act.type = relation.type;
+  act.held = held_share(relation);
   if (relation.to == none) {
     if (relation.to_span) act.about = slice(text, *relation.to_span);
     return act;

@@ -2,6 +2,7 @@
 #include <xxhash.h>
 
 #include <algorithm>
+#include <cmath>
 #include <string>
 
 #include "relate/across.h"
@@ -16,6 +17,9 @@ namespace {
 constexpr std::int32_t window = 45;      // days back to which an act looks for what it is about
 constexpr std::size_t most_topics = 3;   // rare pairs of words under which a speaker's stands meet, whenever said
 constexpr std::size_t least_shared = 3;  // telling words that both sides must have
+constexpr std::int32_t same_news = 4;    // days within which papers tell one question again
+constexpr double same_question = 0.5;    // the share of each one's telling words that two reports of a question share
+constexpr float least_held = 0.2f;       // of relations inside an article, how many of such must be right
 
 std::uint64_t key_of(const std::string& speaker, std::int32_t month, const std::string& stem) {
   const std::string text = "r " + speaker + " " + std::to_string(month) + " " + stem;
@@ -36,12 +40,33 @@ bool takes_back(const Report& report) {
                      [](const ActSeen& act) { return act.type == RelationType::retracts; });
 }
 
+bool denies(const Report& report) {
+  return report.view.act == Act::deny ||
+         std::any_of(report.view.acts.begin(), report.view.acts.end(),
+                     [](const ActSeen& act) { return act.type == RelationType::denies; });
+}
+
 bool names(const std::string& name, const Report& speaker) {
   const auto words = name_words(name);
   return !speaker.speaker_key.empty() && std::find(words.begin(), words.end(), speaker.speaker_key) != words.end();
 }
 
 }  // namespace
+
+float held_share(const Relation& inside) {
+  if (inside.decision.by != "cue-rules") return inside.decision.confidence;
+  // The confidence of a rule orders its targets; how many hold was counted apart (docs/relating.md).
+  switch (inside.type) {
+    case RelationType::retracts:
+      return 0.24f;
+    case RelationType::reaffirms:
+      return 0.28f;
+    case RelationType::disputes:
+      return 0.12f;
+    default:
+      return 0.2f;
+  }
+}
 
 RelationKeys relation_keys(const Report& report) {
   RelationKeys keys;
@@ -84,20 +109,29 @@ std::optional<AcrossRelation> relate_across(const Report& later, const Report& e
   const relating::SameSpeaker same = relating::same_speaker(later, earlier);
   for (std::size_t i = 0; i < later.view.acts.size(); ++i) {
     const ActSeen& act = later.view.acts[i];
+    if (act.held < least_held) continue;
     const bool own = same == relating::SameSpeaker::yes;
     if (own_side_only(act.type) != own && !(own_side_only(act.type) && names(act.about_speaker, earlier))) continue;
     if (!own && !names(act.about_speaker, earlier)) continue;
     // Two papers report one retraction; neither report is what was taken back.
     if (act.type == RelationType::retracts && takes_back(earlier)) continue;
-    auto shared = relating::shared_words(relating::telling_stems(act.about), earlier.stems);
+    // One denial is not what another one denies.
+    if (act.type == RelationType::denies && denies(earlier)) continue;
+    const auto about = relating::telling_stems(act.about);
+    auto shared = relating::shared_words(about, earlier.stems);
     if (shared.size() < least_shared) continue;
     const double of_earlier = static_cast<double>(shared.size()) / static_cast<double>(earlier.stems.size());
     if (of_earlier < 0.3) continue;
+    const double of_about = static_cast<double>(shared.size()) / static_cast<double>(about.size());
+    // An answer is one to that question, not to whatever its asker said before.
+    if (act.type == RelationType::responds &&
+        (now->first - then->last > same_news || std::min(of_earlier, of_about) < same_question))
+      continue;
     AcrossRelation relation;
     relation.type = act.type;
     relation.act = static_cast<std::uint32_t>(i);
     relation.shared = std::move(shared);
-    relation.decision = {"shared-words", static_cast<float>(0.4 + 0.5 * std::min(1.0, of_earlier))};
+    relation.decision = {"shared-words", act.held * static_cast<float>(0.4 + 0.5 * std::sqrt(of_earlier * of_about))};
     return relation;
   }
   return std::nullopt;

@@ -70,6 +70,17 @@ TEST(SameUtterance, BelievesALongQuotationBeforeTheNames) {
   EXPECT_TRUE(same_utterance(make_report(view("a", "Ada Lund", bridge)), make_report(view("b", "Jon Berg", bridge))));
 }
 
+TEST(SameUtterance, BelievesAnUnmistakableQuotationWhateverStandsBesideIt) {
+  const std::string words = "The old bridge will carry trams again before the first snow of this winter comes down the river";
+  StatementView both = view("b", "Jon Berg", words);
+  both.quoted.push_back("Nobody asked the ferrymen, whose boats lie idle, nor the dockers who wait for them every morning");
+  StatementView one = view("a", "Ada Lund", words);
+  one.quoted.push_back("It cost less than we feared, and the council may be proud of that, whatever its critics say today");
+  EXPECT_TRUE(same_utterance(make_report(one), make_report(both)));
+  both.published = Date{2031, 5, 26};
+  EXPECT_FALSE(same_utterance(make_report(one), make_report(both)));
+}
+
 TEST(SameUtterance, TiesNothingInsideOneArticle) {
   EXPECT_FALSE(same_utterance(make_report(view("a", "Ada Lund", bridge)), make_report(view("a", "Ada Lund", bridge))));
 }
@@ -251,6 +262,54 @@ TEST(RelateAcross, FindsWhatWasRetracted) {
   std::vector<std::uint64_t> both;
   std::set_intersection(acting.begin(), acting.end(), target.begin(), target.end(), std::back_inserter(both));
   EXPECT_FALSE(both.empty());
+}
+
+TEST(RelateAcross, IsNoSurerThanTheRelationThatItRestsOn) {
+  const Report earlier = make_report(paraphrase("a", "Ada Lund", "she would open the harbour bridge in May"));
+  StatementView later = retraction();
+  later.acts.front().held = 0.5f;
+  const auto relation = relate_across(make_report(later), earlier);
+  ASSERT_TRUE(relation);
+  EXPECT_LE(relation->decision.confidence, 0.5f);
+}
+
+TEST(RelateAcross, RestsOnNothingThatIsMostlyWrong) {
+  const Report earlier = make_report(paraphrase("a", "Ada Lund", "she would open the harbour bridge in May"));
+  StatementView later = retraction();
+  later.acts.front().held = 0.1f;
+  EXPECT_FALSE(relate_across(make_report(later), earlier));
+}
+
+TEST(RelateAcross, CountsARuleAtTheShareThatHeld) {
+  Relation inside;
+  inside.type = RelationType::retracts;
+  inside.decision = {"cue-rules", 0.8f};
+  EXPECT_LT(held_share(inside), 0.3f);
+  inside.decision.by = "pair-forest";
+  EXPECT_EQ(held_share(inside), 0.8f);
+}
+
+TEST(RelateAcross, TakesNoDenialForWhatWasDenied) {
+  StatementView later = paraphrase("b", "Ada Lund", "the accusation");
+  later.acts = {{RelationType::denies, "Berg said that Lund took money from the ferry company", "Jon Berg"}};
+  const StatementView accusation = paraphrase("a", "Jon Berg", "Lund took money from the ferry company");
+  EXPECT_TRUE(relate_across(make_report(later), make_report(accusation)));
+  StatementView denial = paraphrase("a", "Jon Berg", "that he took money from the ferry company");
+  denial.act = Act::deny;
+  EXPECT_FALSE(relate_across(make_report(later), make_report(denial)));
+}
+
+TEST(RelateAcross, AnAnswerIsToTheSameQuestionOfTheSameDays) {
+  StatementView answer = paraphrase("b", "Ada Lund", "never");
+  answer.acts = {{RelationType::responds, "whether the harbour bridge will carry trams this winter", "Jon Berg"}};
+  StatementView question = paraphrase("a", "Jon Berg", "whether the harbour bridge would carry trams this winter");
+  EXPECT_TRUE(relate_across(make_report(answer), make_report(question)));
+  const StatementView other = paraphrase("a", "Jon Berg",
+                                         "the harbour bridge trams needed new drivers, cheaper tickets, longer "
+                                         "platforms and a second depot");
+  EXPECT_FALSE(relate_across(make_report(answer), make_report(other)));
+  question.published = Date{2031, 4, 28};
+  EXPECT_FALSE(relate_across(make_report(answer), make_report(question)));
 }
 
 TEST(RelateAcross, TakesNoReportOfTheRetractionForWhatWasTakenBack) {

@@ -21,6 +21,7 @@ constexpr std::int32_t quoted_window = 400;    // days: a quotation may be told 
 constexpr float quotation_score = 0.8f;        // a common quotation, however short
 constexpr float least_likelihood = 0.33f;      // of reports without one
 constexpr std::int32_t paraphrase_window = 4;  // days: without common quoted words, only the same news cycle
+constexpr std::size_t unmistakable = 16;       // quoted words in a row that nobody else says in one news cycle
 
 struct Overlap {
   std::size_t words = 0;  // quoted words that stand in common runs of two or more
@@ -51,6 +52,8 @@ bool is_copy(const Report& a, const Report& b) {
 // Common quoted words that only one act of saying explains. Where the papers name two people, one of them may be wrong,
 // or one quotes the other: only a long quotation of the same days says so.
 bool same_quotation(const Overlap& overlap, double covered, SameSpeaker speaker, std::optional<std::int32_t> apart) {
+  // However much else the two papers quote beside it, and whomever they quote it from.
+  if (overlap.longest >= unmistakable && apart && *apart <= paraphrase_window) return true;
   switch (speaker) {
     case SameSpeaker::yes:
       return covered >= 0.5 && (overlap.longest >= 4 || (overlap.longest >= 3 && overlap.words >= 6));

@@ -7,6 +7,7 @@
 #include <unordered_set>
 
 #include "lexicon/lexicon.h"
+#include "resolve/link_text.h"
 
 namespace onrecord::resolving {
 
@@ -39,6 +40,15 @@ bool ends_like_adjective(std::string_view word) {
           word.ends_with("ian") || word.find('-') != std::string_view::npos);
 }
 
+// Words that head sentences before a name and that a tagger may take for a first name: "Expect Lund to refuse."
+constexpr std::array sentence_heads{"ask"sv,  "consider"sv, "enter"sv,  "expect"sv, "forget"sv, "imagine"sv,
+                                    "keep"sv, "let"sv,      "meet"sv,   "read"sv,   "remember"sv, "see"sv,
+                                    "take"sv, "tell"sv,     "thank"sv,  "watch"sv,  "whether"sv};
+
+bool heads_sentences(const Word& word) {
+  return word.lower.ends_with("ing") || std::ranges::find(sentence_heads, word.lower) != sentence_heads.end();
+}
+
 bool is_initial(const Word& word) { return word.letters == CaseClass::initial && word.lower.size() == 1; }
 bool is_suffix(const Word& word) {
   return word.lower == "jr" || word.lower == "sr" || word.lower == "ii" || word.lower == "iii" || word.lower == "iv";
@@ -69,7 +79,12 @@ class Finder {
           ++i;
           continue;
         }
-        const std::uint32_t end = before_formal_name(i, std::max(run_end(i, sentence.words.end), tagged_person_end(i)));
+        const Range run{i, std::max(run_end(i, sentence.words.end), tagged_person_end(i))};
+        const std::uint32_t end = end_before_link_text(reading_, run);
+        if (end == i) {
+          i = run.end;
+          continue;
+        }
         i = behind_capitals(behind_first_word(i, end, sentence.words), end);
         // "a PAC", "the Committee": a noun, for all its capitals
         const bool noun = word(i).is(c::people | c::person) &&
@@ -277,20 +292,14 @@ class Finder {
     return *best < least_score ? NameKind::unknown : kinds[static_cast<std::size_t>(best - found->second.begin())];
   }
 
-  // "Ada Lund Adelaide (Ada) Lund": a site's link to a page on somebody; the name ends before the formal first name.
-  std::uint32_t before_formal_name(std::uint32_t begin, std::uint32_t end) const {
-    if (end - begin < 3 || end + 2 >= words_.size() || word(end).lower != "(" || word(end + 2).lower != ")") return end;
-    const auto known = [&](std::uint32_t i) { return formal_name(word(i).lower); };
-    return known(end - 1) == known(end + 1) ? end - 1 : end;
-  }
-
   // "MUST WATCH | Ada Lund", "GOP | Lund": words all in capitals before one that is not are no part of a person's name.
   std::uint32_t behind_capitals(std::uint32_t begin, std::uint32_t end) const {
     std::uint32_t i = begin;
     while (i < end && word(i).letters == CaseClass::upper && word(i).lower.size() > 2 &&
            word(i).lower.find('.') == std::string::npos)
       ++i;
-    return i > begin && i < end && word(i).is(c::first_name) ? i : begin;
+    if (i == begin || i == end) return begin;
+    return word(i).is(c::first_name) || tagged_elsewhere({i, end}) == NameKind::person ? i : begin;
   }
 
   // "Recent | Lund proposals": a word that is capital only for heading its sentence, where the tagger sees a person's
@@ -422,12 +431,21 @@ class Finder {
   // in full, unless anything else tells that it is a first name.
   void cut_first_words() {
     std::unordered_set<std::string_view> surnames;
+    std::unordered_set<std::string> in_full;
     for (const Name& name : names_) {
-      if (name.words.size() > 1 && word(name.words.begin).is(c::first_name))
-        surnames.insert(word(name.words.end - 1).lower);
+      if (name.words.size() < 2 || !word(name.words.begin).is(c::first_name)) continue;
+      surnames.insert(word(name.words.end - 1).lower);
+      in_full.insert(joined_lower(name.words));
     }
     for (Name& name : names_) {
       const Word& first = word(name.words.begin);
+      // "Enter Ada Lund", where the article names Ada Lund by herself
+      if (name.words.size() >= 3 && heads_sentences(first) && !first.is(c::first_name) &&
+          in_full.contains(joined_lower({name.words.begin + 1, name.words.end}))) {
+        ++name.words.begin;
+        name.kind = NameKind::person;
+        continue;
+      }
       if (name.words.size() != 2 || !name.before.empty() || !surnames.contains(word(name.words.end - 1).lower) ||
           first.is(c::first_name | c::place | c::organisation | c::outlet | c::demonym) ||
           first.letters != CaseClass::initial || first.lower.size() < 3 ||
@@ -436,7 +454,7 @@ class Finder {
       const bool tagged = std::ranges::any_of(named_, [&](const Tag* tag) { return tag->span.overlaps(first.span); });
       const bool elsewhere = std::ranges::any_of(
           names_, [&](const Name& other) { return &other != &name && word(other.words.begin).lower == first.lower; });
-      if (tagged || elsewhere) continue;
+      if ((tagged && !heads_sentences(first)) || elsewhere) continue;
       ++name.words.begin;
       name.kind = NameKind::person;
     }

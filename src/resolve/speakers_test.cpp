@@ -207,6 +207,19 @@ TEST_F(Speakers, CutsWhatOnlyHeadsTheSentence) {
   EXPECT_EQ(name(0), "Peter Moe");
 }
 
+TEST_F(Speakers, CutsWhatOnlyHeadsTheSentenceThoughTheTaggerTakesItForAName) {
+  read(
+      "Peter Moe spoke at length about the bridge. Expect Moe saying others would, he did not. Enter Peter Moe saying "
+      "it was safe.");
+  const std::size_t at = article_.text.find("Expect Moe");
+  tags_.tags.push_back({TagRole::person, span(at, at + 10), 0.9f, 1.0f, "test"});
+  say("Expect Moe", "saying");
+  say("Enter Peter Moe", "saying");
+  resolve_all();
+  EXPECT_EQ(name(0), "Peter Moe");
+  EXPECT_EQ(name(1), "Peter Moe");
+}
+
 TEST_F(Speakers, CutsTheTextOfLinksAndCallsToWatch) {
   read(
       "Sen. Mike Moe Michael (Mike) Karl MoeBridge news said the bridge was safe. MUST WATCH Anna Berg said it was "
@@ -216,6 +229,17 @@ TEST_F(Speakers, CutsTheTextOfLinksAndCallsToWatch) {
   resolve_all();
   EXPECT_EQ(name(0), "Mike Moe");
   EXPECT_EQ(name(1), "Anna Berg");
+}
+
+TEST_F(Speakers, CutsTheTextOfLinksThatRepeatTheName) {
+  read(
+      "Rep. Peter Moe Peter Karl MoeFerry news: the bridge MORE (R) said the bridge was safe. Lund Ada Karla LundTolls "
+      "rise MORE said it was not.");
+  say("Rep. Peter Moe", "Peter Karl MoeFerry news: the bridge MORE (R) said");
+  say("Lund", "Ada Karla LundTolls rise MORE said");
+  resolve_all();
+  EXPECT_EQ(name(0), "Peter Moe");
+  EXPECT_EQ(name(1), "Lund");
 }
 
 TEST_F(Speakers, TakesAThingOfWhichNothingIsKnownForADocument) {
