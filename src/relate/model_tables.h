@@ -19,7 +19,7 @@ extern const std::span<const std::uint32_t> tie_roots;
 extern const std::span<const TreeNode> type_nodes;  // tree i is of type i % 7
 extern const std::span<const std::uint32_t> type_roots;
 
-extern const std::array<float, 7> thresholds;  // by type: the least score that is given; above 1 the rules decide
+extern const std::array<float, 7> thresholds;  // by type: the least score that is given; above 1 for none
 // Slope and offset that turn the log odds of a score into those of a relation's being right, as cross-validated.
 extern const std::array<float, 2> calibration;
 extern const std::uint32_t feature_count;  // what the trees were made for

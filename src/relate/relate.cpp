@@ -28,8 +28,8 @@ struct Scored {
   bool learned = true;
 };
 
-// The trees are too often wrong in some types: there the narrow rules decide (docs/relating.md).
-bool left_to_rules(RelationType type) { return relating::tables::thresholds[static_cast<std::size_t>(type)] > 1.0f; }
+// Denials and answers are the trees' alone; of the other types the narrow rules speak too (docs/relating.md).
+bool rules_speak(RelationType type) { return type != RelationType::denies && type != RelationType::responds; }
 
 // How often a rule that gives this type was right where it was surest (docs/relating.md).
 float trust_in_rule(RelationType type) { return type == RelationType::disputes ? 0.2f : 1.0f; }
@@ -110,7 +110,7 @@ Relations relate(const Article& article, const Segments& segments, const Stateme
   }
   for (std::uint32_t from = 0; from < statements.size(); ++from) {
     const auto verdict = relating::decide_by_rule(facts, set, from);
-    if (verdict && (!learned || left_to_rules(verdict->type)))
+    if (verdict && (!learned || rules_speak(verdict->type)))
       scored.push_back({verdict->candidate, verdict->type, verdict->score, false});
   }
   std::sort(scored.begin(), scored.end(), [](const Scored& a, const Scored& b) {

@@ -27,10 +27,11 @@ OWN_SIDE = {0, 1, 2}
 AGAINST = {3, 4, 5}
 FOLDS = 5
 GRID = (0.02, 0.03, 0.04, 0.05, 0.06, 0.08, 0.1, 0.12, 0.15, 0.2, 0.25, 0.3, 0.4, 0.5)   # thresholds that are tried
-LEAST_PRECISION = 0.2    # a type that reaches it at none of them is left to the rules,
+LEAST_PRECISION = 0.2    # a type that reaches it at none of them, or not where it is cross-validated, is left to the rules,
 LEAST_FOUND = 30         # as is one of which fewer are found
 LEFT_TO_RULES = 2.0      # its threshold
-BY_TREES = {"denies", "responds"}   # the narrow rules are surer of the words that carry the others out ("walked back", "reiterated")
+BY_TREES = {"denies", "responds"}   # of these the rules say nothing where there are trees; of the others both speak
+TRUST = {"disputes": 0.2}   # as relate.cpp, trust_in_rule
 TIE = dict(objective="binary", learning_rate=0.05, num_leaves=12, min_data_in_leaf=20, feature_fraction=0.3, bagging_fraction=0.8,
            bagging_freq=1, lambda_l2=8.0, verbosity=-1, num_threads=2, seed=7, deterministic=True, force_col_wise=True, max_bin=63)
 TYPE = dict(TIE, objective="multiclass", num_class=7, num_leaves=5, min_data_in_leaf=10, learning_rate=0.05)
@@ -80,7 +81,8 @@ def hash_fold(name):
 def label(corpus):
     """Of each pair: tied or not, its type, its weight; of each statement: the types of what it does."""
     tied, kind = numpy.zeros(len(corpus.pairs), int), numpy.full(len(corpus.pairs), -1)
-    weight = numpy.where(corpus.fold[corpus.pairs[:, 0]] >= 0, 1.0, MORE)
+    whole = numpy.where(corpus.fold[corpus.pairs[:, 0]] >= 0, 1.0, MORE)
+    weight = whole.copy()
     acts = [[set() for _ in record["statements"]] for record in corpus.records]
     reachable = numpy.zeros(2, int)
     for number, record in enumerate(corpus.records):
@@ -93,7 +95,7 @@ def label(corpus):
                 i = mine[n]
                 if rank == 0 or (fit > 0.75 * fitting[0][1] and not tied[i]):
                     tied[i], kind[i] = 1, act
-                    weight[i] *= 1.0 if rank == 0 else 0.5
+                    weight[i] = whole[i] * (1.0 if rank == 0 else 0.5)
                 elif not tied[i]:
                     weight[i] = 0.0   # neither right nor wrong: it overlaps what was meant
     print(f"{len(corpus.pairs)} pairs, {tied.sum()} tied; gold {sum(len(corpus.gold[n]) for n in corpus.scored)}, reachable {reachable[0]}; "
@@ -161,6 +163,19 @@ def likeliest(corpus, score, types):
     return result
 
 
+def by_rules(record):
+    """What the rules said in the types of which they speak beside trees, as `likeliest` gives it."""
+    index = {s["id"]: i for i, s in enumerate(record["statements"])}
+    given = []
+    for relation in record.get("relations", []):
+        mention = relation["to_span"] or {}
+        if relation["decided_by"] == "cue-rules" and relation["type"] not in BY_TREES:
+            to = index[relation["to"]] if relation["to"] else -1
+            score = relation["confidence"] / TRUST.get(relation["type"], 1.0)
+            given.append((score, TYPES.index(relation["type"]), index[relation["from"]], to, mention.get("begin", 0), mention.get("end", 0)))
+    return given
+
+
 def decode(corpus, numbers, scored, thresholds):
     """As relate.cpp decides: the relations of each record as (type, from, to, begin, end)."""
     result = {}
@@ -168,7 +183,7 @@ def decode(corpus, numbers, scored, thresholds):
         statements = corpus.records[number]["statements"]
         content = [hull(spans(s, ("content",)) or spans(s)) for s in statements]
         whole = [hull(spans(s)) for s in statements]
-        kept = []
+        ruled = by_rules(corpus.records[number])
 
         def meets(a, b):
             return max(a[0], b[0]) < min(a[1], b[1])
@@ -184,9 +199,11 @@ def decode(corpus, numbers, scored, thresholds):
             speaker = statements[f]["speaker"]
             return abs(f - f2) <= 2 and (t, b, e) == (t2, b2, e2) and speaker is not None and speaker == statements[f2]["speaker"]
 
+        learned = []
         for one in scored.get(number, []):
-            if one[0] >= thresholds[one[1]] and not any(repeats(other, one) for other in kept):
-                kept.append(one)
+            if one[0] >= thresholds[one[1]] and not any(repeats(other, one) for other in learned + [r for r in ruled if r[0] >= one[0]]):
+                learned.append(one)
+        kept = learned + [r for r in ruled if not any(one[0] > r[0] and repeats(one, r) for one in learned)]
         result[number] = [k[1:] for k in sorted(kept, key=lambda k: (k[2], k[3]))]
     return result
 
@@ -222,21 +239,8 @@ def choose_thresholds(corpus, numbers, scored):
     for kind in TYPES:
         fit = [(figures(*counts, [kind])[2], value) for value, counts in zip(GRID, by_value)
                if figures(*counts, [kind])[0] >= 100 * LEAST_PRECISION and counts[1][kind] >= LEAST_FOUND]
-        chosen.append(max(fit)[1] if fit and kind in BY_TREES else LEFT_TO_RULES)
+        chosen.append(max(fit)[1] if fit else LEFT_TO_RULES)
     return chosen
-
-
-def of_rules(record, decoded, thresholds):
-    """What the rules said in the types that are left to them, for statements of which the trees said nothing."""
-    index = {s["id"]: i for i, s in enumerate(record["statements"])}
-    taken = {relation[1] for relation in decoded}
-    given = []
-    for relation in record.get("relations", []):
-        kind, actor, mention = TYPES.index(relation["type"]), index[relation["from"]], relation["to_span"] or {}
-        if relation["decided_by"] == "cue-rules" and thresholds[kind] > 1 and actor not in taken:
-            to = index[relation["to"]] if relation["to"] else -1
-            given.append((kind, actor, to, mention.get("begin", 0), mention.get("end", 0)))
-    return given
 
 
 def calibrate(corpus, scored):
@@ -270,15 +274,16 @@ def cross_validate(corpus, tied, kind, weight):
         others, own = (corpus.scored[mask] for mask in (corpus.fold[corpus.scored] != fold, corpus.fold[corpus.scored] == fold))
         thresholds = choose_thresholds(corpus, others, scored)
         decoded.update(decode(corpus, own, scored, thresholds))
-        for number in own:
-            decoded[number] += of_rules(corpus.records[number], decoded[number], thresholds)
     for typed in (True, False):
         counts = count(corpus, decoded, typed)
         print("typed" if typed else "untyped", "all  P %.1f  R %.1f  F1 %.1f" % figures(*counts, TYPES))
         for k in TYPES if typed else []:
             print(f"  {k:10} gold {counts[0][k]:4} found {counts[1][k]:4}  P %.1f  R %.1f  F1 %.1f" % figures(*counts, [k]))
     print("most used:", ", ".join(corpus.names[i] for i in numpy.argsort(-gain)[:40]))
-    return choose_thresholds(corpus, corpus.scored, scored), calibrate(corpus, {n: scored[n] for n in corpus.scored if n in scored})
+    held_out = count(corpus, decoded)
+    thresholds = [value if figures(*held_out, [kind])[0] >= 100 * LEAST_PRECISION else LEFT_TO_RULES
+                  for kind, value in zip(TYPES, choose_thresholds(corpus, corpus.scored, scored))]
+    return thresholds, calibrate(corpus, {n: scored[n] for n in corpus.scored if n in scored})
 
 
 def write_tables(path, acts, tie, types, thresholds, calibration, features):
