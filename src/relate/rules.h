@@ -1,5 +1,6 @@
 // The decider that needs no learned numbers: what a statement does by its act and cue phrases, and the nearest
-// statement that the speakers and the words allow for its target. It speaks beside the trees, and alone where model_tables.inc holds none.
+// statement that the speakers and the words allow for its target. It speaks beside the trees, and alone where
+// model_tables.inc holds none.
 #pragma once
 
 #include <optional>
