@@ -34,16 +34,10 @@ void sort_once(std::vector<std::uint64_t>& keys) {
 // Last name or telling words of a name that stands in another report's article.
 std::vector<std::string> name_words(const std::string& name) { return relating::plain_words(name); }
 
-bool takes_back(const Report& report) {
-  return report.view.act == Act::retract ||
-         std::any_of(report.view.acts.begin(), report.view.acts.end(),
-                     [](const ActSeen& act) { return act.type == RelationType::retracts; });
-}
-
-bool denies(const Report& report) {
-  return report.view.act == Act::deny ||
-         std::any_of(report.view.acts.begin(), report.view.acts.end(),
-                     [](const ActSeen& act) { return act.type == RelationType::denies; });
+// By its own verb, or by what it was seen to do.
+bool does(const Report& report, Act act, RelationType type) {
+  return report.view.act == act || std::any_of(report.view.acts.begin(), report.view.acts.end(),
+                                               [type](const ActSeen& seen) { return seen.type == type; });
 }
 
 bool names(const std::string& name, const Report& speaker) {
@@ -114,9 +108,10 @@ std::optional<AcrossRelation> relate_across(const Report& later, const Report& e
     if (own_side_only(act.type) != own && !(own_side_only(act.type) && names(act.about_speaker, earlier))) continue;
     if (!own && !names(act.about_speaker, earlier)) continue;
     // Two papers report one retraction; neither report is what was taken back.
-    if (act.type == RelationType::retracts && takes_back(earlier)) continue;
-    // One denial is not what another one denies.
-    if (act.type == RelationType::denies && denies(earlier)) continue;
+    if (act.type == RelationType::retracts && does(earlier, Act::retract, act.type)) continue;
+    // One denial is not what another one denies, and one reaffirmation not what another one reaffirms.
+    if (act.type == RelationType::denies && does(earlier, Act::deny, act.type)) continue;
+    if (act.type == RelationType::reaffirms && does(earlier, Act::reaffirm, act.type)) continue;
     const auto about = relating::telling_stems(act.about);
     auto shared = relating::shared_words(about, earlier.stems);
     if (shared.size() < least_shared) continue;

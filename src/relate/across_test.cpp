@@ -71,11 +71,14 @@ TEST(SameUtterance, BelievesALongQuotationBeforeTheNames) {
 }
 
 TEST(SameUtterance, BelievesAnUnmistakableQuotationWhateverStandsBesideIt) {
-  const std::string words = "The old bridge will carry trams again before the first snow of this winter comes down the river";
+  const std::string words =
+      "The old bridge will carry trams again before the first snow of this winter comes down the river";
   StatementView both = view("b", "Jon Berg", words);
-  both.quoted.push_back("Nobody asked the ferrymen, whose boats lie idle, nor the dockers who wait for them every morning");
+  both.quoted.push_back(
+      "Nobody asked the ferrymen, whose boats lie idle, nor the dockers who wait for them every morning");
   StatementView one = view("a", "Ada Lund", words);
-  one.quoted.push_back("It cost less than we feared, and the council may be proud of that, whatever its critics say today");
+  one.quoted.push_back(
+      "It cost less than we feared, and the council may be proud of that, whatever its critics say today");
   EXPECT_TRUE(same_utterance(make_report(one), make_report(both)));
   both.published = Date{2031, 5, 26};
   EXPECT_FALSE(same_utterance(make_report(one), make_report(both)));
@@ -297,6 +300,15 @@ TEST(RelateAcross, TakesNoDenialForWhatWasDenied) {
   StatementView denial = paraphrase("a", "Jon Berg", "that he took money from the ferry company");
   denial.act = Act::deny;
   EXPECT_FALSE(relate_across(make_report(later), make_report(denial)));
+}
+
+TEST(RelateAcross, TakesNoReaffirmationForWhatWasReaffirmed) {
+  StatementView later = paraphrase("b", "Ada Lund", "her promise");
+  later.acts = {{RelationType::reaffirms, "she would open the harbour bridge in May", ""}};
+  StatementView promise = paraphrase("a", "Ada Lund", "she would open the harbour bridge in May");
+  EXPECT_TRUE(relate_across(make_report(later), make_report(promise)));
+  promise.act = Act::reaffirm;
+  EXPECT_FALSE(relate_across(make_report(later), make_report(promise)));
 }
 
 TEST(RelateAcross, AnAnswerIsToTheSameQuestionOfTheSameDays) {
