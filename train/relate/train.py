@@ -28,7 +28,7 @@ AGAINST = {3, 4, 5}
 FOLDS = 5
 GRID = (0.02, 0.03, 0.04, 0.05, 0.06, 0.08, 0.1, 0.12, 0.15, 0.2, 0.25, 0.3, 0.4, 0.5)   # thresholds that are tried
 LEAST_PRECISION = 0.2    # a type that reaches it at none of them, or not where it is cross-validated, is left to the rules,
-LEAST_FOUND = 30         # as is one of which fewer are found
+LEAST_FOUND = 10         # as is one of which they add fewer
 LEFT_TO_RULES = 2.0      # its threshold
 BY_TREES = {"denies", "responds"}   # of these the rules say nothing where there are trees; of the others both speak
 TRUST = {"disputes": 0.2}   # as relate.cpp, trust_in_rule
@@ -233,12 +233,16 @@ def figures(total, found, right, kinds):
 
 
 def choose_thresholds(corpus, numbers, scored):
-    """Each type's threshold of the best F1 among those whose precision can be shown to a reader."""
+    """Each type's threshold of the best F1 among those at which what the trees add to the rules can be shown to a reader."""
+    rules = count(corpus, decode(corpus, numbers, scored, [LEFT_TO_RULES] * 7))
     by_value = [count(corpus, decode(corpus, numbers, scored, [value] * 7)) for value in GRID]
     chosen = []
     for kind in TYPES:
-        fit = [(figures(*counts, [kind])[2], value) for value, counts in zip(GRID, by_value)
-               if figures(*counts, [kind])[0] >= 100 * LEAST_PRECISION and counts[1][kind] >= LEAST_FOUND]
+        fit = []
+        for value, counts in zip(GRID, by_value):
+            found, right = (counts[n][kind] - rules[n][kind] for n in (1, 2))
+            if found >= LEAST_FOUND and right >= LEAST_PRECISION * found:
+                fit.append((figures(*counts, [kind])[2], value))
         chosen.append(max(fit)[1] if fit else LEFT_TO_RULES)
     return chosen
 
