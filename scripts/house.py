@@ -20,10 +20,13 @@ breaches = []
 
 
 def tracked():
-    listed = subprocess.run(["git", "ls-files", "-co", "--exclude-standard"], cwd=root, capture_output=True, text=True)
-    if listed.returncode == 0:
+    try:
+        listed = subprocess.run(["git", "ls-files", "-co", "--exclude-standard"], cwd=root, capture_output=True, text=True)
+    except FileNotFoundError:   # a copy without git
+        listed = None
+    if listed and listed.returncode == 0:
         return [name for name in listed.stdout.splitlines() if (root / name).is_file()]
-    return [str(p.relative_to(root)) for p in root.rglob("*") if p.is_file() and "build" not in p.parts]
+    return [str(p.relative_to(root)) for p in root.rglob("*") if p.is_file() and not {"build", "node_modules"} & set(p.parts)]
 
 
 def folder_of(name):
