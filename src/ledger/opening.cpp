@@ -15,6 +15,14 @@ bool is_file_with_bytes(const std::string& path) {
   return std::filesystem::exists(path, error) && std::filesystem::file_size(path, error) > 0;
 }
 
+// A writer that was killed while it made the ledger leaves a journal, which only a connection that may write can undo.
+void undo_unfinished(const std::string& path) {
+  std::error_code error;
+  if (!std::filesystem::exists(path + "-journal", error)) return;
+  const WriterLock lock(path, std::chrono::seconds(10));
+  Database(path, Access::write).number("SELECT count(*) FROM sqlite_schema");
+}
+
 // Our view calls json functions, which SQLite counts as unsafe in a stranger's schema. standing() found it to be ours.
 void trust(const Database& database) { database.run("PRAGMA trusted_schema = ON"); }
 
@@ -23,6 +31,7 @@ void trust(const Database& database) { database.run("PRAGMA trusted_schema = ON"
 Database open_to_read(const std::string& path) {
   if (!is_file_with_bytes(path))
     fail(path, "there is no ledger", "make one with `onrecord add --ledger " + path + " PATH...`");
+  undo_unfinished(path);
   Database database(path, Access::read);
   switch (standing(database)) {
     case Standing::empty:

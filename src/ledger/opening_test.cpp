@@ -40,6 +40,26 @@ TEST(Opening, ReadersNeedALedger) {
   EXPECT_THAT(to_line(reader.error()), HasSubstr("there is no ledger; make one with `onrecord add --ledger"));
 }
 
+// A writer that dies while it makes a ledger, before it is in the mode in which readers need no journal.
+TEST(Opening, WhatAKilledWriterHalfMadeIsUndone) {
+  const FreshFile living, killed;
+  {
+    const Database database(living.path(), Access::write);
+    database.run("PRAGMA cache_size = 1");
+    database.run("CREATE TABLE made (words TEXT)");
+    database.run("BEGIN");
+    for (int i = 0; i < 50; ++i) database.run("INSERT INTO made VALUES (hex(zeroblob(4000)))");
+    write(killed.path(), bytes_of(living.path()));
+    write(killed.path() + "-journal", bytes_of(living.path() + "-journal"));
+    database.run("ROLLBACK");
+  }
+  ASSERT_FALSE(bytes_of(killed.path() + "-journal").empty());
+  const auto reader = LedgerReader::open(killed.path());
+  ASSERT_FALSE(reader);
+  EXPECT_THAT(to_line(reader.error()), HasSubstr("not an onrecord ledger"));
+  EXPECT_TRUE(bytes_of(killed.path()) == bytes_of(living.path()));
+}
+
 TEST(Opening, AnArticleIsNoLedgerAndStaysAsItIs) {
   const FreshFile file;
   const std::string text = "Ada Lund said the bridge would open in May. " + std::string(4000, '.');
