@@ -32,8 +32,14 @@ constexpr std::array number_words{
     NumberWord{"fifty", 50, false},     NumberWord{"sixty", 60, false},     NumberWord{"seventy", 70, false},
     NumberWord{"eighty", 80, false},    NumberWord{"ninety", 90, false}};
 
+// Most words are told from number words by their first letter.
+constexpr auto first_letters = "efnost"sv;
+static_assert(std::ranges::all_of(number_words, [](const NumberWord& each) {
+  return each.word.size() >= 3 && first_letters.find(each.word[0]) != std::string_view::npos;
+}));
+
 const NumberWord* number_word(std::string_view piece) {
-  if (piece.size() < 3 || "efnost"sv.find(piece[0]) == std::string_view::npos) return nullptr;
+  if (piece.size() < 3 || first_letters.find(piece[0]) == std::string_view::npos) return nullptr;
   const auto found = std::ranges::find(number_words, piece, &NumberWord::word);
   return found == number_words.end() ? nullptr : &*found;
 }
