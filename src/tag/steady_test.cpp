@@ -24,6 +24,11 @@ void* operator new(std::size_t bytes) { return counted(bytes, alignof(std::max_a
 void* operator new(std::size_t bytes, std::align_val_t boundary) {
   return counted(bytes, static_cast<std::size_t>(boundary));
 }
+// Of what std::stable_sort asks for, too: what takes memory and what gives it back must be replaced together.
+void* operator new(std::size_t bytes, const std::nothrow_t&) noexcept {
+  ++taken;
+  return std::malloc(bytes);
+}
 void operator delete(void* memory) noexcept { std::free(memory); }
 void operator delete(void* memory, std::size_t) noexcept { std::free(memory); }
 void operator delete(void* memory, std::align_val_t) noexcept { std::free(memory); }
