@@ -149,6 +149,19 @@ FloatMatrix read_head(Tensors& tensors, const std::string& name, std::uint32_t o
   return transpose(weights, bias, inputs);
 }
 
+// The matrix that takes what read_head would give back to inputs: as the file has it, without a bias.
+FloatMatrix read_head_back(Tensors& tensors, const std::string& name, std::uint32_t outputs, std::uint32_t inputs) {
+  auto weights = tensors.floats(name, {outputs, inputs});
+  if (!tensors.wrong().empty()) return {};
+  FloatMatrix out;
+  out.inputs = round_up(outputs, lane_count);
+  out.outputs = inputs;
+  weights.resize(out.inputs * inputs);
+  out.weight = std::move(weights);
+  out.bias.resize(inputs);
+  return out;
+}
+
 // Tags and names as one matrix: each word wants both.
 FloatMatrix read_labels(Tensors& tensors, std::uint32_t width) {
   auto weights = tensors.floats("tag", {tag_count, width});
@@ -190,7 +203,8 @@ Weights read_weights(Tensors& tensors, const ModelHeader& header) {
   }
   w.labels = read_labels(tensors, b.width);
   w.said = read_head(tensors, "said", 1, b.width);
-  w.content_q = read_head(tensors, "content_q", b.link, b.width);
+  w.content_q = read_head_back(tensors, "content_q", b.link, b.width);
+  w.content_q_bias = tensors.floats("content_q.bias", {b.link});
   w.content_k = read_head(tensors, "content_k", b.link, b.width);
   w.source_q = read_head(tensors, "source_q", b.link, b.width);
   w.source_k = read_head(tensors, "source_k", b.link, b.width);

@@ -95,8 +95,13 @@ struct Scratch : TagScratch::Part {
   std::vector<std::uint32_t> home;       // [words]: the window whose core holds it
   std::vector<std::uint8_t> came_from;   // [words, tag_count]: Viterbi
   std::vector<std::uint8_t> tags;        // [words]
-  Buffer<float> query;                   // [words of a content, link]
-  Buffer<float> keys;                    // [candidates, link]
+  std::vector<std::uint32_t> asked;      // rows of `hidden` that links ask for together
+  Buffer<float> gathered;                // [asked, width]: these rows
+  Buffer<float> query;                   // [cues, link], or [words of a content, candidates]: scores
+  Buffer<float> keys;                    // [asked, link]
+  Buffer<float> folded;                  // [asked, width]: keys as words meet them
+  Buffer<float> scorer;                  // [width, candidates]: those of a window
+  std::vector<float> scorer_bias;        // [candidates], filled up to a multiple of 16
   std::vector<double> score;             // [candidates]
   std::vector<double> mean;              // [candidates]
 

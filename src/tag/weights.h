@@ -36,9 +36,11 @@ struct Weights {
   std::vector<Layer> layers;
 
   // Heads, transposed: [width, outputs rounded up to 16].
-  FloatMatrix labels;                                    // outputs 0..6: tags, 7..15: names
-  FloatMatrix said;                                      // one output
-  FloatMatrix content_q, content_k, source_q, source_k;  // link outputs
+  FloatMatrix labels;                         // outputs 0..6: tags, 7..15: names
+  FloatMatrix said;                           // one output
+  FloatMatrix content_k, source_q, source_k;  // link outputs
+  FloatMatrix content_q;                      // the other way, [link, width]: it is applied to keys
+  Buffer<float> content_q_bias;               // [link]
   std::array<float, bucket_count> content_distance{}, source_distance{};
   std::array<std::uint32_t, edge_count> edges{};                     // rising
   std::array<std::array<float, tag_count>, tag_count> transition{};  // [from][to]
