@@ -57,7 +57,7 @@ void one_row(benchmark::State& state) {
   std::int32_t zero = 0;
   for (auto _ : state) {
     x = start;
-    if (state.range(1) == 0) kernels->gelu_quantize(x.data(), width, out.data(), &step, &zero);
+    if (state.range(1) == 0) kernels->gelu_quantize(x.data(), width, 1, out.data(), &step, &zero);
     if (state.range(1) == 1)
       kernels->add_norm(x.data(), start.data(), start.data(), start.data(), width, 1, x.data(), out.data(), &step,
                         &zero);

@@ -66,14 +66,19 @@ void compare(const Kernels& mine, const Kernels& plain, std::size_t rows, std::s
   same(p, q), same(u, v), same(step2, step3), same(zero2, zero3);
 
   Buffer<std::int16_t> s(rows * inputs), t(rows * inputs);
-  for (std::size_t r = 0; r < rows; ++r) {
-    p = x, q = x;
-    mine.gelu_quantize(p.data() + r * inputs, inputs, u.data(), &step2[r], &zero2[r]);
-    plain.gelu_quantize(q.data() + r * inputs, inputs, v.data(), &step3[r], &zero3[r]);
-    step2[r] += mine.quantize_short(x.data() + r * inputs, inputs, 8000.0f, s.data() + r * inputs);
-    step3[r] += plain.quantize_short(x.data() + r * inputs, inputs, 8000.0f, t.data() + r * inputs);
-  }
-  same(p, q), same(u, v), same(s, t), same(step2, step3), same(zero2, zero3);
+  p = x, q = x;
+  mine.gelu_quantize(p.data(), inputs, rows, u.data(), step2.data(), zero2.data());
+  plain.gelu_quantize(q.data(), inputs, rows, v.data(), step3.data(), zero3.data());
+  same(p, q), same(u, v), same(step2, step3), same(zero2, zero3);
+
+  Buffer<float> step4(round_up(rows, lane_count)), step5(step4.size());
+  mine.quantize_shorts(x.data(), inputs, rows, inputs, 8000.0f, s.data(), step4.data());
+  plain.quantize_shorts(x.data(), inputs, rows, inputs, 8000.0f, t.data(), step5.data());
+  same(s, t), same(step4, step5);
+  Buffer<std::int16_t> keys(step4.size() * inputs), keys2(keys.size());
+  mine.pack_keys(x.data(), inputs, rows, inputs, 8000.0f, step4.size(), keys.data(), step4.data());
+  plain.pack_keys(x.data(), inputs, rows, inputs, 8000.0f, step5.size(), keys2.data(), step5.data());
+  same(keys, keys2), same(step4, step5);
 
   p = x, q = x;
   const std::size_t count = inputs - made.chance() % std::min<std::size_t>(inputs, 16);

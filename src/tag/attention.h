@@ -1,10 +1,6 @@
 // Attention inside one window: softmax(q kT / sqrt(head width)) v, head by head, in exact integer products.
 #pragma once
 
-#include <cstddef>
-#include <cstdint>
-#include <span>
-
 #include "tag/blueprint.h"
 #include "tag/kernels.h"
 #include "tag/scratch.h"
@@ -14,9 +10,8 @@ namespace onrecord::model {
 // Makes room for the largest window.
 void prepare_attention(const Blueprint& blueprint, EncoderScratch& scratch);
 
-// Of the window that is rows [first, first + count) of scratch.qkv: what the rows `asking` see, one after the other
-// from row `to` of scratch.mixed on.
-void attend(const Blueprint& blueprint, const Kernels& kernels, std::size_t first, std::size_t count,
-            std::span<const std::uint32_t> asking, std::size_t to, EncoderScratch& scratch);
+// What the rows `asking` see of a window, to the same rows of scratch.mixed: their queries stand in these rows of
+// scratch.qkv, the window's keys and values in its rows `seen`.
+void attend(const Blueprint& blueprint, const Kernels& kernels, Range seen, Range asking, EncoderScratch& scratch);
 
 }  // namespace onrecord::model

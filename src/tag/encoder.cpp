@@ -1,7 +1,6 @@
 #include "tag/encoder.h"
 
 #include <algorithm>
-#include <span>
 
 #include "tag/attention.h"
 
@@ -12,13 +11,17 @@ namespace {
 // So many rows go through what follows attention together.
 constexpr std::size_t some_rows = 64;
 
-// out = matrix * rows [first, first + count) of `quantised`; rows that fill up the last group are made too.
-void multiply(const PackedMatrix& matrix, const Kernels& kernels, const Quantised& quantised, std::size_t first,
-              std::size_t count, float* out) {
-  const Rows<std::uint8_t> rows{quantised.bytes.data() + first * matrix.inputs, matrix.inputs,
+// out = columns * rows [first, first + count) of `quantised`; rows that fill up the last group are made too.
+void multiply(const Columns<std::int8_t>& columns, const Kernels& kernels, const Quantised& quantised,
+              std::size_t first, std::size_t count, float* out, std::size_t out_stride) {
+  const Rows<std::uint8_t> rows{quantised.bytes.data() + first * columns.inputs, columns.inputs,
                                 quantised.step.data() + first, quantised.zero.data() + first,
                                 round_up(count, row_group)};
-  kernels.multiply_bytes(rows, matrix.columns(), out, matrix.outputs);
+  kernels.multiply_bytes(rows, columns, out, out_stride);
+}
+void multiply(const PackedMatrix& matrix, const Kernels& kernels, const Quantised& quantised, std::size_t first,
+              std::size_t count, float* out) {
+  multiply(matrix.columns(), kernels, quantised, first, count, out, matrix.outputs);
 }
 
 // Behind attention each piece goes its own way: addend, x and raised hold some rows at a time, which so stay in the
@@ -38,17 +41,13 @@ void finish_layer(const Layer& layer, const Kernels& kernels, std::size_t rows, 
       kernels.add_norm(x, addend, norm.gain.data(), norm.bias.data(), width, count, out, quantised,
                        wide.step.data() + first, wide.zero.data() + first);
     };
-    for (std::size_t r = 0; r < count; ++r) {
-      kernels.quantize(scratch.mixed.data() + (first + r) * across, across, narrow.bytes.data() + r * across,
-                       &narrow.step[r], &narrow.zero[r]);
-    }
+    kernels.quantize(scratch.mixed.data() + first * across, across, count, narrow.bytes.data(), narrow.step.data(),
+                     narrow.zero.data());
     multiply(layer.out, kernels, narrow, 0, count, addend);
     add_norm(layer.norm1, x, bytes);
     multiply(layer.up, kernels, wide, first, count, scratch.raised.data());
-    for (std::size_t r = 0; r < count; ++r) {
-      kernels.gelu_quantize(scratch.raised.data() + r * inner, inner, narrow.bytes.data() + r * inner, &narrow.step[r],
-                            &narrow.zero[r]);
-    }
+    kernels.gelu_quantize(scratch.raised.data(), inner, count, narrow.bytes.data(), narrow.step.data(),
+                          narrow.zero.data());
     multiply(layer.down, kernels, narrow, 0, count, addend);
     if (last != nullptr) {
       add_norm(layer.norm2, last + first * width, nullptr);
@@ -76,7 +75,6 @@ void prepare(const Blueprint& b, std::size_t padded, EncoderScratch& scratch) {
   grow_quantised(scratch.wide, padded, b.width);
   grow_quantised(scratch.narrow, std::max(padded, some_rows),
                  std::max({mixed, std::size_t{b.inner}, std::size_t{b.embedding}}));
-  for (std::size_t r = scratch.every.size(); r < padded; ++r) scratch.every.push_back(static_cast<std::uint32_t>(r));
   prepare_attention(b, scratch);
 }
 
@@ -117,7 +115,7 @@ void embed_projected(const Model& model, const Kernels& kernels, const EncoderIn
     const EmbeddedRow row = embedded(model, input.rows[r]);
     float* const word = scratch.x.data();
     for (std::size_t i = 0; i < narrow; ++i) word[i] = row.scale * static_cast<float>(row.word[i]);
-    kernels.quantize(word, narrow, scratch.narrow.bytes.data() + r * narrow, &scratch.narrow.step[r],
+    kernels.quantize(word, narrow, 1, scratch.narrow.bytes.data() + r * narrow, &scratch.narrow.step[r],
                      &scratch.narrow.zero[r]);
   }
   multiply(*w.project, kernels, scratch.narrow, 0, rows, scratch.addend.data());
@@ -131,25 +129,42 @@ void embed_projected(const Model& model, const Kernels& kernels, const EncoderIn
                    scratch.x.data(), scratch.wide.bytes.data(), scratch.wide.step.data(), scratch.wide.zero.data());
 }
 
-// What the rows `wanted` see in their windows, to as many rows of scratch.mixed.
-void attend_windows(const Model& model, const Kernels& kernels, const EncoderInput& input,
-                    std::span<const std::uint32_t> wanted, EncoderScratch& scratch) {
-  std::size_t first = 0;
-  std::size_t done = 0;
+// What each row sees in its window.
+void attend_windows(const Model& model, const Kernels& kernels, const EncoderInput& input, EncoderScratch& scratch) {
+  std::uint32_t first = 0;
   for (const std::uint32_t length : input.lengths) {
-    std::size_t end = done;
-    while (end < wanted.size() && wanted[end] < first + length) ++end;
-    attend(model.blueprint, kernels, first, length, wanted.subspan(done, end - done), done, scratch);
-    done = end;
+    const Range window{first, first + length};
+    attend(model.blueprint, kernels, window, window, scratch);
     first += length;
   }
 }
 
-// x becomes its rows `wanted`.
-void keep_rows(std::span<const std::uint32_t> wanted, std::size_t width, EncoderScratch& scratch) {
-  float* const x = scratch.x.data();
-  for (std::size_t n = 0; n < wanted.size(); ++n) {
-    if (wanted[n] != n) std::copy_n(x + wanted[n] * width, width, x + n * width);
+// Behind the attention of the last layer nothing asks for other rows than those kept: x becomes them, and they alone
+// ask, from the first row of scratch.qkv on.
+void attend_with_kept(const Model& model, const Kernels& kernels, const EncoderInput& input, EncoderScratch& scratch) {
+  const PackedMatrix& qkv = model.weights.layers.back().qkv;
+  const std::size_t width = qkv.inputs;
+  const std::size_t across = qkv.outputs / 3;
+  multiply(qkv.columns(across, 2 * across), kernels, scratch.wide, 0, input.rows.size(), scratch.qkv.data() + across,
+           qkv.outputs);
+  Quantised& wide = scratch.wide;
+  for (std::size_t n = 0; n < input.kept.size(); ++n) {
+    const std::size_t row = input.kept[n];
+    if (row == n) continue;
+    std::copy_n(scratch.x.data() + row * width, width, scratch.x.data() + n * width);
+    std::copy_n(wide.bytes.data() + row * width, width, wide.bytes.data() + n * width);
+    wide.step[n] = wide.step[row];
+    wide.zero[n] = wide.zero[row];
+  }
+  multiply(qkv.columns(0, across), kernels, wide, 0, input.kept.size(), scratch.qkv.data(), qkv.outputs);
+  std::uint32_t first = 0;
+  std::uint32_t done = 0;
+  for (const std::uint32_t length : input.lengths) {
+    std::uint32_t end = done;
+    while (end < input.kept.size() && input.kept[end] < first + length) ++end;
+    attend(model.blueprint, kernels, {first, first + length}, {done, end}, scratch);
+    done = end;
+    first += length;
   }
 }
 
@@ -164,15 +179,15 @@ void encode(const Model& model, const Kernels& kernels, const EncoderInput& inpu
   } else {
     embed(model, kernels, input, scratch);
   }
-  const auto all = std::span<const std::uint32_t>(scratch.every).first(rows);
   for (const Layer& layer : model.weights.layers) {
-    // Behind the attention of the last layer nothing asks for the other rows any more.
-    const bool last = &layer == &model.weights.layers.back();
-    const std::span<const std::uint32_t> wanted = last ? std::span(input.kept) : all;
-    multiply(layer.qkv, kernels, scratch.wide, 0, rows, scratch.qkv.data());
-    attend_windows(model, kernels, input, wanted, scratch);
-    if (last) keep_rows(wanted, model.blueprint.width, scratch);
-    finish_layer(layer, kernels, wanted.size(), last ? out : nullptr, scratch);
+    if (&layer == &model.weights.layers.back()) {
+      attend_with_kept(model, kernels, input, scratch);
+      finish_layer(layer, kernels, input.kept.size(), out, scratch);
+    } else {
+      multiply(layer.qkv, kernels, scratch.wide, 0, rows, scratch.qkv.data());
+      attend_windows(model, kernels, input, scratch);
+      finish_layer(layer, kernels, rows, nullptr, scratch);
+    }
   }
 }
 

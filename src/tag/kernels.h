@@ -67,10 +67,12 @@ struct Kernels {
   void (*multiply_floats)(const float* x, std::size_t count, std::size_t inputs, const float* weight, const float* bias,
                           std::size_t outputs, float* out);
 
-  // x[0..width) to u8, so that x is about step * (u8 - zero).
-  void (*quantize)(const float* x, std::size_t width, std::uint8_t* out, float* step, std::int32_t* zero);
+  // `count` rows of `width` to u8, so that each x is about step * (u8 - zero) of its row.
+  void (*quantize)(const float* x, std::size_t width, std::size_t count, std::uint8_t* out, float* step,
+                   std::int32_t* zero);
   // The same of gelu(x); x is overwritten.
-  void (*gelu_quantize)(float* x, std::size_t width, std::uint8_t* out, float* step, std::int32_t* zero);
+  void (*gelu_quantize)(float* x, std::size_t width, std::size_t count, std::uint8_t* out, float* step,
+                        std::int32_t* zero);
   // out = LayerNorm(x + y) * gain + bias of `count` rows; also as quantize() makes it where `bytes` is not null. `out`
   // may be x or y.
   void (*add_norm)(const float* x, const float* y, const float* gain, const float* bias, std::size_t width,
@@ -79,8 +81,14 @@ struct Kernels {
   void (*embed)(const EmbeddedRow* rows, const float* gain, const float* bias, std::size_t width, std::size_t count,
                 float* out, std::uint8_t* bytes, float* step, std::int32_t* zero);
 
-  // x[0..width) to s16 of at most `limit`, so that x is about the returned step * s16.
-  float (*quantize_short)(const float* x, std::size_t width, float limit, std::int16_t* out);
+  // `count` rows of `width` floats, `stride` apart, to s16 of at most `limit`, so that each x is about step * s16 of
+  // its row: out [count, width], step [count rounded up to 16].
+  void (*quantize_shorts)(const float* x, std::size_t stride, std::size_t count, std::size_t width, float limit,
+                          std::int16_t* out, float* step);
+  // The same to Columns<s16>, as whose outputs the rows stand: packed [padded / 16, width / 2, 16, 2], step [padded];
+  // `padded` is a multiple of 16, and rows from `count` on become zero.
+  void (*pack_keys)(const float* k, std::size_t stride, std::size_t count, std::size_t width, float limit,
+                    std::size_t padded, std::int16_t* packed, float* step);
   // The values of one attention head, v[count][stride] of which `width` count, to Columns<s16> with one scale per
   // dimension: packed [width / 16, padded / 2, 16, 2], scale [width]. `padded` is an even number of rows; those past
   // `count` become zero.

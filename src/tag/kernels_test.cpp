@@ -117,7 +117,7 @@ TEST_P(KernelsOf, QuantisesWithinHalfAStep) {
   Buffer<std::uint8_t> made(width);
   float step = 0;
   std::int32_t zero = 0;
-  mine().quantize(x.data(), width, made.data(), &step, &zero);
+  mine().quantize(x.data(), width, 1, made.data(), &step, &zero);
   for (std::size_t i = 0; i < width; ++i) {
     EXPECT_NEAR(step * static_cast<float>(made[i] - zero), x[i], 0.501f * step + 1e-5f);
   }
@@ -128,9 +128,63 @@ TEST_P(KernelsOf, ARowOfZerosStaysZero) {
   Buffer<std::uint8_t> made(16, 9);
   float step = 0;
   std::int32_t zero = 5;
-  mine().quantize(x.data(), 16, made.data(), &step, &zero);
+  mine().quantize(x.data(), 16, 1, made.data(), &step, &zero);
   EXPECT_EQ(step, 1.0f);
   EXPECT_EQ(made[3], zero);
+}
+
+TEST_P(KernelsOf, ARowOfBytesDoesNotDependOnItsNeighbours) {
+  constexpr std::size_t count = 19, width = 48;
+  const auto start = floats(count * width, 2.0f);
+  for (const auto quantize_or_gelu : {0, 1}) {
+    auto x = start, y = start;
+    Buffer<std::uint8_t> together(count * width), alone(count * width);
+    float step[count] = {}, step_alone[count] = {};
+    std::int32_t zero[count] = {}, zero_alone[count] = {};
+    const auto make = [&](Buffer<float>& from, std::size_t row, std::size_t rows, Buffer<std::uint8_t>& out,
+                          float* steps, std::int32_t* zeros) {
+      if (quantize_or_gelu == 0)
+        mine().quantize(from.data() + row * width, width, rows, out.data() + row * width, steps + row, zeros + row);
+      else
+        mine().gelu_quantize(from.data() + row * width, width, rows, out.data() + row * width, steps + row,
+                             zeros + row);
+    };
+    make(x, 0, count, together, step, zero);
+    for (std::size_t r = 0; r < count; ++r) make(y, r, 1, alone, step_alone, zero_alone);
+    EXPECT_THAT(together, ElementsAreArray(alone));
+    EXPECT_THAT(x, ElementsAreArray(y));
+    EXPECT_THAT(step, ElementsAreArray(step_alone));
+    EXPECT_THAT(zero, ElementsAreArray(zero_alone));
+  }
+}
+
+TEST_P(KernelsOf, ShortsLieWithinHalfAStep) {
+  constexpr std::size_t count = 18, width = 32, stride = 40;
+  auto x = floats(count * stride, 2.0f);
+  std::fill_n(x.begin() + 3 * stride, width, 0.0f);
+  Buffer<std::int16_t> made(count * width, 9);
+  Buffer<float> step(32);
+  mine().quantize_shorts(x.data(), stride, count, width, 8000.0f, made.data(), step.data());
+  for (std::size_t r = 0; r < count; ++r) {
+    for (std::size_t i = 0; i < width; ++i)
+      EXPECT_NEAR(step[r] * made[r * width + i], x[r * stride + i], 0.501f * step[r]);
+  }
+}
+
+TEST_P(KernelsOf, KeysArePackedAsShorts) {
+  constexpr std::size_t count = 21, padded = 32, width = 48, stride = 50;
+  const auto x = floats(count * stride, 2.0f);
+  Buffer<std::int16_t> made(padded * width, 9), rows(count * width);
+  Buffer<float> step(padded), row_step(padded);
+  mine().pack_keys(x.data(), stride, count, width, 8000.0f, padded, made.data(), step.data());
+  mine().quantize_shorts(x.data(), stride, count, width, 8000.0f, rows.data(), row_step.data());
+  EXPECT_THAT(step, ElementsAreArray(row_step));
+  for (std::size_t k = 0; k < padded; ++k) {
+    for (std::size_t i = 0; i < width; ++i) {
+      const std::int16_t packed = made[k / 16 * 16 * width + i / 2 * 32 + k % 16 * 2 + i % 2];
+      ASSERT_EQ(packed, k < count ? rows[k * width + i] : 0);
+    }
+  }
 }
 
 TEST_P(KernelsOf, GeluIsThatOfTheErrorFunction) {
@@ -141,7 +195,7 @@ TEST_P(KernelsOf, GeluIsThatOfTheErrorFunction) {
   Buffer<std::uint8_t> made(width);
   float step = 0;
   std::int32_t zero = 0;
-  mine().gelu_quantize(x.data(), width, made.data(), &step, &zero);
+  mine().gelu_quantize(x.data(), width, 1, made.data(), &step, &zero);
   for (std::size_t i = 0; i < width; ++i) {
     const auto value = static_cast<double>(input[i]);
     EXPECT_NEAR(x[i], 0.5 * value * (1.0 + std::erf(value / std::sqrt(2.0))), 1e-4);
@@ -165,7 +219,7 @@ TEST_P(KernelsOf, NormsASumAndQuantisesItAsByItself) {
                 (sum(i) - mean) / std::sqrt(variance) * static_cast<double>(gain[i]) + static_cast<double>(bias[i]),
                 1e-5);
   }
-  mine().quantize(made.data(), width, alone.data(), &step_alone, &zero_alone);
+  mine().quantize(made.data(), width, 1, alone.data(), &step_alone, &zero_alone);
   EXPECT_THAT(bytes, ElementsAreArray(alone));
   EXPECT_EQ(step, step_alone);
   EXPECT_EQ(zero, zero_alone);
@@ -232,7 +286,9 @@ TEST_P(KernelsOf, RowsComeOutAsFromThePortableOnesToTheLastBit) {
     Buffer<std::int16_t> shorts = Buffer<std::int16_t>(width), weights = Buffer<std::int16_t>(width);
     Buffer<std::int16_t> packed = Buffer<std::int16_t>(width);
     Buffer<float> scale = Buffer<float>(32);
-    float step = 0, short_step = 0, softmax_step = 0;
+    Buffer<std::int16_t> keys = Buffer<std::int16_t>(16 * 32);
+    Buffer<float> short_step = Buffer<float>(16), key_step = Buffer<float>(16);
+    float step = 0, softmax_step = 0;
     std::int32_t zero = 0;
   };
   const auto start = floats(width, 3.0f);
@@ -245,9 +301,10 @@ TEST_P(KernelsOf, RowsComeOutAsFromThePortableOnesToTheLastBit) {
                   made.row_step.data(), made.row_zero.data());
     kernels.add_norm(made.x.data(), y.data(), gain.data(), bias.data(), width, 1, made.x.data(), made.rows.data(),
                      made.row_step.data(), made.row_zero.data());
-    made.short_step = kernels.quantize_short(made.x.data(), width, 8000.0f, made.shorts.data());
+    kernels.quantize_shorts(made.x.data(), width, 1, width, 8000.0f, made.shorts.data(), made.short_step.data());
+    kernels.pack_keys(made.x.data(), 34, 11, 32, 8000.0f, 16, made.keys.data(), made.key_step.data());
     kernels.pack_values(made.x.data(), 11, 32, 32, 12, made.packed.data(), made.scale.data());
-    kernels.gelu_quantize(made.x.data(), width, made.bytes.data(), &made.step, &made.zero);
+    kernels.gelu_quantize(made.x.data(), width, 1, made.bytes.data(), &made.step, &made.zero);
     kernels.softmax(made.x.data(), 1, 370, width, made.weights.data(), &made.softmax_step);
     return made;
   };
@@ -264,7 +321,9 @@ TEST_P(KernelsOf, RowsComeOutAsFromThePortableOnesToTheLastBit) {
   EXPECT_THAT(made.scale, ElementsAreArray(expected.scale));
   EXPECT_EQ(made.step, expected.step);
   EXPECT_EQ(made.zero, expected.zero);
-  EXPECT_EQ(made.short_step, expected.short_step);
+  EXPECT_THAT(made.short_step, ElementsAreArray(expected.short_step));
+  EXPECT_THAT(made.keys, ElementsAreArray(expected.keys));
+  EXPECT_THAT(made.key_step, ElementsAreArray(expected.key_step));
   EXPECT_EQ(made.softmax_step, expected.softmax_step);
 }
 

@@ -4,6 +4,8 @@
 // purpose.
 #pragma once
 
+#include <algorithm>
+
 #include "tag/kernels.h"
 
 namespace onrecord::model {
@@ -87,27 +89,73 @@ struct LaneKernels {
     }
   }
 
-  static void quantize_within(const float* x, std::size_t width, F low, F high, std::uint8_t* out, float* step,
-                              std::int32_t* zero) {
-    store_scaled(x, width, scale_of(low, high, step, zero), out);
+  // The rows of a block are reduced side by side, a lane each; it is as high as fits the first cache.
+  static std::size_t block_rows(std::size_t width, std::size_t count) {
+    const std::size_t fitting = width >= 4096 ? 1 : 4096 / width;
+    return std::min({lane_count, fitting, count});
   }
 
-  static void quantize(const float* x, std::size_t width, std::uint8_t* out, float* step, std::int32_t* zero) {
-    const auto value = [x](std::size_t i) { return L::load(x + i); };
-    quantize_within(x, width, along(width, L::load(x), value, L::min), along(width, L::load(x), value, L::max), out,
-                    step, zero);
-  }
-
-  static void gelu_quantize(float* x, std::size_t width, std::uint8_t* out, float* step, std::int32_t* zero) {
-    F low = L::set(0.0f);
-    F high = low;
-    for (std::size_t i = 0; i < width; i += lane_count) {
-      const F value = gelu(L::load(x + i));
-      L::store(x + i, value);
-      low = L::min(low, value);
-      high = L::max(high, value);
+  // Up to 16 rows whose values lie between `low` and `high` of each.
+  static void quantize_within(const float* x, std::size_t width, std::size_t rows, const F (&low)[lane_count],
+                              const F (&high)[lane_count], std::uint8_t* out, float* step, std::int32_t* zero) {
+    const F lowest = L::join_each(low, L::min);
+    const F range = L::sub(L::join_each(high, L::max), lowest);
+    const F one = L::set(1.0f);
+    const F inverse = L::where_positive(range, L::div(L::set(255.0f), range), one);
+    alignas(64) float inverses[lane_count], zeros[lane_count], steps[lane_count];
+    L::store(inverses, inverse);
+    L::store(zeros, L::mul(L::sub(L::set(0.0f), lowest), inverse));
+    L::store(steps, L::where_positive(range, L::div(range, L::set(255.0f)), one));
+    for (std::size_t r = 0; r < rows; ++r) {
+      const Scale scale{L::set(inverses[r]), L::round(L::set(zeros[r]))};
+      step[r] = steps[r];
+      zero[r] = L::first(scale.zero);
+      store_scaled(x + r * width, width, scale, out + r * width);
     }
-    quantize_within(x, width, low, high, out, step, zero);
+  }
+
+  // `value(r, i)` is what stands at i of row r from then on.
+  template <class Value>
+  static void quantize_rows(const float* x, std::size_t width, std::size_t rows, const Value& value, std::uint8_t* out,
+                            float* step, std::int32_t* zero) {
+    F low[lane_count], high[lane_count];
+    for (std::size_t r = 0; r < lane_count; ++r) low[r] = high[r] = L::set(0.0f);
+    for (std::size_t r = 0; r < rows; ++r) {
+      F least = low[r];
+      F most = high[r];
+      for (std::size_t i = 0; i < width; i += lane_count) {
+        const F at = value(r * width + i);
+        least = L::min(least, at);
+        most = L::max(most, at);
+      }
+      low[r] = least;
+      high[r] = most;
+    }
+    quantize_within(x, width, rows, low, high, out, step, zero);
+  }
+
+  static void quantize(const float* x, std::size_t width, std::size_t count, std::uint8_t* out, float* step,
+                       std::int32_t* zero) {
+    const std::size_t block = block_rows(width, count);
+    for (std::size_t row = 0; row < count; row += block) {
+      const float* const from = x + row * width;
+      const auto value = [from](std::size_t i) { return L::load(from + i); };
+      quantize_rows(from, width, std::min(block, count - row), value, out + row * width, step + row, zero + row);
+    }
+  }
+
+  static void gelu_quantize(float* x, std::size_t width, std::size_t count, std::uint8_t* out, float* step,
+                            std::int32_t* zero) {
+    const std::size_t block = block_rows(width, count);
+    for (std::size_t row = 0; row < count; row += block) {
+      float* const from = x + row * width;
+      const auto value = [from](std::size_t i) {
+        const F made = gelu(L::load(from + i));
+        L::store(from + i, made);
+        return made;
+      };
+      quantize_rows(from, width, std::min(block, count - row), value, out + row * width, step + row, zero + row);
+    }
   }
 
   // LayerNorm of what `take(row, i)` gives for each 16 of `rows` rows of `width`, to `out`, and where `bytes` is given
@@ -158,7 +206,7 @@ struct LaneKernels {
   template <std::size_t rows>
   static void add_norm_rows(const float* x, const float* y, const float* gain, const float* bias, std::size_t width,
                             float* out, std::uint8_t* bytes, float* step, std::int32_t* zero) {
-    const auto take = [&](std::size_t r, std::size_t i) {
+    const auto take = [=](std::size_t r, std::size_t i) {
       return L::add(L::load(x + r * width + i), L::load(y + r * width + i));
     };
     normalise<rows>(width, take, gain, bias, out, bytes, step, zero);
@@ -181,7 +229,7 @@ struct LaneKernels {
   template <std::size_t rows>
   static void embed_rows(const EmbeddedRow* in, const float* gain, const float* bias, std::size_t width, float* out,
                          std::uint8_t* bytes, float* step, std::int32_t* zero) {
-    const auto take = [&](std::size_t r, std::size_t i) {
+    const auto take = [=](std::size_t r, std::size_t i) {
       const EmbeddedRow& row = in[r];
       F sum = L::add(L::load(row.added[0] + i), L::load(row.added[1] + i));
       sum = L::add(L::add(sum, L::load(row.added[2] + i)), L::load(row.added[3] + i));
@@ -202,15 +250,51 @@ struct LaneKernels {
     }
   }
 
-  static float quantize_short(const float* x, std::size_t width, float limit, std::int16_t* out) {
-    F largest = L::set(0.0f);
-    for (std::size_t i = 0; i < width; i += lane_count) largest = L::max(largest, L::absolute(L::load(x + i)));
-    const float reach = L::highest(largest);
-    const float inverse = reach > 0.0f ? limit / reach : 0.0f;
-    for (std::size_t i = 0; i < width; i += lane_count) {
-      L::store_shorts(out + i, L::round(L::mul(L::load(x + i), L::set(inverse))));
+  // How up to 16 rows become s16: all 16 of `step` and `inverse` are set.
+  static void scale_shorts(const float* x, std::size_t stride, std::size_t rows, std::size_t width, float limit,
+                           float* step, float* inverse) {
+    F largest[lane_count];
+    for (std::size_t r = 0; r < lane_count; ++r) largest[r] = L::set(0.0f);
+    for (std::size_t r = 0; r < rows; ++r) {
+      F most = largest[r];
+      for (std::size_t i = 0; i < width; i += lane_count) most = L::max(most, L::absolute(L::load(x + r * stride + i)));
+      largest[r] = most;
     }
-    return reach / limit;
+    const F reach = L::join_each(largest, L::max);
+    L::store(step, L::div(reach, L::set(limit)));
+    // The least divisor keeps rows of zeros at zero without a branch.
+    L::store(inverse, L::div(L::set(limit), L::max(reach, L::set(1e-30f))));
+  }
+
+  static void quantize_shorts(const float* x, std::size_t stride, std::size_t count, std::size_t width, float limit,
+                              std::int16_t* out, float* step) {
+    alignas(64) float inverse[lane_count];
+    for (std::size_t row = 0; row < count; row += lane_count) {
+      const std::size_t rows = std::min(lane_count, count - row);
+      scale_shorts(x + row * stride, stride, rows, width, limit, step + row, inverse);
+      for (std::size_t r = 0; r < rows; ++r) {
+        const F factor = L::set(inverse[r]);
+        for (std::size_t i = 0; i < width; i += lane_count) {
+          L::store_shorts(out + (row + r) * width + i, L::round(L::mul(L::load(x + (row + r) * stride + i), factor)));
+        }
+      }
+    }
+  }
+
+  static void pack_keys(const float* k, std::size_t stride, std::size_t count, std::size_t width, float limit,
+                        std::size_t padded, std::int16_t* packed, float* step) {
+    alignas(64) float inverse[lane_count];
+    for (std::size_t row = 0; row < padded; row += lane_count) {
+      const std::size_t rows = count > row ? std::min(lane_count, count - row) : 0;
+      scale_shorts(k + row * stride, stride, rows, width, limit, step + row, inverse);
+      alignas(64) std::int16_t some[lane_count][lane_count] = {};
+      for (std::size_t i = 0; i < width; i += lane_count) {
+        for (std::size_t r = 0; r < rows; ++r) {
+          L::store_shorts(some[r], L::round(L::mul(L::load(k + (row + r) * stride + i), L::set(inverse[r]))));
+        }
+        L::transpose_pairs(some[0], packed + row * width + i * lane_count);
+      }
+    }
   }
 
   static void pack_values(const float* v, std::size_t count, std::size_t stride, std::size_t width, std::size_t padded,
@@ -314,8 +398,8 @@ struct LaneKernels {
 
   static constexpr Kernels table(std::string_view name, decltype(Kernels::multiply_bytes) multiply_bytes,
                                  decltype(Kernels::multiply_shorts) multiply_shorts) {
-    return {name,     multiply_bytes, multiply_shorts, multiply_floats, quantize, gelu_quantize,
-            add_norm, embed,          quantize_short,  pack_values,     softmax};
+    return {name,     multiply_bytes, multiply_shorts, multiply_floats, quantize,    gelu_quantize,
+            add_norm, embed,          quantize_shorts, pack_keys,       pack_values, softmax};
   }
 };
 

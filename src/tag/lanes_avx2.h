@@ -62,6 +62,42 @@ struct LanesAvx2 {
                         _mm256_blend_epi16(first.high, _mm256_slli_epi32(second.high, 16), 0xaa));
   }
 
+  static F where_positive(F test, F a, F b) {
+    const __m256 zero = _mm256_setzero_ps();
+    return {_mm256_blendv_ps(b.low, a.low, _mm256_cmp_ps(test.low, zero, _CMP_GT_OQ)),
+            _mm256_blendv_ps(b.high, a.high, _mm256_cmp_ps(test.high, zero, _CMP_GT_OQ))};
+  }
+
+  template <class Join>
+  static F join_each(const F (&rows)[16], const Join& join) {
+    F eight[8], four[4], two[2];
+    for (int r = 0; r < 8; ++r) {
+      const F &a = rows[r], &b = rows[r + 8];
+      eight[r] = join(F{a.low, b.low}, F{a.high, b.high});
+    }
+    for (int r = 0; r < 4; ++r) {
+      const F &a = eight[r], &b = eight[r + 4];
+      four[r] = join(F{_mm256_permute2f128_ps(a.low, b.low, 0x20), _mm256_permute2f128_ps(a.high, b.high, 0x20)},
+                     F{_mm256_permute2f128_ps(a.low, b.low, 0x31), _mm256_permute2f128_ps(a.high, b.high, 0x31)});
+    }
+    for (int r = 0; r < 2; ++r) {
+      const F &a = four[r], &b = four[r + 2];
+      two[r] = join(F{_mm256_shuffle_ps(a.low, b.low, 0x44), _mm256_shuffle_ps(a.high, b.high, 0x44)},
+                    F{_mm256_shuffle_ps(a.low, b.low, 0xee), _mm256_shuffle_ps(a.high, b.high, 0xee)});
+    }
+    const F &a = two[0], &b = two[1];
+    const F mixed = join(F{_mm256_shuffle_ps(a.low, b.low, 0x88), _mm256_shuffle_ps(a.high, b.high, 0x88)},
+                         F{_mm256_shuffle_ps(a.low, b.low, 0xdd), _mm256_shuffle_ps(a.high, b.high, 0xdd)});
+    return {_mm256_permute_ps(mixed.low, 0xd8), _mm256_permute_ps(mixed.high, 0xd8)};
+  }
+
+  static void transpose_pairs(const std::int16_t* rows, std::int16_t* out) {
+    for (int row = 0; row < 16; ++row) {
+      for (int pair = 0; pair < 8; ++pair)
+        __builtin_memcpy(out + pair * 32 + row * 2, rows + row * 16 + pair * 2, 2 * sizeof(std::int16_t));
+    }
+  }
+
   static float sum(F a) {
     const __m256 eight = _mm256_add_ps(a.low, a.high);
     __m128 four = _mm_add_ps(_mm256_castps256_ps128(eight), _mm256_extractf128_ps(eight, 1));

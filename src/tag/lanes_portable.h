@@ -109,6 +109,28 @@ struct LanesPortable {
     }
   }
 
+  static F where_positive(const F& test, const F& a, const F& b) {
+    return each<F>([&](int i) { return test.lane[i] > 0.0f ? a.lane[i] : b.lane[i]; });
+  }
+
+  template <class Join>
+  static F join_each(const F (&rows)[16], const Join& join) {
+    F columns[16];
+    for (int i = 0; i < 16; ++i) columns[i] = each<F>([&](int r) { return rows[r].lane[i]; });
+    for (int half = 8; half > 0; half /= 2) {
+      for (int i = 0; i < half; ++i) columns[i] = join(columns[i], columns[i + half]);
+    }
+    return columns[0];
+  }
+
+  static void transpose_pairs(const std::int16_t* rows, std::int16_t* out) {
+    for (int row = 0; row < 16; ++row) {
+      for (int pair = 0; pair < 8; ++pair) {
+        for (int part = 0; part < 2; ++part) out[pair * 32 + row * 2 + part] = rows[row * 16 + pair * 2 + part];
+      }
+    }
+  }
+
   static float sum(F a) {
     for (int half = 8; half > 0; half /= 2) {
       for (int i = 0; i < half; ++i) a.lane[i] += a.lane[i + half];

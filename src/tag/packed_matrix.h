@@ -22,6 +22,11 @@ struct PackedMatrix {
   Columns<std::int8_t> columns() const {
     return {packed.data(), scale.data(), sum.data(), bias.data(), outputs, inputs};
   }
+  // The outputs [first, first + count) alone, multiples of 16.
+  Columns<std::int8_t> columns(std::size_t first, std::size_t count) const {
+    return {
+        packed.data() + first * inputs, scale.data() + first, sum.data() + first, bias.data() + first, count, inputs};
+  }
   // The weight itself, for the reference pass.
   float weight(std::size_t output, std::size_t input) const;
 };

@@ -44,15 +44,14 @@ struct EncoderScratch {
   Buffer<float> raised;               // [some rows, inner]
   Quantised wide;                     // [rows, width]: x
   Quantised narrow;                   // [rows, heads * slot], then [some rows, inner]: what lies between products
-  std::vector<std::uint32_t> every;   // [rows]: 0, 1, 2 …, the rows that a layer before the last makes
 
   // One attention head of one window of `keys` pieces, padded to a multiple of 16.
-  Buffer<std::int16_t> key_row;        // [slot]
   Buffer<std::int16_t> packed_keys;    // [keys / 16, slot / 2, 16, 2]
   Buffer<float> key_step;              // [keys]
   Buffer<std::int16_t> packed_values;  // [slot / 16, keys / 2, 16, 2]
   Buffer<float> value_scale;           // [slot]
-  Buffer<std::int16_t> query;          // [row_group, slot]
+  Buffer<std::int16_t> query;          // [keys, slot]
+  Buffer<float> query_step;            // [keys]
   Buffer<float> scores;                // [row_group, keys]
   Buffer<std::int16_t> attention;      // [row_group, keys]
 };
