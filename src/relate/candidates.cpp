@@ -40,7 +40,8 @@ CandidateSet find_candidates(const ArticleFacts& article) {
       set.pairs.push_back({from, none, static_cast<std::uint32_t>(mention - set.mentions.begin())});
     }
   }
-  set.standings = standings_of(article, set.pairs);
+  set.common = common_of(article, set.pairs);
+  set.standings = standings_of(article, set.pairs, set.common);
   return set;
 }
 

@@ -18,6 +18,21 @@ struct Candidate {
   std::uint32_t mention = none;  // an index into CandidateSet::mentions
 };
 
+// Zones of a statement in which its target may be named.
+inline constexpr std::array naming_zones{Zone::cue, Zone::head, Zone::rest, Zone::lead, Zone::before};
+
+// What the two of a pair share, and what stands between them; all zero for a mention.
+struct Common {
+  std::uint32_t stems = 0;  // that both contents have
+  float rare = 0.0f;        // the same, each counting less the more statements of the article use it
+  std::array<float, naming_zones.size()>
+      named{};                  // the share of the name of the target's speaker that stands in each zone
+  std::uint32_t by_target = 0;  // statements between the two by the target's speaker,
+  std::uint32_t by_actor = 0;   // by the acting statement's,
+  std::uint32_t by_third = 0;   // by others,
+  std::uint32_t questions = 0;  // and how many of them are questions
+};
+
 // Where a pair stands among the pairs of its statement (standing.h); all zero for a mention.
 struct Standing {
   std::uint32_t wordier = 0;         // targets with more words in common
@@ -35,6 +50,7 @@ struct CandidateSet {
   std::vector<WordsMention> mentions;
   std::vector<std::array<float, act_outcomes>> acts;  // by statement (act_model.h)
   std::vector<Candidate> pairs;                       // sorted by from; statements before mentions, each in order
+  std::vector<Common> common;                         // by pair
   std::vector<Standing> standings;                    // by pair
 };
 

@@ -111,7 +111,7 @@ void add_no_statement(Sink& sink, std::string_view which, std::initializer_list<
 }
 
 // How the pair lies in the article and what stands between.
-void add_position(Sink& sink, const ArticleFacts& article, std::uint32_t from, std::uint32_t to) {
+void add_position(Sink& sink, const ArticleFacts& article, const Common& common, std::uint32_t from, std::uint32_t to) {
   const StatementFacts& f = article.facts[from];
   const StatementFacts& t = article.facts[to];
   const auto clip = [](float value, float most) { return std::clamp(value, -most, most); };
@@ -123,39 +123,20 @@ void add_position(Sink& sink, const ArticleFacts& article, std::uint32_t from, s
   sink.add("pair.to_inside_from", flag(article.statements[to].within == from || f.content_hull.contains(t.hull)));
   sink.add("pair.from_inside_to", flag(article.statements[from].within == to || t.content_hull.contains(f.hull)));
   sink.add("pair.overlap", flag(f.hull.overlaps(t.hull)));
-  const std::uint32_t low = std::min(from, to);
-  const std::uint32_t high = std::max(from, to);
-  float by_target = 0.0f;
-  float by_actor = 0.0f;
-  float by_third = 0.0f;
-  float questions = 0.0f;
-  for (std::uint32_t i = low + 1; i < high; ++i) {
-    const std::uint32_t speaker = speaker_of(article, i);
-    if (speaker != none && speaker == speaker_of(article, to))
-      by_target += 1.0f;
-    else if (speaker != none && speaker == speaker_of(article, from))
-      by_actor += 1.0f;
-    else
-      by_third += 1.0f;
-    if (article.facts[i].question) questions += 1.0f;
-  }
-  sink.add("between.by_target", std::min(by_target, 10.0f));
-  sink.add("between.by_actor", std::min(by_actor, 10.0f));
-  sink.add("between.by_third", std::min(by_third, 15.0f));
-  sink.add("between.questions", std::min(questions, 5.0f));
+  sink.add("between.by_target", static_cast<float>(std::min(common.by_target, 10u)));
+  sink.add("between.by_actor", static_cast<float>(std::min(common.by_actor, 10u)));
+  sink.add("between.by_third", static_cast<float>(std::min(common.by_third, 15u)));
+  sink.add("between.questions", static_cast<float>(std::min(common.questions, 5u)));
 }
 
-void add_sides(Sink& sink, const ArticleFacts& article, std::uint32_t from, std::uint32_t to) {
-  const StatementFacts& f = article.facts[from];
+void add_sides(Sink& sink, const ArticleFacts& article, const Common& common, std::uint32_t from, std::uint32_t to) {
   const StatementFacts& t = article.facts[to];
   const Side side = article.sides.between(from, to);
   sink.add("pair.side", static_cast<float>(side));
   sink.add("pair.same_speaker",
            flag(speaker_of(article, from) != none && speaker_of(article, from) == speaker_of(article, to)));
-  for (const Zone zone : {Zone::cue, Zone::head, Zone::rest, Zone::lead, Zone::before}) {
-    sink.add("target_named", "in", zone_names[static_cast<std::size_t>(zone)],
-             named_in(article.name_stems[to], f, zone));
-  }
+  for (std::size_t z = 0; z < naming_zones.size(); ++z)
+    sink.add("target_named", "in", zone_names[static_cast<std::size_t>(naming_zones[z])], common.named[z]);
   sink.add("actor_named.in_content", std::max(named_in(article.name_stems[from], t, Zone::head),
                                               named_in(article.name_stems[from], t, Zone::rest)));
   sink.add("actor_named.in_lead", named_in(article.name_stems[from], t, Zone::lead));
@@ -171,10 +152,10 @@ void add_sides(Sink& sink, const ArticleFacts& article, std::uint32_t from, std:
   sink.add("pair.said_later", order);
 }
 
-void add_wording(Sink& sink, const ArticleFacts& article, std::uint32_t from, std::uint32_t to) {
+void add_wording(Sink& sink, const ArticleFacts& article, const Common& common, std::uint32_t from, std::uint32_t to) {
   const StatementFacts& f = article.facts[from];
   const StatementFacts& t = article.facts[to];
-  const float contents = shared(f.content_stems, t.content_stems);
+  const auto contents = static_cast<float>(common.stems);
   sink.add("shared.contents", std::min(contents, 10.0f));
   sink.add("shared.contents_share", share(contents, f.content_stems.size(), t.content_stems.size()));
   const float lead = shared(stems(f, Zone::lead), t.content_stems);
@@ -184,7 +165,7 @@ void add_wording(Sink& sink, const ArticleFacts& article, std::uint32_t from, st
   sink.add("shared.after_target", std::min(shared(f.content_stems, stems(t, Zone::after)), 8.0f));
   sink.add("shared.headline_target", std::min(shared(article.headline_stems, t.content_stems), 8.0f));
   sink.add("shared.headline_actor", std::min(shared(article.headline_stems, f.content_stems), 8.0f));
-  sink.add("shared.rare", rare_words_shared(article, from, to));
+  sink.add("shared.rare", common.rare);
 }
 
 void add_mention(Sink& sink, const ArticleFacts& article, const CandidateSet& set, const Candidate& candidate) {
@@ -263,8 +244,8 @@ void add_article(Sink& sink, const ArticleFacts& article, const CandidateSet& se
   sink.add("article.statements", static_cast<float>(std::min<std::size_t>(article.statements.size(), 60)));
 }
 
-void write(const ArticleFacts& article, const CandidateSet& set, const Candidate& candidate, const Standing& standing,
-           FeaturePart part, Sink& sink) {
+void write(const ArticleFacts& article, const CandidateSet& set, const Candidate& candidate, const Common& common,
+           const Standing& standing, FeaturePart part, Sink& sink) {
   const std::uint32_t from = candidate.from;
   const std::uint32_t to = candidate.to;
   switch (part) {
@@ -278,9 +259,9 @@ void write(const ArticleFacts& article, const CandidateSet& set, const Candidate
         for (int i = 0; i < 11 + 11 + 9; ++i) sink.add({}, absent);
         return;
       }
-      add_position(sink, article, from, to);
-      add_sides(sink, article, from, to);
-      return add_wording(sink, article, from, to);
+      add_position(sink, article, common, from, to);
+      add_sides(sink, article, common, from, to);
+      return add_wording(sink, article, common, from, to);
     case FeaturePart::mention:
       return add_mention(sink, article, set, candidate);
     case FeaturePart::standing:
@@ -300,7 +281,7 @@ void features_of(const ArticleFacts& article, const CandidateSet& set, std::size
 void append_features(const ArticleFacts& article, const CandidateSet& set, std::size_t pair, FeaturePart part,
                      std::vector<float>& values) {
   Sink sink(values, nullptr);
-  write(article, set, set.pairs[pair], set.standings[pair], part, sink);
+  write(article, set, set.pairs[pair], set.common[pair], set.standings[pair], part, sink);
 }
 
 std::vector<std::string> feature_names() {
@@ -319,7 +300,7 @@ std::vector<std::string> feature_names() {
   std::vector<float> values;
   std::vector<std::string> names;
   Sink sink(values, &names);
-  for (const FeaturePart part : feature_parts) write(facts, set, {0, 1, none}, {}, part, sink);
+  for (const FeaturePart part : feature_parts) write(facts, set, {0, 1, none}, {}, {}, part, sink);
   return names;
 }
 

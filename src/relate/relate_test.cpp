@@ -151,7 +151,8 @@ TEST(Standing, TheNearestOfASideHasNoneBeforeIt) {
   told.say("Ada Lund", "said", "it was cheap", 0);
   told.say("Jon Berg", "said", "it was a lie", 1);
   const relating::ArticleFacts facts(told.article, told.segments, told.statements, told.resolution);
-  const auto standings = relating::standings_of(facts, {{2, 0, none}, {2, 1, none}});
+  const std::vector<relating::Candidate> pairs{{2, 0, none}, {2, 1, none}};
+  const auto standings = relating::standings_of(facts, pairs, relating::common_of(facts, pairs));
   EXPECT_EQ(standings[0].nearer_of_side, 1u);
   EXPECT_EQ(standings[1].nearer_of_side, 0u);
 }
