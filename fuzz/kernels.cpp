@@ -94,7 +94,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   std::uint32_t seed = 0;
   std::memcpy(&seed, data, sizeof seed);
   Made made{std::mt19937(seed)};
-  const std::size_t rows = row_group * (1 + data[4] % 3u);
+  const std::size_t rows = 1 + data[4] % (3u * row_group);
   const std::size_t inputs = lane_count * (1 + data[5] % 24u);
   const std::size_t outputs = lane_count * (1 + data[6] % 7u);
   const float spread = static_cast<float>(data[7] + 1) * 0.05f;

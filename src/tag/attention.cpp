@@ -35,6 +35,7 @@ void attend(const Blueprint& b, const Kernels& kernels, Range seen, Range asking
   const std::size_t stride = 3 * across;
   const std::size_t count = seen.size();
   const std::size_t padded = round_up(count, lane_count);
+  const std::size_t pairs = round_up(count, Columns<std::int16_t>::group);
   const float limit = query_limit(slot);
   // The softmax is in base 2.
   const float sharpness = 1.4426950408889634f / std::sqrt(static_cast<float>(b.head_width));
@@ -44,22 +45,21 @@ void attend(const Blueprint& b, const Kernels& kernels, Range seen, Range asking
     const float* const window = scratch.qkv.data() + seen.begin * stride + head * slot;
     kernels.pack_keys(window + across, stride, count, slot, limit, padded, scratch.packed_keys.data(),
                       scratch.key_step.data());
-    kernels.pack_values(window + 2 * across, count, stride, slot, padded, scratch.packed_values.data(),
+    kernels.pack_values(window + 2 * across, count, stride, slot, pairs, scratch.packed_values.data(),
                         scratch.value_scale.data());
     kernels.quantize_shorts(queries, stride, asking.size(), slot, limit, scratch.query.data(), query_step);
     for (std::size_t r = 0; r < asking.size(); ++r) query_step[r] *= sharpness;
     const Columns<std::int16_t> keys{
         scratch.packed_keys.data(), scratch.key_step.data(), nullptr, nullptr, padded, slot};
     const Columns<std::int16_t> values{
-        scratch.packed_values.data(), scratch.value_scale.data(), nullptr, nullptr, slot, padded};
+        scratch.packed_values.data(), scratch.value_scale.data(), nullptr, nullptr, slot, pairs};
     for (std::size_t row = 0; row < asking.size(); row += row_group) {
       const std::size_t rows = std::min<std::size_t>(row_group, asking.size() - row);
-      float step[row_group] = {};
-      kernels.multiply_shorts({scratch.query.data() + row * slot, slot, query_step + row, nullptr, row_group}, keys,
+      float step[row_group];
+      kernels.multiply_shorts({scratch.query.data() + row * slot, slot, query_step + row, nullptr, rows}, keys,
                               scratch.scores.data(), padded);
       kernels.softmax(scratch.scores.data(), rows, count, padded, scratch.attention.data(), step);
-      // Rows that fill up the last group fall on those of the next window, which are written after them, or on none.
-      kernels.multiply_shorts({scratch.attention.data(), padded, step, nullptr, row_group}, values,
+      kernels.multiply_shorts({scratch.attention.data(), padded, step, nullptr, rows}, values,
                               scratch.mixed.data() + (asking.begin + row) * across + head * slot, across);
     }
   }

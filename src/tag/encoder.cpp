@@ -11,12 +11,11 @@ namespace {
 // So many rows go through what follows attention together.
 constexpr std::size_t some_rows = 64;
 
-// out = columns * rows [first, first + count) of `quantised`; rows that fill up the last group are made too.
+// out = columns * rows [first, first + count) of `quantised`.
 void multiply(const Columns<std::int8_t>& columns, const Kernels& kernels, const Quantised& quantised,
               std::size_t first, std::size_t count, float* out, std::size_t out_stride) {
   const Rows<std::uint8_t> rows{quantised.bytes.data() + first * columns.inputs, columns.inputs,
-                                quantised.step.data() + first, quantised.zero.data() + first,
-                                round_up(count, row_group)};
+                                quantised.step.data() + first, quantised.zero.data() + first, count};
   kernels.multiply_bytes(rows, columns, out, out_stride);
 }
 void multiply(const PackedMatrix& matrix, const Kernels& kernels, const Quantised& quantised, std::size_t first,
@@ -57,23 +56,23 @@ void finish_layer(const Layer& layer, const Kernels& kernels, std::size_t rows, 
   }
 }
 
-void prepare(const Blueprint& b, std::size_t padded, EncoderScratch& scratch) {
+void prepare(const Blueprint& b, std::size_t rows, EncoderScratch& scratch) {
   const std::size_t mixed = b.heads * slot_of(b);
   const auto grow = [](auto& buffer, std::size_t size) {
     if (buffer.size() < size) buffer.resize(size);
   };
-  const auto grow_quantised = [&](Quantised& quantised, std::size_t rows, std::size_t width) {
-    grow(quantised.bytes, rows * width);
-    grow(quantised.step, rows);
-    grow(quantised.zero, rows);
+  const auto grow_quantised = [&](Quantised& quantised, std::size_t count, std::size_t width) {
+    grow(quantised.bytes, count * width);
+    grow(quantised.step, count);
+    grow(quantised.zero, count);
   };
-  grow(scratch.x, padded * std::max(b.width, b.embedding));
-  grow(scratch.addend, std::max(padded, some_rows) * b.width);
-  grow(scratch.qkv, padded * 3 * mixed);
-  grow(scratch.mixed, (padded + row_group) * mixed);
+  grow(scratch.x, rows * std::max(b.width, b.embedding));
+  grow(scratch.addend, std::max(rows, some_rows) * b.width);
+  grow(scratch.qkv, rows * 3 * mixed);
+  grow(scratch.mixed, rows * mixed);
   grow(scratch.raised, some_rows * b.inner);
-  grow_quantised(scratch.wide, padded, b.width);
-  grow_quantised(scratch.narrow, std::max(padded, some_rows),
+  grow_quantised(scratch.wide, rows, b.width);
+  grow_quantised(scratch.narrow, std::max(rows, some_rows),
                  std::max({mixed, std::size_t{b.inner}, std::size_t{b.embedding}}));
   prepare_attention(b, scratch);
 }
@@ -173,7 +172,7 @@ void attend_with_kept(const Model& model, const Kernels& kernels, const EncoderI
 void encode(const Model& model, const Kernels& kernels, const EncoderInput& input, EncoderScratch& scratch,
             float* out) {
   const std::size_t rows = input.rows.size();
-  prepare(model.blueprint, round_up(rows, row_group), scratch);
+  prepare(model.blueprint, rows, scratch);
   if (model.weights.project) {
     embed_projected(model, kernels, input, scratch);
   } else {

@@ -13,7 +13,7 @@
 
 namespace onrecord::model {
 
-// The products take rows in groups of this many; a batch of rows is padded up to it.
+// The products take rows in groups of this many, and what is left in a smaller one.
 inline constexpr std::size_t row_group = 8;
 // Outputs stand side by side in blocks of this many.
 inline constexpr std::size_t lane_count = 16;
@@ -29,7 +29,7 @@ struct Rows {
   std::size_t stride = 0;              // values from one row to the next
   const float* step = nullptr;         // [count]
   const std::int32_t* zero = nullptr;  // [count]; unused for s16
-  std::size_t count = 0;               // a multiple of row_group
+  std::size_t count = 0;
 };
 
 // A matrix as the products read it: blocks of 16 outputs; in a block, groups of inputs that fill 32 bits (4 of s8, 2 of

@@ -21,8 +21,8 @@ void accumulate(__m512i& sum, __m512i values, __m512i weights) {
   }
 }
 
-// row_group rows by `blocks` blocks of 16 outputs: 8 x 3 sums stay in registers and hide the latency of the products.
-template <std::size_t blocks, class Value, class Weight>
+// `count` rows by `blocks` blocks of 16 outputs: 8 x 3 sums stay in registers and hide the latency of the products.
+template <std::size_t count, std::size_t blocks, class Value, class Weight>
 void tile(const Rows<Value>& rows, std::size_t row, const Columns<Weight>& columns, std::size_t block, float* out,
           std::size_t out_stride) {
   constexpr bool shifted = sizeof(Value) == 1;
@@ -30,9 +30,9 @@ void tile(const Rows<Value>& rows, std::size_t row, const Columns<Weight>& colum
   const Weight* weights = columns.packed + block * lane_count * columns.inputs;
   const std::size_t block_size = lane_count * columns.inputs;
   const Value* values = rows.values + row * rows.stride;
-  __m512i sums[row_group][blocks];
+  __m512i sums[count][blocks];
 #pragma GCC unroll 8
-  for (std::size_t r = 0; r < row_group; ++r) {
+  for (std::size_t r = 0; r < count; ++r) {
 #pragma GCC unroll 3
     for (std::size_t b = 0; b < blocks; ++b) sums[r][b] = _mm512_setzero_si512();
   }
@@ -43,7 +43,7 @@ void tile(const Rows<Value>& rows, std::size_t row, const Columns<Weight>& colum
       weight[b] = _mm512_loadu_si512(weights + b * block_size + k * lane_count);
     }
 #pragma GCC unroll 8
-    for (std::size_t r = 0; r < row_group; ++r) {
+    for (std::size_t r = 0; r < count; ++r) {
       std::int32_t bits;
       __builtin_memcpy(&bits, values + r * rows.stride + k, sizeof bits);
       const __m512i value = _mm512_set1_epi32(bits);
@@ -52,7 +52,7 @@ void tile(const Rows<Value>& rows, std::size_t row, const Columns<Weight>& colum
     }
   }
 #pragma GCC unroll 8
-  for (std::size_t r = 0; r < row_group; ++r) {
+  for (std::size_t r = 0; r < count; ++r) {
     const __m512 step = _mm512_set1_ps(rows.step[row + r]);
 #pragma GCC unroll 3
     for (std::size_t b = 0; b < blocks; ++b) {
@@ -72,20 +72,33 @@ void tile(const Rows<Value>& rows, std::size_t row, const Columns<Weight>& colum
   }
 }
 
+// The rows behind the last whole group.
+template <std::size_t count, std::size_t blocks, class Value, class Weight>
+void tile_rest(const Rows<Value>& rows, std::size_t row, const Columns<Weight>& columns, std::size_t block, float* out,
+               std::size_t out_stride) {
+  if constexpr (count > 0) {
+    if (rows.count - row == count) return tile<count, blocks>(rows, row, columns, block, out, out_stride);
+    tile_rest<count - 1, blocks>(rows, row, columns, block, out, out_stride);
+  }
+}
+
+template <std::size_t blocks, class Value, class Weight>
+void tiles(const Rows<Value>& rows, const Columns<Weight>& columns, std::size_t block, float* out,
+           std::size_t out_stride) {
+  std::size_t row = 0;
+  for (; row + row_group <= rows.count; row += row_group)
+    tile<row_group, blocks>(rows, row, columns, block, out, out_stride);
+  tile_rest<row_group - 1, blocks>(rows, row, columns, block, out, out_stride);
+}
+
 // Blocks outside, rows inside: the weights of three blocks stay in the first cache while the rows pass.
 template <class Value, class Weight>
 void multiply(const Rows<Value>& rows, const Columns<Weight>& columns, float* out, std::size_t out_stride) {
   const std::size_t blocks = columns.outputs / lane_count;
   std::size_t block = 0;
-  for (; block + 3 <= blocks; block += 3) {
-    for (std::size_t row = 0; row < rows.count; row += row_group) tile<3>(rows, row, columns, block, out, out_stride);
-  }
-  for (; block + 2 <= blocks; block += 2) {
-    for (std::size_t row = 0; row < rows.count; row += row_group) tile<2>(rows, row, columns, block, out, out_stride);
-  }
-  for (; block < blocks; ++block) {
-    for (std::size_t row = 0; row < rows.count; row += row_group) tile<1>(rows, row, columns, block, out, out_stride);
-  }
+  for (; block + 3 <= blocks; block += 3) tiles<3>(rows, columns, block, out, out_stride);
+  if (block + 2 <= blocks) return tiles<2>(rows, columns, block, out, out_stride);
+  if (block < blocks) tiles<1>(rows, columns, block, out, out_stride);
 }
 
 constexpr Kernels kernels = LaneKernels<LanesAvx512>::table("avx512", multiply<std::uint8_t, std::int8_t>,

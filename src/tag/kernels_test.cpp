@@ -37,7 +37,7 @@ class KernelsOf : public testing::TestWithParam<const Kernels*> {
 };
 
 TEST_P(KernelsOf, BytesMultiplyExactly) {
-  constexpr std::size_t rows = 16, inputs = 48, outputs = 80;
+  constexpr std::size_t rows = 21, inputs = 48, outputs = 80;
   const auto values = integers<std::uint8_t>(rows * inputs, 0, 255);
   const auto weights = integers<std::int8_t>(outputs * inputs, -127, 127);
   const Buffer<float> scale(outputs, 1.0f), step(rows, 1.0f), bias = floats(outputs, 3.0f);
@@ -70,14 +70,14 @@ TEST_P(KernelsOf, TheLargestBytesDoNotOverflow) {
 }
 
 TEST_P(KernelsOf, ShortsMultiplyExactly) {
-  constexpr std::size_t inputs = 32, outputs = 112;
-  const auto values = integers<std::int16_t>(row_group * inputs, -8000, 8000);
+  constexpr std::size_t rows = 15, inputs = 32, outputs = 112;
+  const auto values = integers<std::int16_t>(rows * inputs, -8000, 8000);
   const auto packed = integers<std::int16_t>(outputs * inputs, -8000, 8000);
-  const Buffer<float> scale(outputs, 1.0f), step(row_group, 1.0f);
-  Buffer<float> made(row_group * outputs), expected(row_group * outputs);
-  mine().multiply_shorts({values.data(), inputs, step.data(), nullptr, row_group},
+  const Buffer<float> scale(outputs, 1.0f), step(rows, 1.0f);
+  Buffer<float> made(rows * outputs), expected(rows * outputs);
+  mine().multiply_shorts({values.data(), inputs, step.data(), nullptr, rows},
                          {packed.data(), scale.data(), nullptr, nullptr, outputs, inputs}, made.data(), outputs);
-  for (std::size_t r = 0; r < row_group; ++r) {
+  for (std::size_t r = 0; r < rows; ++r) {
     for (std::size_t o = 0; o < outputs; ++o) {
       int sum = 0;
       for (std::size_t i = 0; i < inputs; ++i) {

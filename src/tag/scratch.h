@@ -34,13 +34,13 @@ struct Quantised {
   Buffer<std::int32_t> zero;  // [rows]
 };
 
-// Rows are pieces, padded to a multiple of row_group.
+// Rows are pieces.
 struct EncoderScratch {
   std::vector<EmbeddedRow> embedded;  // [rows]
   Buffer<float> x;                    // [rows, width]: what a layer takes and gives
   Buffer<float> addend;               // [rows, width]
   Buffer<float> qkv;                  // [rows, 3 * heads * slot]
-  Buffer<float> mixed;                // [rows and row_group more, heads * slot]: what attention gives
+  Buffer<float> mixed;                // [rows, heads * slot]: what attention gives
   Buffer<float> raised;               // [some rows, inner]
   Quantised wide;                     // [rows, width]: x
   Quantised narrow;                   // [rows, heads * slot], then [some rows, inner]: what lies between products
