@@ -1,12 +1,12 @@
 #include "relate/sides.h"
 
 #include <algorithm>
-#include <array>
 #include <string>
 #include <string_view>
 
 #include "relate/relate.h"
 #include "relate/telling_words.h"
+#include "text/text.h"
 
 namespace onrecord::relating {
 
@@ -15,17 +15,17 @@ namespace {
 using std::string_view_literals::operator""sv;
 
 // Words that make someone the voice of the name beside them.
-constexpr std::array agents{"spokesman"sv,    "spokeswoman"sv,    "spokesperson"sv,    "spokespeople"sv, "spokesmen"sv,
-                            "campaign"sv,     "aide"sv,           "aides"sv,           "adviser"sv,      "advisers"sv,
-                            "advisor"sv,      "advisors"sv,       "lawyer"sv,          "lawyers"sv,      "attorney"sv,
-                            "attorneys"sv,    "manager"sv,        "staff"sv,           "secretary"sv,    "strategist"sv,
-                            "office"sv,       "team"sv,           "administration"sv,  "surrogate"sv,    "surrogates"sv,
-                            "mate"sv,         "wife"sv,           "husband"sv,         "son"sv,          "daughter"sv,
-                            "camp"sv,         "representative"sv, "representatives"sv, "counsel"sv,      "director"sv,
-                            "publicist"sv,    "agent"sv,          "official"sv,        "officials"sv,    "foundation"sv,
-                            "organization"sv, "deputy"sv,         "chief"sv,           "transition"sv};
+constexpr WordSet agents{"spokesman"sv,    "spokeswoman"sv,    "spokesperson"sv,    "spokespeople"sv, "spokesmen"sv,
+                         "campaign"sv,     "aide"sv,           "aides"sv,           "adviser"sv,      "advisers"sv,
+                         "advisor"sv,      "advisors"sv,       "lawyer"sv,          "lawyers"sv,      "attorney"sv,
+                         "attorneys"sv,    "manager"sv,        "staff"sv,           "secretary"sv,    "strategist"sv,
+                         "office"sv,       "team"sv,           "administration"sv,  "surrogate"sv,    "surrogates"sv,
+                         "mate"sv,         "wife"sv,           "husband"sv,         "son"sv,          "daughter"sv,
+                         "camp"sv,         "representative"sv, "representatives"sv, "counsel"sv,      "director"sv,
+                         "publicist"sv,    "agent"sv,          "official"sv,        "officials"sv,    "foundation"sv,
+                         "organization"sv, "deputy"sv,         "chief"sv,           "transition"sv};
 
-bool is_agent(const std::string& word) { return std::find(agents.begin(), agents.end(), word) != agents.end(); }
+bool is_agent(const std::string& word) { return agents.contains(word); }
 
 bool contains(const std::vector<std::string>& words, const std::string& word) {
   return std::find(words.begin(), words.end(), word) != words.end();
@@ -37,12 +37,12 @@ struct Words {
 };
 
 // What somebody put out speaks for him: "Lund's statement" is Lund's side.
-constexpr std::array outlets{"statement"sv, "account"sv,    "tweet"sv,      "tweets"sv,  "letter"sv,
-                             "speech"sv,    "message"sv,    "memo"sv,       "website"sv, "allies"sv,
-                             "staffers"sv,  "camp"sv,       "book"sv,       "page"sv,    "release"sv,
-                             "party"sv,     "department"sv, "government"sv, "press"sv};
+constexpr WordSet outlets{"statement"sv, "account"sv,    "tweet"sv,      "tweets"sv,  "letter"sv,
+                          "speech"sv,    "message"sv,    "memo"sv,       "website"sv, "allies"sv,
+                          "staffers"sv,  "camp"sv,       "book"sv,       "page"sv,    "release"sv,
+                          "party"sv,     "department"sv, "government"sv, "press"sv};
 
-bool is_outlet(const std::string& word) { return std::find(outlets.begin(), outlets.end(), word) != outlets.end(); }
+bool is_outlet(const std::string& word) { return outlets.contains(word); }
 
 std::string last_of(const std::vector<std::string>& name) {
   std::size_t size = name.size();

@@ -14,8 +14,7 @@ namespace {
 
 using std::string_view_literals::operator""sv;
 
-// Sorted for binary search.
-constexpr std::array function_words{
+constexpr WordSet function_words{
     "a"sv,          "about"sv,   "above"sv,   "according"sv, "add"sv,      "added"sv,   "adding"sv,   "after"sv,
     "again"sv,      "against"sv, "ago"sv,     "ain't"sv,     "all"sv,      "also"sv,    "although"sv, "am"sv,
     "an"sv,         "and"sv,     "another"sv, "any"sv,       "anything"sv, "are"sv,     "aren't"sv,   "as"sv,
@@ -46,7 +45,6 @@ constexpr std::array function_words{
     "why"sv,        "will"sv,    "with"sv,    "within"sv,    "without"sv,  "won't"sv,   "would"sv,    "wouldn't"sv,
     "yes"sv,        "yet"sv,     "you"sv,     "you'd"sv,     "you'll"sv,   "you're"sv,  "you've"sv,   "your"sv,
     "yours"sv};
-static_assert(std::is_sorted(function_words.begin(), function_words.end()));
 
 bool ends(std::string_view word, std::string_view ending, std::size_t kept) {
   return word.size() >= ending.size() + kept && word.ends_with(ending);
@@ -112,9 +110,7 @@ std::vector<std::string> plain_words(std::string_view text) {
   return words;
 }
 
-bool is_function_word(std::string_view plain) {
-  return std::binary_search(function_words.begin(), function_words.end(), plain);
-}
+bool is_function_word(std::string_view plain) { return function_words.contains(plain); }
 
 std::string stem(std::string_view plain) {
   std::string word(plain);

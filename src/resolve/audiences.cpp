@@ -16,23 +16,23 @@ constexpr float far_away = 60.0f;
 
 // As in days.cpp, the places are the trees'.
 float cue_code(std::string_view word) {
-  constexpr std::array<std::string_view, 12> words{"said",  "told",   "says",  "say",    "wrote",     "tweeted",
-                                                   "added", "adding", "asked", "posted", "according", "continued"};
-  return static_cast<float>(std::ranges::find(words, word) - words.begin());
+  constexpr WordSet words{"said",  "told",   "says",  "say",    "wrote",     "tweeted",
+                          "added", "adding", "asked", "posted", "according", "continued"};
+  return static_cast<float>(words.index_of(word));
 }
 
 float head_code(std::string_view word) {
-  constexpr std::array<std::string_view, 30> words{
+  constexpr WordSet words{
       "debate", "interview", "rally", "speech", "statement",  "hearing", "poll",     "tweet", "twitter",  "facebook",
       "letter", "briefing",  "forum", "event",  "conference", "call",    "report",   "book",  "study",    "show",
       "ad",     "post",      "crowd", "hall",   "reporter",   "meeting", "campaign", "media", "audience", "floor"};
-  return static_cast<float>(std::ranges::find(words, word) - words.begin());
+  return static_cast<float>(words.index_of(word));
 }
 
 float before_code(std::string_view word) {
-  constexpr std::array<std::string_view, 16> words{"",     "in",  "at",     "on", "during", "to",  "with",    "told",
-                                                   "from", "for", "before", "of", "via",    "the", "against", "after"};
-  return static_cast<float>(std::ranges::find(words, word) - words.begin());
+  constexpr WordSet words{"",     "in",  "at",     "on", "during", "to",  "with",    "told",
+                          "from", "for", "before", "of", "via",    "the", "against", "after"};
+  return static_cast<float>(words.index_of(word));
 }
 
 // "tweet" for "tweets"; several debates are not the one.

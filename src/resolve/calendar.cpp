@@ -109,6 +109,12 @@ std::optional<int> month_named(std::string_view lower) {
   return std::nullopt;
 }
 
+bool begins_holiday(std::string_view word) {
+  const auto begins = [&](const auto& each) { return each.name.substr(0, each.name.find(' ')) == word; };
+  return word == "election" || std::ranges::any_of(fixed_holidays, begins) ||
+         std::ranges::any_of(weekday_holidays, begins);
+}
+
 std::optional<Date> holiday(std::string_view lower, int year) {
   for (const FixedHoliday& each : fixed_holidays) {
     if (lower == each.name) return make(year, each.month, each.day);

@@ -29,6 +29,9 @@ std::optional<Date> nth_weekday(int year, int month, int weekday, int nth);
 std::optional<int> weekday_named(std::string_view lower);
 std::optional<int> month_named(std::string_view lower);
 
+// Whether the name of some holiday begins with this word.
+bool begins_holiday(std::string_view word);
+
 // "christmas", "new year's day", "thanksgiving", "election day" …, in lower case with straight apostrophes.
 std::optional<Date> holiday(std::string_view lower, int year);
 

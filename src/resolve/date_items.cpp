@@ -135,8 +135,7 @@ std::vector<DateItem> date_items(const Reading& reading, Range words) {
   for (std::uint32_t w = words.begin; w < words.end; ++w) {
     const std::string_view lower = reading.words[w].lower;
     const bool capital = reading.words[w].capitalised();
-    const bool cut = lower.find_first_of("-/.") != std::string_view::npos ||
-                     (lower.find_first_of("0123456789") != std::string_view::npos);
+    const bool cut = std::ranges::any_of(lower, [](char c) { return c == '-' || c == '/' || c == '.' || is_digit(c); });
     if (!cut || lower.size() > 24) {
       put(items, w, lower, capital);
       continue;

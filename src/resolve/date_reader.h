@@ -60,6 +60,9 @@ class DateReader {
     end_ = end;
   }
 
+  // Whether read_at may find something at `i` (date_openers.cpp).
+  bool may_begin(std::size_t i) const;
+
   bool read_at(std::size_t i, DatePhrase& phrase) {
     return lasting(i, phrase) || week_number(i, phrase) || part(i, phrase) || span(i, phrase) || open_span(i, phrase) ||
            explicit_day(i, phrase) || weekday_phrase(i, phrase) || named_day(i, phrase) || within(i, phrase) ||

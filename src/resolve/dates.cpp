@@ -15,7 +15,7 @@ std::vector<DatePhrase> DateReader::run() {
   for (std::size_t i = 0; i < items_.size();) {
     DatePhrase phrase;
     end_ = i;
-    if (!read_at(i, phrase) || end_ == i) {
+    if (!may_begin(i) || !read_at(i, phrase) || end_ == i) {
       ++i;
       continue;
     }

@@ -107,6 +107,17 @@ TEST(Dates, DoNotMistakeWordsForMonths) {
   EXPECT_EQ(meant("They sat in the sun."), "");
 }
 
+TEST(Dates, AreFoundWhateverTheyBeginWith) {
+  EXPECT_EQ(meant("They met this morning."), "2031-05-16");
+  EXPECT_EQ(meant("They met the day before yesterday."), "2031-05-14");
+  EXPECT_EQ(meant("They met on Election Day."), "2030-11-05");
+  EXPECT_EQ(meant("They meet in a week."), "2031-05-23");
+  EXPECT_EQ(meant("They met a couple of weeks ago."), "?");
+  EXPECT_EQ(meant("They met that day."), "?");
+  EXPECT_EQ(meant("They stay for a week from tomorrow."), "2031-05-17/2031-05-23");
+  EXPECT_EQ(meant("They met in the nineties."), "1990/1999");
+}
+
 TEST(Dates, LeaveOpenWhatNobodyTold) {
   EXPECT_EQ(meant("They met on Wednesday.", std::nullopt), "?");
   EXPECT_EQ(meant("A day earlier, they met."), "?");

@@ -21,30 +21,25 @@ constexpr float behind_content = 2.0f;  // of a phrase that closes what was take
 constexpr float plainly = 0.92f;        // how often such phrases were right
 
 float basis_code(std::string_view basis) {
-  constexpr std::array<std::string_view, 14> bases{"weekday", "explicit", "today",     "yesterday", "counted",
-                                                   "week",    "weekend",  "month",     "year",      "season",
-                                                   "span",    "holiday",  "other-day", "day-before"};
-  const auto found = std::ranges::find(bases, basis);
-  return static_cast<float>(found - bases.begin());
+  constexpr WordSet bases{"weekday", "explicit", "today",  "yesterday", "counted", "week",      "weekend",
+                          "month",   "year",     "season", "span",      "holiday", "other-day", "day-before"};
+  return static_cast<float>(bases.index_of(basis));
 }
 
 // The places of words are what the trees were trained on: a new list asks for new trees.
 float cue_code(std::string_view word) {
-  constexpr std::array<std::string_view, 16> words{"said",  "told",     "says",   "say",       "wrote", "tweeted",
-                                                   "added", "adding",   "called", "according", "asked", "posted",
-                                                   "shows", "released", "added",  "continued"};
-  const auto found = std::ranges::find(words, word);
-  return static_cast<float>(found - words.begin());
+  constexpr WordSet words{"said",   "told",      "says",  "say",    "wrote", "tweeted",  "added", "adding",
+                          "called", "according", "asked", "posted", "shows", "released", "added", "continued"};
+  return static_cast<float>(words.index_of(word));
 }
 
 float before_code(const Reading& reading, const DatePhrase& phrase) {
   const std::uint32_t begin = phrase.words.begin;
   if (begin == 0 || reading.words[begin - 1].sentence != reading.words[begin].sentence) return 1.0f;
   const Word& word = reading.words[begin - 1];
-  constexpr std::array<std::string_view, 12> words{"on",   "in",    "since",  "until", "by",     "at",
-                                                   "from", "after", "before", "of",    "during", "released"};
-  const auto found = std::ranges::find(words, word.lower);
-  if (found != words.end()) return 2.0f + static_cast<float>(found - words.begin());
+  constexpr WordSet words{"on",   "in",    "since",  "until", "by",     "at",
+                          "from", "after", "before", "of",    "during", "released"};
+  if (words.contains(word.lower)) return 2.0f + static_cast<float>(words.index_of(word.lower));
   if (word.kind != TokenKind::word) return 14.0f;
   if (word.is(c::speech_verb)) return 15.0f;
   if (word.is(c::person | c::first_name)) return 16.0f;
@@ -65,10 +60,9 @@ float behind_code(const Reading& reading, const DatePhrase& phrase) {
 }
 
 float gathering_code(std::string_view noun) {
-  constexpr std::array<std::string_view, 14> nouns{"debate",  "interview",  "rally",      "speech",    "hearing",
-                                                   "hall",    "forum",      "conference", "event",     "briefing",
-                                                   "meeting", "interviews", "stop",       "appearance"};
-  return static_cast<float>(std::ranges::find(nouns, noun) - nouns.begin());
+  constexpr WordSet nouns{"debate",     "interview", "rally",    "speech",  "hearing",    "hall", "forum",
+                          "conference", "event",     "briefing", "meeting", "interviews", "stop", "appearance"};
+  return static_cast<float>(nouns.index_of(noun));
 }
 
 // Words beside the cue that tell how its time lies to the one before: 1 the same, 2 later, 3 earlier.

@@ -1,8 +1,8 @@
 #include "resolve/lexicon.h"
 
+#include <boost/unordered/unordered_flat_map.hpp>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <unordered_set>
 #include <vector>
 
@@ -28,7 +28,7 @@ void each_part(std::string_view list, char separator, const Take& take) {
 constexpr std::size_t shortest_part = 5;
 
 struct Lexicon {
-  std::unordered_map<std::string_view, WordClasses> words;
+  boost::unordered_flat_map<std::string_view, WordClasses> words;
   std::unordered_set<std::string_view> places;
   std::vector<bool> parts_end;  // by ending_of: some word that can be a compound's last part ends so
 

@@ -1,7 +1,8 @@
 #include "resolve/scene.h"
 
 #include <algorithm>
-#include <array>
+
+#include "text/text.h"
 
 namespace onrecord::resolving {
 
@@ -40,9 +41,8 @@ class Tellings {
 
  private:
   static bool tells(std::string_view word) {
-    constexpr std::array<std::string_view, 7> words{"remarks",   "comments", "speaking", "spoke",
-                                                    "interview", "appeared", "debate"};
-    return std::ranges::find(words, word) != words.end();
+    constexpr WordSet words{"remarks", "comments", "speaking", "spoke", "interview", "appeared", "debate"};
+    return words.contains(word);
   }
 
   // The first person that the reporter names in the sentence.
@@ -170,15 +170,12 @@ std::optional<Date> until_report(std::optional<Date> to, const std::optional<Dat
 }
 
 bool tells_of_other_times(const Scene& scene, std::uint32_t statement) {
-  constexpr std::array<std::string_view, 14> words{"separately", "previously", "repeatedly", "often",      "regularly",
-                                                   "once",       "frequently", "initially",  "originally", "long",
-                                                   "always",     "sometimes",  "never",      "subsequent"};
+  constexpr WordSet words{"separately", "previously", "repeatedly", "often",  "regularly", "once",  "frequently",
+                          "initially",  "originally", "long",       "always", "sometimes", "never", "subsequent"};
   const Setting& setting = scene.settings.of[statement];
   const std::uint32_t from = setting.cue >= setting.sentence.begin + 4 ? setting.cue - 4 : setting.sentence.begin;
   for (std::uint32_t w = from; w < std::min(setting.cue_end + 4, setting.sentence.end); ++w) {
-    if (scene.settings.same_voice(statement, w) &&
-        std::ranges::find(words, std::string_view(scene.reading.words[w].lower)) != words.end())
-      return true;
+    if (scene.settings.same_voice(statement, w) && words.contains(scene.reading.words[w].lower)) return true;
   }
   return false;
 }

@@ -1,7 +1,8 @@
 #include "resolve/venues.h"
 
 #include <algorithm>
-#include <array>
+
+#include "text/text.h"
 
 namespace onrecord::resolving {
 
@@ -9,57 +10,51 @@ namespace {
 
 namespace c = word_class;
 
-template <std::size_t size>
-bool among(const std::array<std::string_view, size>& words, std::string_view word) {
-  return std::ranges::find(words, word) != words.end();
-}
-
 // Beside the lexicon's gatherings and media: what something is shown, printed or asked in.
 bool is_document(std::string_view word) {
-  constexpr std::array<std::string_view, 30> words{
-      "poll",  "polls", "survey",  "surveys", "study",  "studies",     "book",     "books",   "novel", "analysis",
-      "brief", "bill",  "website", "site",    "column", "documentary", "petition", "excerpt", "paper", "page",
-      "posts", "ads",   "ad",      "emails",  "memos",  "letters",     "filings",  "account", "audio", "footage"};
-  return among(words, word);
+  constexpr WordSet words{"poll",     "polls",    "survey",  "surveys", "study",   "studies", "book",   "books",
+                          "novel",    "analysis", "brief",   "bill",    "website", "site",    "column", "documentary",
+                          "petition", "excerpt",  "paper",   "page",    "posts",   "ads",     "ad",     "emails",
+                          "memos",    "letters",  "filings", "account", "audio",   "footage"};
+  return words.contains(word);
 }
 
 bool is_broadcast(std::string_view word) {
-  constexpr std::array<std::string_view, 12> words{"show",       "program",  "programme", "broadcast",
-                                                   "podcast",    "radio",    "episode",   "tv",
-                                                   "television", "newscast", "series",    "segment"};
-  return among(words, word);
+  constexpr WordSet words{"show",    "program", "programme",  "broadcast", "podcast", "radio",
+                          "episode", "tv",      "television", "newscast",  "series",  "segment"};
+  return words.contains(word);
 }
 
 bool is_further_gathering(std::string_view word) {
-  constexpr std::array<std::string_view, 24> words{
-      "floor",  "stump",       "stage",    "trail",   "debates", "rallies",  "speeches",     "interviews",
-      "events", "festival",    "hearings", "remarks", "talks",   "dialogue", "conversation", "commemoration",
-      "visit",  "appearances", "tour",     "gaggle",  "lecture", "assembly", "monologue",    "presser"};
-  return among(words, word);
+  constexpr WordSet words{"floor",    "stump",      "stage",        "trail",         "debates",   "rallies",
+                          "speeches", "interviews", "events",       "festival",      "hearings",  "remarks",
+                          "talks",    "dialogue",   "conversation", "commemoration", "visit",     "appearances",
+                          "tour",     "gaggle",     "lecture",      "assembly",      "monologue", "presser"};
+  return words.contains(word);
 }
 
 bool is_platform(std::string_view word) {
-  constexpr std::array<std::string_view, 11> words{"twitter", "facebook",  "instagram", "snapchat", "reddit", "youtube",
-                                                   "tumblr",  "periscope", "internet",  "online",   "tweets"};
-  return among(words, word);
+  constexpr WordSet words{"twitter", "facebook",  "instagram", "snapchat", "reddit", "youtube",
+                          "tumblr",  "periscope", "internet",  "online",   "tweets"};
+  return words.contains(word);
 }
 
 bool is_listeners(std::string_view word) {
-  constexpr std::array<std::string_view, 30> words{
-      "reporters", "reporter",    "supporters", "crowd",     "crowds",  "audience",  "audiences", "voters",
-      "donors",    "journalists", "viewers",    "listeners", "readers", "press",     "media",     "colleagues",
-      "students",  "fans",        "followers",  "delegates", "guests",  "investors", "analysts",  "attendees",
-      "lawmakers", "advisers",    "aides",      "activists", "workers", "congress"};
-  return among(words, word);
+  constexpr WordSet words{"reporters", "reporter",  "supporters", "crowd",       "crowds",   "audience",
+                          "audiences", "voters",    "donors",     "journalists", "viewers",  "listeners",
+                          "readers",   "press",     "media",      "colleagues",  "students", "fans",
+                          "followers", "delegates", "guests",     "investors",   "analysts", "attendees",
+                          "lawmakers", "advisers",  "aides",      "activists",   "workers",  "congress"};
+  return words.contains(word);
 }
 
 // Where people are met: "at a restaurant in Queens", "aboard his chartered plane".
 bool is_venue_noun(std::string_view word) {
-  constexpr std::array<std::string_view, 26> words{
-      "restaurant",   "hotel",  "theater", "theatre", "plane",   "bus",     "office", "diner",  "school",
-      "university",   "church", "mosque",  "airport", "park",    "stadium", "arena",  "center", "factory",
-      "headquarters", "home",   "house",   "club",    "library", "museum",  "pulpit", "capitol"};
-  return among(words, word);
+  constexpr WordSet words{"restaurant", "hotel",   "theater",    "theatre", "plane",        "bus",     "office",
+                          "diner",      "school",  "university", "church",  "mosque",       "airport", "park",
+                          "stadium",    "arena",   "center",     "factory", "headquarters", "home",    "house",
+                          "club",       "library", "museum",     "pulpit",  "capitol"};
+  return words.contains(word);
 }
 
 bool is_article(std::string_view word) { return word == "the" || word == "a" || word == "an"; }
@@ -69,8 +64,8 @@ bool is_owner(std::string_view word) {
 }
 
 bool joins(std::string_view word) {
-  constexpr std::array<std::string_view, 8> words{"in", "at", "of", "for", "with", "by", "on", "aboard"};
-  return among(words, word);
+  constexpr WordSet words{"in", "at", "of", "for", "with", "by", "on", "aboard"};
+  return words.contains(word);
 }
 
 class Finder {

@@ -28,6 +28,18 @@ TEST(Utf8, KnowsWhereCharactersBegin) {
   EXPECT_FALSE(on_boundary("aØb", 5));
 }
 
+TEST(WordSet, KnowsTheFirstPlaceOfEachWordAndNoOther) {
+  constexpr WordSet words{"said", "told", "sand", "said", "\u00e9t\u00e9", ""};
+  static_assert(words.contains("told"));
+  EXPECT_EQ(words.index_of("said"), 0u);
+  EXPECT_EQ(words.index_of("sand"), 2u);
+  EXPECT_EQ(words.index_of("\u00e9t\u00e9"), 4u);
+  EXPECT_EQ(words.index_of(""), 5u);
+  for (const std::string_view other : {"s", "sai", "saids", "tole", "Said", "t\u00e9\u00e9"}) {
+    EXPECT_EQ(words.index_of(other), 6u) << other;
+  }
+}
+
 TEST(Trim, DropsEveryKindOfWhiteSpaceAtTheEnds) {
   const std::string_view text = "\u00a0 Ada \u2003\n";
   EXPECT_EQ(slice(text, trim(text, {0, static_cast<std::uint32_t>(text.size())})), "Ada");
