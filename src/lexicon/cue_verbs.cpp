@@ -1,7 +1,8 @@
 // The verbs of saying, thinking and showing, and how they are inflected.
 #include <array>
+#include <boost/unordered/unordered_flat_map.hpp>
+#include <deque>
 #include <string>
-#include <unordered_map>
 
 #include "lexicon/lexicon.h"
 
@@ -367,35 +368,47 @@ Inflected inflect(std::string_view lemma) {
   return {hissing ? word + "es" : word + "s", word + "ed", word + "ing"};
 }
 
-using Readings = std::unordered_map<std::string, CueReading>;
+class Readings {
+ public:
+  Readings();
+  const CueReading* find(std::string_view word) const {
+    const auto found = by_form_.find(word);
+    return found == by_form_.end() ? nullptr : &found->second;
+  }
 
-Readings all_readings() {
-  Readings readings;
+ private:
+  void add(std::string_view form, const CueReading& reading) {
+    if (!by_form_.contains(form)) by_form_.emplace(forms_.emplace_back(form), reading);
+  }
+
+  std::deque<std::string> forms_;
+  boost::unordered_flat_map<std::string_view, CueReading> by_form_;
+};
+
+Readings::Readings() {
   for (const CueVerb& verb : verbs) {
     const Inflected forms = inflect(verb.lemma);
-    readings.emplace(verb.lemma, CueReading{&verb, VerbForm::base});
-    readings.emplace(forms.third, CueReading{&verb, VerbForm::third_person});
-    readings.emplace(forms.ing, CueReading{&verb, VerbForm::ing});
+    add(verb.lemma, {&verb, VerbForm::base});
+    add(forms.third, {&verb, VerbForm::third_person});
+    add(forms.ing, {&verb, VerbForm::ing});
     bool irregular = false;
     for (const Irregular& row : irregulars) {
       if (row.lemma != verb.lemma) continue;
       irregular = true;
-      readings.emplace(row.past, CueReading{&verb, VerbForm::past});
-      readings.emplace(row.participle, CueReading{&verb, VerbForm::past});
+      add(row.past, {&verb, VerbForm::past});
+      add(row.participle, {&verb, VerbForm::past});
     }
-    if (!irregular) readings.emplace(forms.past, CueReading{&verb, VerbForm::past});
+    if (!irregular) add(forms.past, {&verb, VerbForm::past});
   }
-  return readings;
 }
 
 }  // namespace
 
 std::optional<CueReading> read_cue(std::string_view word) {
-  static const Readings readings = all_readings();  // made once, never changed
+  static const Readings readings;  // made once, never changed
   if (word.size() > 16) return std::nullopt;
-  const auto found = readings.find(std::string(word));
-  if (found == readings.end()) return std::nullopt;
-  return found->second;
+  const CueReading* const found = readings.find(word);
+  return found == nullptr ? std::nullopt : std::optional(*found);
 }
 
 }  // namespace onrecord

@@ -1,7 +1,7 @@
 // Auxiliaries, determiners, pronouns and the other words that tell where a phrase begins.
 #include <algorithm>
+#include <boost/unordered/unordered_flat_map.hpp>
 #include <string>
-#include <unordered_map>
 
 #include "lexicon/lexicon.h"
 
@@ -45,8 +45,8 @@ constexpr Row rows[] = {
      "june july august september october november december jan. feb. mar. apr. aug. sept. oct. nov. dec."},
 };
 
-std::unordered_map<std::string, Small> all_words() {
-  std::unordered_map<std::string, Small> words;
+boost::unordered_flat_map<std::string_view, Small> all_words() {
+  boost::unordered_flat_map<std::string_view, Small> words;
   for (const Row& row : rows) {
     std::string_view rest = row.words;
     while (!rest.empty()) {
@@ -63,7 +63,7 @@ std::unordered_map<std::string, Small> all_words() {
 Small small_word(std::string_view word) {
   static const auto words = all_words();  // made once, never changed
   if (word.size() > 14) return word.ends_with("ly") ? Small::adverb : Small::other;
-  const auto found = words.find(std::string(word));
+  const auto found = words.find(word);
   if (found != words.end()) return found->second;
   for (const std::string_view noun :
        {"family", "ally", "rally", "july", "reply", "supply", "italy", "assembly", "anomaly"}) {

@@ -1,5 +1,7 @@
 #include "relate/act_model.h"
 
+// Most grams are shorter than a call of the library is long.
+#define XXH_INLINE_ALL
 #include <xxhash.h>
 
 #include <algorithm>

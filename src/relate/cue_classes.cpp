@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <boost/unordered/unordered_flat_map.hpp>
+#include <deque>
 #include <string>
 
 namespace onrecord::relating {
@@ -183,10 +185,15 @@ constexpr std::array lexicon{
             "frustration; appeal; pitch; "
             "refusal; ultimatum; tune; mind; account; goals; doubts"}};
 
+struct Wanted {
+  std::string_view word;
+  bool prefix = false;  // any word that begins so
+};
+
 // What stands at one place of a pattern.
 struct Element {
-  std::vector<std::string_view> any;  // the words that will do, "*" kept
-  std::uint32_t gap = 0;              // else up to so many words
+  std::vector<Wanted> any;  // the words that will do
+  std::uint32_t gap = 0;    // else up to so many words
 };
 struct Pattern {
   CueClass cue;
@@ -203,14 +210,21 @@ std::vector<std::string_view> split(std::string_view text, std::string_view at) 
   return parts;
 }
 
-bool fits(const std::string& word, std::string_view wanted) {
-  if (wanted.ends_with('*')) return word.starts_with(wanted.substr(0, wanted.size() - 1));
-  return word == wanted;
+std::vector<Wanted> words_of(std::string_view element) {
+  std::vector<Wanted> words;
+  for (const std::string_view word : split(element, "|")) {
+    const bool prefix = word.ends_with('*');
+    words.push_back({prefix ? word.substr(0, word.size() - 1) : word, prefix});
+  }
+  return words;
+}
+
+bool fits(const std::string& word, const Wanted& wanted) {
+  return wanted.prefix ? word.starts_with(wanted.word) : word == wanted.word;
 }
 
 bool fits(const std::string& word, const Element& element) {
-  return std::any_of(element.any.begin(), element.any.end(),
-                     [&](std::string_view wanted) { return fits(word, wanted); });
+  return std::any_of(element.any.begin(), element.any.end(), [&](const Wanted& wanted) { return fits(word, wanted); });
 }
 
 // Where the pattern's elements from `at` on end when they are laid from `word` on; 0 where they do not fit.
@@ -229,47 +243,53 @@ std::uint32_t end_of(const std::vector<Word>& words, std::uint32_t word, const s
   return word;
 }
 
-// The patterns by the first two letters of the words that may begin them.
+// The patterns by the words that may begin them, and those that begin with a prefix by its first two letters.
 class Index {
  public:
   Index() {
     for (const Phrases& phrases : lexicon) {
       for (const std::string_view text : split(phrases.patterns, "; ")) {
-        Pattern pattern{phrases.cue, {}};
+        Pattern& pattern = patterns_.emplace_back(Pattern{phrases.cue, {}});
         for (const std::string_view element : split(text, " ")) {
           if (element[0] == '_') {
             pattern.elements.push_back({{}, static_cast<std::uint32_t>(element[1] - '0')});
           } else {
-            pattern.elements.push_back({split(element, "|"), 0});
+            pattern.elements.push_back({words_of(element), 0});
           }
         }
-        std::vector<std::string> keys;
-        for (const std::string_view word : pattern.elements.front().any)
-          keys.emplace_back(word.substr(0, word == "i" || word == "a" ? 1 : 2));
-        std::sort(keys.begin(), keys.end());
-        keys.erase(std::unique(keys.begin(), keys.end()), keys.end());
-        for (const std::string& key : keys) {
-          std::uint16_t& group = group_of_[place_of(key)];
-          if (group == 0) {
-            group = static_cast<std::uint16_t>(groups_.size());
-            groups_.emplace_back();
+        for (const Wanted& wanted : pattern.elements.front().any) {
+          if (wanted.prefix) {
+            by_prefix_[wanted.word.substr(0, 2)].push_back({wanted.word, &pattern});
+          } else {
+            by_word_[wanted.word].push_back(&pattern);
           }
-          groups_[group].push_back(pattern);
         }
       }
     }
   }
-  const std::vector<Pattern>& at(std::string_view word) const { return groups_[group_of_[place_of(word)]]; }
 
- private:
-  // By the first two bytes; 0 stands for a second that is not there.
-  static std::size_t place_of(std::string_view word) {
-    const auto byte = [&](std::size_t i) { return i < word.size() ? static_cast<unsigned char>(word[i]) : 0U; };
-    return byte(0) << 8 | byte(1);
+  // Calls use(pattern) for each whose first place `word` fits, for some more than once.
+  template <class Use>
+  void each_begun_by(std::string_view word, const Use& use) const {
+    if (const auto found = by_word_.find(word); found != by_word_.end()) {
+      for (const Pattern* pattern : found->second) use(*pattern);
+    }
+    if (word.size() < 2) return;
+    if (const auto found = by_prefix_.find(word.substr(0, 2)); found != by_prefix_.end()) {
+      for (const Prefixed& each : found->second) {
+        if (word.starts_with(each.prefix)) use(*each.pattern);
+      }
+    }
   }
 
-  std::vector<std::vector<Pattern>> groups_ = std::vector<std::vector<Pattern>>(1);  // the first is empty
-  std::vector<std::uint16_t> group_of_ = std::vector<std::uint16_t>(1 << 16);
+ private:
+  struct Prefixed {
+    std::string_view prefix;
+    const Pattern* pattern;
+  };
+  std::deque<Pattern> patterns_;
+  boost::unordered_flat_map<std::string_view, std::vector<const Pattern*>> by_word_;
+  boost::unordered_flat_map<std::string_view, std::vector<Prefixed>> by_prefix_;
 };
 
 }  // namespace
@@ -279,9 +299,9 @@ std::vector<CueMatch> find_cues(const std::vector<Word>& words) {
   std::vector<CueMatch> matches;
   for (std::uint32_t i = 0; i < words.size(); ++i) {
     const std::size_t before = matches.size();
-    for (const Pattern& pattern : index.at(words[i].text)) {
-      const std::uint32_t end = end_of(words, i, pattern.elements, 0);
-      if (end == 0) continue;
+    index.each_begun_by(words[i].text, [&](const Pattern& pattern) {
+      const std::uint32_t end = end_of(words, i + 1, pattern.elements, 1);
+      if (end == 0) return;
       const auto same = std::find_if(matches.begin() + static_cast<std::ptrdiff_t>(before), matches.end(),
                                      [&](const CueMatch& match) { return match.cue == pattern.cue; });
       if (same == matches.end()) {
@@ -289,7 +309,7 @@ std::vector<CueMatch> find_cues(const std::vector<Word>& words) {
       } else {
         same->last = std::max(same->last, end);
       }
-    }
+    });
     std::sort(matches.begin() + static_cast<std::ptrdiff_t>(before), matches.end(),
               [](const CueMatch& a, const CueMatch& b) { return a.cue < b.cue; });
   }

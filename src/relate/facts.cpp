@@ -1,7 +1,7 @@
 #include "relate/facts.h"
 
 #include <algorithm>
-#include <unordered_map>
+#include <boost/unordered/unordered_flat_map.hpp>
 
 namespace onrecord::relating {
 
@@ -62,7 +62,7 @@ Stem ArticleFacts::number_of(std::string_view stem) const {
 
 // Each different word is stemmed once; from here on stems are compared by number.
 void ArticleFacts::number_stems() {
-  std::unordered_map<std::string_view, Stem> numbers;
+  boost::unordered_flat_map<std::string_view, Stem> numbers;
   numbers.reserve(words.size());
   std::vector<std::string_view> distinct;
   word_stems.reserve(words.size());
