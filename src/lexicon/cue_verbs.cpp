@@ -5,6 +5,7 @@
 #include <string>
 
 #include "lexicon/lexicon.h"
+#include "text/text.h"
 
 namespace onrecord {
 
@@ -382,7 +383,7 @@ class Readings {
   }
 
   std::deque<std::string> forms_;
-  boost::unordered_flat_map<std::string_view, CueReading> by_form_;
+  boost::unordered_flat_map<std::string_view, CueReading, WordHash, SameWord> by_form_;
 };
 
 Readings::Readings() {

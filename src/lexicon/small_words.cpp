@@ -4,6 +4,7 @@
 #include <string>
 
 #include "lexicon/lexicon.h"
+#include "text/text.h"
 
 namespace onrecord {
 
@@ -45,8 +46,8 @@ constexpr Row rows[] = {
      "june july august september october november december jan. feb. mar. apr. aug. sept. oct. nov. dec."},
 };
 
-boost::unordered_flat_map<std::string_view, Small> all_words() {
-  boost::unordered_flat_map<std::string_view, Small> words;
+boost::unordered_flat_map<std::string_view, Small, WordHash, SameWord> all_words() {
+  boost::unordered_flat_map<std::string_view, Small, WordHash, SameWord> words;
   for (const Row& row : rows) {
     std::string_view rest = row.words;
     while (!rest.empty()) {

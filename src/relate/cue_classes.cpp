@@ -6,6 +6,8 @@
 #include <deque>
 #include <string>
 
+#include "text/text.h"
+
 namespace onrecord::relating {
 
 namespace {
@@ -288,8 +290,8 @@ class Index {
     const Pattern* pattern;
   };
   std::deque<Pattern> patterns_;
-  boost::unordered_flat_map<std::string_view, std::vector<const Pattern*>> by_word_;
-  boost::unordered_flat_map<std::string_view, std::vector<Prefixed>> by_prefix_;
+  boost::unordered_flat_map<std::string_view, std::vector<const Pattern*>, WordHash, SameWord> by_word_;
+  boost::unordered_flat_map<std::string_view, std::vector<Prefixed>, WordHash, SameWord> by_prefix_;
 };
 
 }  // namespace

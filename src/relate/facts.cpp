@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <boost/unordered/unordered_flat_map.hpp>
 
+#include "text/text.h"
+
 namespace onrecord::relating {
 
 namespace {
@@ -62,7 +64,7 @@ Stem ArticleFacts::number_of(std::string_view stem) const {
 
 // Each different word is stemmed once; from here on stems are compared by number.
 void ArticleFacts::number_stems() {
-  boost::unordered_flat_map<std::string_view, Stem> numbers;
+  boost::unordered_flat_map<std::string_view, Stem, WordHash, SameWord> numbers;
   numbers.reserve(words.size());
   std::vector<std::string_view> distinct;
   word_stems.reserve(words.size());

@@ -12,7 +12,7 @@ float likelihood_of(float sum) { return 1.0f / (1.0f + std::exp(-sum)); }
 float tied_of(const std::vector<float>& features) {
   if (features.size() != tables::feature_count) return 0.0f;
   float sum = 0.0f;
-  for (const std::uint32_t root : tables::tie_roots) sum += leaf(tables::tie_nodes, root, features);
+  each_leaf(tables::tie_nodes, tables::tie_roots, features, [&](std::size_t, float value) { sum += value; });
   return likelihood_of(sum);
 }
 
@@ -25,9 +25,8 @@ PairScore score(const std::vector<float>& features, float tied) {
   PairScore result{tied, {}};
   if (features.size() != tables::feature_count) return result;
   std::array<float, 7> sums{};
-  for (std::size_t i = 0; i < tables::type_roots.size(); ++i) {
-    sums[i % sums.size()] += leaf(tables::type_nodes, tables::type_roots[i], features);
-  }
+  each_leaf(tables::type_nodes, tables::type_roots, features,
+            [&](std::size_t tree, float value) { sums[tree % sums.size()] += value; });
   const float most = *std::max_element(sums.begin(), sums.end());
   float total = 0.0f;
   for (std::size_t k = 0; k < sums.size(); ++k) total += result.types[k] = std::exp(sums[k] - most);

@@ -51,9 +51,10 @@ Span to_clause_end(const ArticleFacts& article, Span span, std::uint32_t last) {
 
 // Words that begin what a noun of saying is about: "claim that …", "attack on …", but not "claim on Thursday".
 bool opens_complement(const ArticleFacts& article, std::uint32_t word) {
-  constexpr std::array openers{"that"sv,    "of"sv,   "to"sv, "for"sv, "about"sv,  "on"sv,        "over"sv,
-                               "against"sv, "from"sv, "in"sv, "by"sv,  "saying"sv, "regarding"sv, "whether"sv};
-  constexpr std::array days{"monday"sv, "tuesday"sv, "wednesday"sv, "thursday"sv, "friday"sv, "saturday"sv, "sunday"sv};
+  static constexpr std::array openers{"that"sv,    "of"sv,   "to"sv, "for"sv, "about"sv,  "on"sv,        "over"sv,
+                                      "against"sv, "from"sv, "in"sv, "by"sv,  "saying"sv, "regarding"sv, "whether"sv};
+  static constexpr std::array days{"monday"sv, "tuesday"sv,  "wednesday"sv, "thursday"sv,
+                                   "friday"sv, "saturday"sv, "sunday"sv};
   return word < article.words.size() && any_of(openers, article.words[word].text) &&
          (word + 1 == article.words.size() || !any_of(days, article.words[word + 1].text));
 }

@@ -16,13 +16,13 @@ constexpr float far_away = 60.0f;
 
 // As in days.cpp, the places are the trees'.
 float cue_code(std::string_view word) {
-  constexpr WordSet words{"said",  "told",   "says",  "say",    "wrote",     "tweeted",
-                          "added", "adding", "asked", "posted", "according", "continued"};
+  static constexpr WordSet words{"said",  "told",   "says",  "say",    "wrote",     "tweeted",
+                                 "added", "adding", "asked", "posted", "according", "continued"};
   return static_cast<float>(words.index_of(word));
 }
 
 float head_code(std::string_view word) {
-  constexpr WordSet words{
+  static constexpr WordSet words{
       "debate", "interview", "rally", "speech", "statement",  "hearing", "poll",     "tweet", "twitter",  "facebook",
       "letter", "briefing",  "forum", "event",  "conference", "call",    "report",   "book",  "study",    "show",
       "ad",     "post",      "crowd", "hall",   "reporter",   "meeting", "campaign", "media", "audience", "floor"};
@@ -30,8 +30,8 @@ float head_code(std::string_view word) {
 }
 
 float before_code(std::string_view word) {
-  constexpr WordSet words{"",     "in",  "at",     "on", "during", "to",  "with",    "told",
-                          "from", "for", "before", "of", "via",    "the", "against", "after"};
+  static constexpr WordSet words{"",     "in",  "at",     "on", "during", "to",  "with",    "told",
+                                 "from", "for", "before", "of", "via",    "the", "against", "after"};
   return static_cast<float>(words.index_of(word));
 }
 

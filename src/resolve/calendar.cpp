@@ -54,7 +54,7 @@ constexpr std::array weekday_holidays{WeekdayHoliday{"thanksgiving", 11, 3, 4},
 }  // namespace
 
 int days_in_month(int year, int month) {
-  constexpr std::array days{31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+  static constexpr std::array days{31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
   const bool leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
   return month == 2 && leap ? 29 : days[static_cast<std::size_t>(month - 1)];
 }
@@ -88,8 +88,8 @@ std::optional<Date> nth_weekday(int year, int month, int wanted, int nth) {
 }
 
 std::optional<int> weekday_named(std::string_view lower) {
-  constexpr std::array names{"monday"sv, "tuesday"sv,  "wednesday"sv, "thursday"sv,
-                             "friday"sv, "saturday"sv, "sunday"sv};
+  static constexpr std::array names{"monday"sv, "tuesday"sv,  "wednesday"sv, "thursday"sv,
+                                    "friday"sv, "saturday"sv, "sunday"sv};
   if (lower.size() < 3 || "fmstw"sv.find(lower.front()) == std::string_view::npos) return std::nullopt;
   if (lower.ends_with("days")) lower.remove_suffix(1);
   for (std::size_t i = 0; i < names.size(); ++i) {
@@ -100,8 +100,8 @@ std::optional<int> weekday_named(std::string_view lower) {
 }
 
 std::optional<int> month_named(std::string_view lower) {
-  constexpr std::array names{"january"sv, "february"sv, "march"sv,     "april"sv,   "may"sv,      "june"sv,
-                             "july"sv,    "august"sv,   "september"sv, "october"sv, "november"sv, "december"sv};
+  static constexpr std::array names{"january"sv, "february"sv, "march"sv,     "april"sv,   "may"sv,      "june"sv,
+                                    "july"sv,    "august"sv,   "september"sv, "october"sv, "november"sv, "december"sv};
   for (std::size_t i = 0; i < names.size(); ++i) {
     if (lower == names[i] || (lower.size() == 3 && names[i].starts_with(lower))) return static_cast<int>(i) + 1;
   }

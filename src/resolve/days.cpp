@@ -21,15 +21,15 @@ constexpr float behind_content = 2.0f;  // of a phrase that closes what was take
 constexpr float plainly = 0.92f;        // how often such phrases were right
 
 float basis_code(std::string_view basis) {
-  constexpr WordSet bases{"weekday", "explicit", "today",  "yesterday", "counted", "week",      "weekend",
-                          "month",   "year",     "season", "span",      "holiday", "other-day", "day-before"};
+  static constexpr WordSet bases{"weekday", "explicit", "today",  "yesterday", "counted", "week",      "weekend",
+                                 "month",   "year",     "season", "span",      "holiday", "other-day", "day-before"};
   return static_cast<float>(bases.index_of(basis));
 }
 
 // The places of words are what the trees were trained on: a new list asks for new trees.
 float cue_code(std::string_view word) {
-  constexpr WordSet words{"said",   "told",      "says",  "say",    "wrote", "tweeted",  "added", "adding",
-                          "called", "according", "asked", "posted", "shows", "released", "added", "continued"};
+  static constexpr WordSet words{"said",   "told",      "says",  "say",    "wrote", "tweeted",  "added", "adding",
+                                 "called", "according", "asked", "posted", "shows", "released", "added", "continued"};
   return static_cast<float>(words.index_of(word));
 }
 
@@ -37,8 +37,8 @@ float before_code(const Reading& reading, const DatePhrase& phrase) {
   const std::uint32_t begin = phrase.words.begin;
   if (begin == 0 || reading.words[begin - 1].sentence != reading.words[begin].sentence) return 1.0f;
   const Word& word = reading.words[begin - 1];
-  constexpr WordSet words{"on",   "in",    "since",  "until", "by",     "at",
-                          "from", "after", "before", "of",    "during", "released"};
+  static constexpr WordSet words{"on",   "in",    "since",  "until", "by",     "at",
+                                 "from", "after", "before", "of",    "during", "released"};
   if (words.contains(word.lower)) return 2.0f + static_cast<float>(words.index_of(word.lower));
   if (word.kind != TokenKind::word) return 14.0f;
   if (word.is(c::speech_verb)) return 15.0f;
@@ -60,8 +60,8 @@ float behind_code(const Reading& reading, const DatePhrase& phrase) {
 }
 
 float gathering_code(std::string_view noun) {
-  constexpr WordSet nouns{"debate",     "interview", "rally",    "speech",  "hearing",    "hall", "forum",
-                          "conference", "event",     "briefing", "meeting", "interviews", "stop", "appearance"};
+  static constexpr WordSet nouns{"debate",     "interview", "rally",    "speech",  "hearing",    "hall", "forum",
+                                 "conference", "event",     "briefing", "meeting", "interviews", "stop", "appearance"};
   return static_cast<float>(nouns.index_of(noun));
 }
 

@@ -19,7 +19,7 @@ constexpr float stands_out = 1.6f;  // times as much spoken of as the next
 
 // Nouns that articles vary the name of a person with whom they have been speaking of.
 bool varies_a_name(std::string_view noun) {
-  constexpr std::array<std::string_view, 34> nouns{
+  static constexpr std::array<std::string_view, 34> nouns{
       "senator",   "governor",    "congressman", "congresswoman", "mogul",       "billionaire",  "businessman",
       "candidate", "nominee",     "contender",   "hopeful",       "frontrunner", "front-runner", "lawmaker",
       "secretary", "president",   "mayor",       "minister",      "politician",  "actor",        "actress",

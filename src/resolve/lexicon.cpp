@@ -8,6 +8,7 @@
 
 #include "lexicon/lexicon.h"
 #include "resolve/lexicon_words.h"
+#include "text/text.h"
 
 namespace onrecord::resolving {
 
@@ -28,7 +29,7 @@ void each_part(std::string_view list, char separator, const Take& take) {
 constexpr std::size_t shortest_part = 5;
 
 struct Lexicon {
-  boost::unordered_flat_map<std::string_view, WordClasses> words;
+  boost::unordered_flat_map<std::string_view, WordClasses, WordHash, SameWord> words;
   std::unordered_set<std::string_view> places;
   std::vector<bool> parts_end;  // by ending_of: some word that can be a compound's last part ends so
 

@@ -18,12 +18,13 @@ bool opens_indefinite(std::string_view word) {
 }
 
 bool opens_definite(std::string_view word) {
-  constexpr std::array<std::string_view, 9> all{"the", "this", "that", "his", "her", "their", "its", "our", "my"};
+  static constexpr std::array<std::string_view, 9> all{"the",   "this", "that", "his", "her",
+                                                       "their", "its",  "our",  "my"};
   return std::ranges::find(all, word) != all.end();
 }
 
 bool tells_newness(std::string_view word) {
-  constexpr std::array<std::string_view, 6> all{"new", "latest", "recent", "most", "same", "previous"};
+  static constexpr std::array<std::string_view, 6> all{"new", "latest", "recent", "most", "same", "previous"};
   return std::ranges::find(all, word) != all.end();
 }
 
@@ -182,7 +183,7 @@ Range fuller_thing(const Reading& reading, const Nominals& nominals, const Phras
 }
 
 bool lacks_owner(const Reading& reading, const Phrase& phrase) {
-  constexpr std::array<std::string_view, 22> nouns{
+  static constexpr std::array<std::string_view, 22> nouns{
       "friend",   "friends",   "aide",       "aides",   "ally",       "allies",         "adviser",    "advisers",
       "advisor",  "advisors",  "admirers",   "backers", "supporters", "associates",     "colleagues", "colleague",
       "relative", "relatives", "surrogates", "rivals",  "confidants", "representatives"};

@@ -25,9 +25,9 @@ bool begins_clause(const Word& word) {
 }
 
 bool is_word_for_words(std::string_view word) {
-  constexpr std::array<std::string_view, 12> words{"comments", "comment",    "remarks",  "remark",
-                                                   "words",    "claim",      "claims",   "statement",
-                                                   "stance",   "suggestion", "position", "pledge"};
+  static constexpr std::array<std::string_view, 12> words{"comments", "comment",    "remarks",  "remark",
+                                                          "words",    "claim",      "claims",   "statement",
+                                                          "stance",   "suggestion", "position", "pledge"};
   return std::ranges::find(words, word) != words.end();
 }
 

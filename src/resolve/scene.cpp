@@ -41,7 +41,7 @@ class Tellings {
 
  private:
   static bool tells(std::string_view word) {
-    constexpr WordSet words{"remarks", "comments", "speaking", "spoke", "interview", "appeared", "debate"};
+    static constexpr WordSet words{"remarks", "comments", "speaking", "spoke", "interview", "appeared", "debate"};
     return words.contains(word);
   }
 
@@ -170,8 +170,9 @@ std::optional<Date> until_report(std::optional<Date> to, const std::optional<Dat
 }
 
 bool tells_of_other_times(const Scene& scene, std::uint32_t statement) {
-  constexpr WordSet words{"separately", "previously", "repeatedly", "often",  "regularly", "once",  "frequently",
-                          "initially",  "originally", "long",       "always", "sometimes", "never", "subsequent"};
+  static constexpr WordSet words{"separately", "previously", "repeatedly", "often",      "regularly",
+                                 "once",       "frequently", "initially",  "originally", "long",
+                                 "always",     "sometimes",  "never",      "subsequent"};
   const Setting& setting = scene.settings.of[statement];
   const std::uint32_t from = setting.cue >= setting.sentence.begin + 4 ? setting.cue - 4 : setting.sentence.begin;
   for (std::uint32_t w = from; w < std::min(setting.cue_end + 4, setting.sentence.end); ++w) {

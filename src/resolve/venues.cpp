@@ -12,48 +12,48 @@ namespace c = word_class;
 
 // Beside the lexicon's gatherings and media: what something is shown, printed or asked in.
 bool is_document(std::string_view word) {
-  constexpr WordSet words{"poll",     "polls",    "survey",  "surveys", "study",   "studies", "book",   "books",
-                          "novel",    "analysis", "brief",   "bill",    "website", "site",    "column", "documentary",
-                          "petition", "excerpt",  "paper",   "page",    "posts",   "ads",     "ad",     "emails",
-                          "memos",    "letters",  "filings", "account", "audio",   "footage"};
+  static constexpr WordSet words{
+      "poll",  "polls", "survey",  "surveys", "study",  "studies",     "book",     "books",   "novel", "analysis",
+      "brief", "bill",  "website", "site",    "column", "documentary", "petition", "excerpt", "paper", "page",
+      "posts", "ads",   "ad",      "emails",  "memos",  "letters",     "filings",  "account", "audio", "footage"};
   return words.contains(word);
 }
 
 bool is_broadcast(std::string_view word) {
-  constexpr WordSet words{"show",    "program", "programme",  "broadcast", "podcast", "radio",
-                          "episode", "tv",      "television", "newscast",  "series",  "segment"};
+  static constexpr WordSet words{"show",    "program", "programme",  "broadcast", "podcast", "radio",
+                                 "episode", "tv",      "television", "newscast",  "series",  "segment"};
   return words.contains(word);
 }
 
 bool is_further_gathering(std::string_view word) {
-  constexpr WordSet words{"floor",    "stump",      "stage",        "trail",         "debates",   "rallies",
-                          "speeches", "interviews", "events",       "festival",      "hearings",  "remarks",
-                          "talks",    "dialogue",   "conversation", "commemoration", "visit",     "appearances",
-                          "tour",     "gaggle",     "lecture",      "assembly",      "monologue", "presser"};
+  static constexpr WordSet words{"floor",    "stump",      "stage",        "trail",         "debates",   "rallies",
+                                 "speeches", "interviews", "events",       "festival",      "hearings",  "remarks",
+                                 "talks",    "dialogue",   "conversation", "commemoration", "visit",     "appearances",
+                                 "tour",     "gaggle",     "lecture",      "assembly",      "monologue", "presser"};
   return words.contains(word);
 }
 
 bool is_platform(std::string_view word) {
-  constexpr WordSet words{"twitter", "facebook",  "instagram", "snapchat", "reddit", "youtube",
-                          "tumblr",  "periscope", "internet",  "online",   "tweets"};
+  static constexpr WordSet words{"twitter", "facebook",  "instagram", "snapchat", "reddit", "youtube",
+                                 "tumblr",  "periscope", "internet",  "online",   "tweets"};
   return words.contains(word);
 }
 
 bool is_listeners(std::string_view word) {
-  constexpr WordSet words{"reporters", "reporter",  "supporters", "crowd",       "crowds",   "audience",
-                          "audiences", "voters",    "donors",     "journalists", "viewers",  "listeners",
-                          "readers",   "press",     "media",      "colleagues",  "students", "fans",
-                          "followers", "delegates", "guests",     "investors",   "analysts", "attendees",
-                          "lawmakers", "advisers",  "aides",      "activists",   "workers",  "congress"};
+  static constexpr WordSet words{"reporters", "reporter",  "supporters", "crowd",       "crowds",   "audience",
+                                 "audiences", "voters",    "donors",     "journalists", "viewers",  "listeners",
+                                 "readers",   "press",     "media",      "colleagues",  "students", "fans",
+                                 "followers", "delegates", "guests",     "investors",   "analysts", "attendees",
+                                 "lawmakers", "advisers",  "aides",      "activists",   "workers",  "congress"};
   return words.contains(word);
 }
 
 // Where people are met: "at a restaurant in Queens", "aboard his chartered plane".
 bool is_venue_noun(std::string_view word) {
-  constexpr WordSet words{"restaurant", "hotel",   "theater",    "theatre", "plane",        "bus",     "office",
-                          "diner",      "school",  "university", "church",  "mosque",       "airport", "park",
-                          "stadium",    "arena",   "center",     "factory", "headquarters", "home",    "house",
-                          "club",       "library", "museum",     "pulpit",  "capitol"};
+  static constexpr WordSet words{"restaurant", "hotel",   "theater",    "theatre", "plane",        "bus",     "office",
+                                 "diner",      "school",  "university", "church",  "mosque",       "airport", "park",
+                                 "stadium",    "arena",   "center",     "factory", "headquarters", "home",    "house",
+                                 "club",       "library", "museum",     "pulpit",  "capitol"};
   return words.contains(word);
 }
 
@@ -64,7 +64,7 @@ bool is_owner(std::string_view word) {
 }
 
 bool joins(std::string_view word) {
-  constexpr WordSet words{"in", "at", "of", "for", "with", "by", "on", "aboard"};
+  static constexpr WordSet words{"in", "at", "of", "for", "with", "by", "on", "aboard"};
   return words.contains(word);
 }
 

@@ -8,6 +8,8 @@
 #include <string_view>
 #include <vector>
 
+#include "text/text.h"
+
 namespace onrecord::model {
 
 class Vocabulary {
@@ -25,7 +27,7 @@ class Vocabulary {
   std::uint32_t append_pieces(std::string_view plain, std::vector<std::uint32_t>& out) const;
 
  private:
-  using Table = boost::unordered_flat_map<std::string_view, std::uint32_t>;
+  using Table = boost::unordered_flat_map<std::string_view, std::uint32_t, WordHash, SameWord>;
   struct Pieces {
     Table numbers;
     std::size_t longest = 0;  // bytes

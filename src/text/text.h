@@ -1,5 +1,5 @@
-// The ground that every stage stands on: UTF-8, sets of words, and the words that the public structs are printed with.
-// No I/O.
+// The ground that every stage stands on: UTF-8, tables of words, and the words that the public structs are printed
+// with. No I/O.
 #pragma once
 
 #include <cstddef>
@@ -8,6 +8,7 @@
 #include <string_view>
 
 #include "onrecord/span.h"
+#include "text/word_hash.h"
 #include "text/word_set.h"
 
 namespace onrecord {

@@ -1,8 +1,8 @@
-#include "trees/trees.h"
-
 #include <algorithm>
 #include <bit>
 #include <limits>
+
+#include "trees/trees.h"
 
 namespace onrecord {
 

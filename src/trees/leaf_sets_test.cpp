@@ -1,9 +1,9 @@
-#include "trees/trees.h"
-
 #include <gtest/gtest.h>
 
 #include <array>
 #include <random>
+
+#include "trees/trees.h"
 
 namespace onrecord {
 namespace {

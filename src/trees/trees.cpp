@@ -16,7 +16,7 @@ float leaf(std::span<const TreeNode> nodes, std::uint32_t root, std::span<const 
 float probability(const Trees& trees, std::span<const float> features) {
   if (features.size() != trees.features || trees.roots.empty()) return 0.0f;
   float sum = 0.0f;
-  for (const std::uint32_t root : trees.roots) sum += leaf(trees.nodes, root, features);
+  each_leaf(trees.nodes, trees.roots, features, [&](std::size_t, float value) { sum += value; });
   return 1.0f / (1.0f + std::exp(-sum));
 }
 

@@ -22,6 +22,34 @@ struct TreeNode {
 // was made for.
 float leaf(std::span<const TreeNode> nodes, std::uint32_t root, std::span<const float> features);
 
+// Calls use(number of the root, value of its leaf) for each tree, in their order. Several trees are gone down together
+// and without branches, since each step of one waits for the one before and cannot be foreseen.
+template <class Use>
+void each_leaf(std::span<const TreeNode> nodes, std::span<const std::uint32_t> roots, std::span<const float> features,
+               const Use& use) {
+  constexpr std::size_t together = 4;
+  std::size_t tree = 0;
+  for (; tree + together <= roots.size(); tree += together) {
+    const TreeNode* first[together];
+    const TreeNode* node[together];
+    for (std::size_t k = 0; k < together; ++k) first[k] = node[k] = &nodes[roots[tree + k]];
+    bool within = true;
+    while (within) {
+      within = false;
+      for (std::size_t k = 0; k < together; ++k) {
+        const TreeNode& here = *node[k];
+        const bool inner = here.feature >= 0;
+        const bool high = !(features[inner ? static_cast<std::size_t>(here.feature) : 0] <= here.value);
+        const TreeNode* const next = first[k] + (here.low + ((here.high - here.low) & -static_cast<int>(high)));
+        node[k] = inner ? next : node[k];
+        within |= inner;
+      }
+    }
+    for (std::size_t k = 0; k < together; ++k) use(tree + k, node[k]->value);
+  }
+  for (; tree < roots.size(); ++tree) use(tree, leaf(nodes, roots[tree], features));
+}
+
 struct Trees {
   std::span<const TreeNode> nodes;
   std::span<const std::uint32_t> roots;
