@@ -61,11 +61,26 @@ CandidateSet find_candidates(const ArticleFacts& article);
 // The features of pair number `pair`, always in the same order and number; values are small counts, flags and shares.
 void features_of(const ArticleFacts& article, const CandidateSet& set, std::size_t pair, std::vector<float>& values);
 
-// What they come in, in this order: of the acting statement alone, of its target alone, of the two together, of a
-// mention, of where the pair stands among the others, and of the acting statement's words and the article.
-enum class FeaturePart : std::uint8_t { from, to, between, mention, standing, article };
-inline constexpr std::array feature_parts{FeaturePart::from,    FeaturePart::to,       FeaturePart::between,
-                                          FeaturePart::mention, FeaturePart::standing, FeaturePart::article};
+// What they come in, in this order. Behind each: what it depends on besides whether the pair is one of statements.
+enum class FeaturePart : std::uint8_t {
+  from,        // the acting statement
+  to,          // its target
+  place,       // the pair: how the two lie
+  voices,      // the acting statement and the target's speaker
+  wording,     // the pair: words of one in the other
+  headline,    // the target
+  rarity,      // the pair: words of the acting statement in the headline, rare words of both
+  mention,     // the pair, where it is of a mention
+  ranks,       // the pair: where it stands among the others
+  naming,      // the acting statement and the target's speaker
+  centrality,  // the target
+  article,     // the acting statement
+  count
+};
+inline constexpr std::size_t part_count = static_cast<std::size_t>(FeaturePart::count);
+
+// The number of each part's first feature, and of all.
+std::array<std::size_t, part_count + 1> first_features();
 
 // Appends one part alone.
 void append_features(const ArticleFacts& article, const CandidateSet& set, std::size_t pair, FeaturePart part,

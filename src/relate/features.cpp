@@ -129,14 +129,18 @@ void add_position(Sink& sink, const ArticleFacts& article, const Common& common,
   sink.add("between.questions", static_cast<float>(std::min(common.questions, 5u)));
 }
 
-void add_sides(Sink& sink, const ArticleFacts& article, const Common& common, std::uint32_t from, std::uint32_t to) {
-  const StatementFacts& t = article.facts[to];
+void add_voices(Sink& sink, const ArticleFacts& article, const Common& common, std::uint32_t from, std::uint32_t to) {
   const Side side = article.sides.between(from, to);
   sink.add("pair.side", static_cast<float>(side));
   sink.add("pair.same_speaker",
            flag(speaker_of(article, from) != none && speaker_of(article, from) == speaker_of(article, to)));
   for (std::size_t z = 0; z < naming_zones.size(); ++z)
     sink.add("target_named", "in", zone_names[static_cast<std::size_t>(naming_zones[z])], common.named[z]);
+}
+
+void add_wording(Sink& sink, const ArticleFacts& article, const Common& common, std::uint32_t from, std::uint32_t to) {
+  const StatementFacts& f = article.facts[from];
+  const StatementFacts& t = article.facts[to];
   sink.add("actor_named.in_content", std::max(named_in(article.name_stems[from], t, Zone::head),
                                               named_in(article.name_stems[from], t, Zone::rest)));
   sink.add("actor_named.in_lead", named_in(article.name_stems[from], t, Zone::lead));
@@ -150,21 +154,21 @@ void add_sides(Sink& sink, const ArticleFacts& article, const Common& common, st
     order = *b->to < *a->from ? 1.0f : *a->to < *b->from ? -1.0f : 0.0f;
   }
   sink.add("pair.said_later", order);
-}
-
-void add_wording(Sink& sink, const ArticleFacts& article, const Common& common, std::uint32_t from, std::uint32_t to) {
-  const StatementFacts& f = article.facts[from];
-  const StatementFacts& t = article.facts[to];
   const auto contents = static_cast<float>(common.stems);
   sink.add("shared.contents", std::min(contents, 10.0f));
   sink.add("shared.contents_share", share(contents, f.content_stems.size(), t.content_stems.size()));
-  const float lead = shared(stems(f, Zone::lead), t.content_stems);
-  sink.add("shared.lead", std::min(lead, 8.0f));
+  sink.add("shared.lead", std::min(shared(stems(f, Zone::lead), t.content_stems), 8.0f));
   sink.add("shared.cue", shared(stems(f, Zone::cue), t.content_stems));
   sink.add("shared.before", std::min(shared(stems(f, Zone::before), t.content_stems), 8.0f));
   sink.add("shared.after_target", std::min(shared(f.content_stems, stems(t, Zone::after)), 8.0f));
-  sink.add("shared.headline_target", std::min(shared(article.headline_stems, t.content_stems), 8.0f));
-  sink.add("shared.headline_actor", std::min(shared(article.headline_stems, f.content_stems), 8.0f));
+}
+
+void add_headline(Sink& sink, const ArticleFacts& article, std::uint32_t to) {
+  sink.add("shared.headline_target", std::min(shared(article.headline_stems, article.facts[to].content_stems), 8.0f));
+}
+
+void add_rarity(Sink& sink, const ArticleFacts& article, const Common& common, std::uint32_t from) {
+  sink.add("shared.headline_actor", std::min(shared(article.headline_stems, article.facts[from].content_stems), 8.0f));
   sink.add("shared.rare", common.rare);
 }
 
@@ -224,17 +228,18 @@ void add_mention(Sink& sink, const ArticleFacts& article, const CandidateSet& se
   }
 }
 
-void add_standing(Sink& sink, const Standing& standing, bool mention) {
-  const auto value = [&](auto v) { return mention ? absent : static_cast<float>(v); };
-  sink.add("standing.wordier", value(standing.wordier));
-  sink.add("standing.words_share", value(standing.words_share));
-  sink.add("standing.nearer", value(standing.nearer));
-  sink.add("standing.nearer_of_side", value(standing.nearer_of_side));
-  sink.add("standing.nearer_named", value(standing.nearer_named));
-  sink.add("standing.named", value(standing.named));
-  sink.add("standing.centrality", value(standing.centrality));
-  sink.add("standing.centrality_share", value(standing.centrality_share));
-  sink.add("standing.more_central", value(standing.more_central));
+void add_ranks(Sink& sink, const Standing& standing) {
+  sink.add("standing.wordier", static_cast<float>(standing.wordier));
+  sink.add("standing.words_share", standing.words_share);
+  sink.add("standing.nearer", static_cast<float>(standing.nearer));
+  sink.add("standing.nearer_of_side", static_cast<float>(standing.nearer_of_side));
+  sink.add("standing.nearer_named", static_cast<float>(standing.nearer_named));
+}
+
+void add_centrality(Sink& sink, const Standing& standing) {
+  sink.add("standing.centrality", standing.centrality);
+  sink.add("standing.centrality_share", standing.centrality_share);
+  sink.add("standing.more_central", static_cast<float>(standing.more_central));
 }
 
 void add_article(Sink& sink, const ArticleFacts& article, const CandidateSet& set, std::uint32_t from) {
@@ -248,44 +253,43 @@ void write(const ArticleFacts& article, const CandidateSet& set, const Candidate
            const Standing& standing, FeaturePart part, Sink& sink) {
   const std::uint32_t from = candidate.from;
   const std::uint32_t to = candidate.to;
+  const auto lack = [&](int count) {
+    for (int i = 0; i < count; ++i) sink.add({}, absent);
+  };
   switch (part) {
     case FeaturePart::from:
       return add_statement(sink, "from", article, from, {Zone::cue, Zone::head, Zone::rest, Zone::lead, Zone::before});
     case FeaturePart::to:
       if (to == none) return add_no_statement(sink, "to", {Zone::cue, Zone::head, Zone::after});
       return add_statement(sink, "to", article, to, {Zone::cue, Zone::head, Zone::after});
-    case FeaturePart::between:
-      if (to == none) {
-        for (int i = 0; i < 11 + 11 + 9; ++i) sink.add({}, absent);
-        return;
-      }
-      add_position(sink, article, common, from, to);
-      add_sides(sink, article, common, from, to);
-      return add_wording(sink, article, common, from, to);
+    case FeaturePart::place:
+      return to == none ? lack(11) : add_position(sink, article, common, from, to);
+    case FeaturePart::voices:
+      return to == none ? lack(7) : add_voices(sink, article, common, from, to);
+    case FeaturePart::wording:
+      return to == none ? lack(10) : add_wording(sink, article, common, from, to);
+    case FeaturePart::headline:
+      return to == none ? lack(1) : add_headline(sink, article, to);
+    case FeaturePart::rarity:
+      return to == none ? lack(2) : add_rarity(sink, article, common, from);
     case FeaturePart::mention:
       return add_mention(sink, article, set, candidate);
-    case FeaturePart::standing:
-      return add_standing(sink, standing, to == none);
+    case FeaturePart::ranks:
+      return to == none ? lack(5) : add_ranks(sink, standing);
+    case FeaturePart::naming:
+      return sink.add("standing.named", to == none ? absent : standing.named);
+    case FeaturePart::centrality:
+      return to == none ? lack(3) : add_centrality(sink, standing);
     case FeaturePart::article:
       return add_article(sink, article, set, from);
+    case FeaturePart::count:
+      return;
   }
 }
 
-}  // namespace
-
-void features_of(const ArticleFacts& article, const CandidateSet& set, std::size_t pair, std::vector<float>& values) {
-  values.clear();
-  for (const FeaturePart part : feature_parts) append_features(article, set, pair, part, values);
-}
-
-void append_features(const ArticleFacts& article, const CandidateSet& set, std::size_t pair, FeaturePart part,
-                     std::vector<float>& values) {
-  Sink sink(values, nullptr);
-  write(article, set, set.pairs[pair], set.common[pair], set.standings[pair], part, sink);
-}
-
-std::vector<std::string> feature_names() {
-  // Names do not depend on the pair: any two statements will do.
+// Calls use(part, facts, set) for each part of two statements of which nothing is known: for what any two will do for.
+template <class Use>
+void each_part(const Use& use) {
   Article article;
   article.text = "A: a. B: b.";
   Statements statements(2);
@@ -297,11 +301,42 @@ std::vector<std::string> feature_names() {
   resolution.statements.resize(2);
   const ArticleFacts facts(article, segments, statements, resolution);
   const CandidateSet set;
+  for (std::size_t part = 0; part < part_count; ++part) use(static_cast<FeaturePart>(part), facts, set);
+}
+
+}  // namespace
+
+void features_of(const ArticleFacts& article, const CandidateSet& set, std::size_t pair, std::vector<float>& values) {
+  values.clear();
+  for (std::size_t part = 0; part < part_count; ++part)
+    append_features(article, set, pair, static_cast<FeaturePart>(part), values);
+}
+
+void append_features(const ArticleFacts& article, const CandidateSet& set, std::size_t pair, FeaturePart part,
+                     std::vector<float>& values) {
+  Sink sink(values, nullptr);
+  write(article, set, set.pairs[pair], set.common[pair], set.standings[pair], part, sink);
+}
+
+std::vector<std::string> feature_names() {
   std::vector<float> values;
   std::vector<std::string> names;
   Sink sink(values, &names);
-  for (const FeaturePart part : feature_parts) write(facts, set, {0, 1, none}, {}, {}, part, sink);
+  each_part([&](FeaturePart part, const ArticleFacts& facts, const CandidateSet& set) {
+    write(facts, set, {0, 1, none}, {}, {}, part, sink);
+  });
   return names;
+}
+
+std::array<std::size_t, part_count + 1> first_features() {
+  std::array<std::size_t, part_count + 1> first{};
+  std::vector<float> values;
+  Sink sink(values, nullptr);
+  each_part([&](FeaturePart part, const ArticleFacts& facts, const CandidateSet& set) {
+    write(facts, set, {0, 1, none}, {}, {}, part, sink);
+    first[static_cast<std::size_t>(part) + 1] = values.size();
+  });
+  return first;
 }
 
 }  // namespace onrecord::relating
