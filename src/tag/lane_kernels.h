@@ -116,8 +116,9 @@ struct LaneKernels {
 
   // `value(r, i)` is what stands at i of row r from then on.
   template <class Value>
-  static void quantize_rows(const float* x, std::size_t width, std::size_t rows, const Value& value, std::uint8_t* out,
-                            float* step, std::int32_t* zero) {
+  [[gnu::always_inline]] static inline void quantize_rows(const float* x, std::size_t width, std::size_t rows,
+                                                          const Value& value, std::uint8_t* out, float* step,
+                                                          std::int32_t* zero) {
     F low[lane_count], high[lane_count];
     for (std::size_t r = 0; r < lane_count; ++r) low[r] = high[r] = L::set(0.0f);
     for (std::size_t r = 0; r < rows; ++r) {
@@ -159,19 +160,22 @@ struct LaneKernels {
   }
 
   // LayerNorm of what `take(row, i)` gives for each 16 of `rows` rows of `width`, to `out`, and where `bytes` is given
-  // also quantised. Step by step for all rows, since the steps of one row wait for one another.
+  // also quantised. Step by step for all rows, since the steps of one row wait for one another. Inlined, for else what
+  // `take` holds would be fetched anew behind each store.
   template <std::size_t rows, class Take>
-  static void normalise(std::size_t width, const Take& take, const float* gain, const float* bias, float* out,
-                        std::uint8_t* bytes, float* step, std::int32_t* zero) {
+  [[gnu::always_inline]] static inline void normalise(std::size_t width, const Take& take, const float* gain,
+                                                      const float* bias, float* out, std::uint8_t* bytes, float* step,
+                                                      std::int32_t* zero) {
     const auto count = static_cast<float>(width);
     F a[rows], b[rows];
-    for (std::size_t r = 0; r < rows; ++r) a[r] = L::set(0.0f);
-    for (std::size_t i = 0; i < width; i += lane_count) {
-      for (std::size_t r = 0; r < rows; ++r) {
+    for (std::size_t r = 0; r < rows; ++r) {
+      F sum = L::set(0.0f);
+      for (std::size_t i = 0; i < width; i += lane_count) {
         const F value = take(r, i);
         L::store(out + r * width + i, value);
-        a[r] = L::add(a[r], value);
+        sum = L::add(sum, value);
       }
+      a[r] = sum;
     }
     F inverse[rows], low[rows], high[rows];
     for (std::size_t r = 0; r < rows; ++r) {
@@ -229,8 +233,10 @@ struct LaneKernels {
   template <std::size_t rows>
   static void embed_rows(const EmbeddedRow* in, const float* gain, const float* bias, std::size_t width, float* out,
                          std::uint8_t* bytes, float* step, std::int32_t* zero) {
-    const auto take = [=](std::size_t r, std::size_t i) {
-      const EmbeddedRow& row = in[r];
+    EmbeddedRow held[rows];
+    std::copy_n(in, rows, held);
+    const auto take = [&held](std::size_t r, std::size_t i) {
+      const EmbeddedRow& row = held[r];
       F sum = L::add(L::load(row.added[0] + i), L::load(row.added[1] + i));
       sum = L::add(L::add(sum, L::load(row.added[2] + i)), L::load(row.added[3] + i));
       return L::add(L::mul(L::set(row.scale), L::to_float(L::load_signed_bytes(row.word + i))), sum);
