@@ -140,7 +140,7 @@ void AudienceChooser::gather() {
   }
 }
 
-std::optional<AudienceCase> AudienceChooser::weigh(std::uint32_t i, std::uint32_t which) const {
+std::optional<AudienceCase> AudienceChooser::weigh(std::uint32_t i, std::uint32_t which, Untied untied) const {
   const Reading& reading = scene_.reading;
   const Setting& setting = scene_.settings.of[i];
   const AudienceCandidate& candidate = candidates_[which];
@@ -230,6 +230,30 @@ std::optional<AudienceCase> AudienceChooser::weigh(std::uint32_t i, std::uint32_
       nearest->kind == VenueKind::place)
     return std::nullopt;
 
+  // the day of the sentence that speaks of it, beside the statement's
+  float same_day = 0.0f;
+  const auto& mine = scene_.carried[i];
+  if (nearest_use != none && nearest_use != i && mine) {
+    if (const auto& other = scene_.carried[nearest_use])
+      same_day = mine->from == other->from && mine->to == other->to ? 1.0f : -1.0f;
+  }
+  if (nearest != nullptr && same_day == 0.0f && mine) {
+    for (const DatePhrase& phrase : scene_.dates[nearest->sentence]) {
+      if (!phrase.from || phrase.from->day == 0 || same_day == 1.0f) continue;
+      same_day = *phrase.from == mine->from ? 1.0f : -1.0f;
+    }
+  }
+
+  const bool carried = !scene_.carried_audience[i].empty() && std::ranges::any_of(candidate.uses, [&](const auto& use) {
+    return scene_.audiences[use.first][use.second].name == scene_.carried_audience[i];
+  });
+  // another day's audience is another occasion's; the headline and the lead, whose speaker is only named later, do not
+  // tell to whom that one spoke there
+  AudienceCase made;
+  made.tied = own > 0.0f || (same_day >= 0.0f && !scene_.introduced_later[i] &&
+                             (carried || same_back != far_away || same_ahead <= 4.0f));
+  if (!made.tied && untied == Untied::left_out) return std::nullopt;
+
   float differing_back = far_away;
   float differing_ahead = far_away;
   float speaks = 0.0f;
@@ -263,20 +287,6 @@ std::optional<AudienceCase> AudienceChooser::weigh(std::uint32_t i, std::uint32_
     if (venue.sentence != here && names_figure(scene_, figure, venue.sentence))
       other_named = std::min(other_named, far);
   }
-  // the day of the sentence that speaks of it, beside the statement's
-  float same_day = 0.0f;
-  const auto& mine = scene_.carried[i];
-  if (nearest_use != none && nearest_use != i && mine) {
-    if (const auto& other = scene_.carried[nearest_use])
-      same_day = mine->from == other->from && mine->to == other->to ? 1.0f : -1.0f;
-  }
-  if (nearest != nullptr && same_day == 0.0f && mine) {
-    for (const DatePhrase& phrase : scene_.dates[nearest->sentence]) {
-      if (!phrase.from || phrase.from->day == 0 || same_day == 1.0f) continue;
-      same_day = *phrase.from == mine->from ? 1.0f : -1.0f;
-    }
-  }
-
   const Word& cue = reading.words[setting.cue];
   float verb = 12.0f;
   bool had = false;
@@ -284,7 +294,6 @@ std::optional<AudienceCase> AudienceChooser::weigh(std::uint32_t i, std::uint32_
     verb = std::min(verb, cue_code(reading.words[w].lower));
     had = had || reading.words[w].lower == "had";
   }
-  AudienceCase made;
   Range span;
   if (told != nullptr && (nearest_far < 20.0f || nearest == nullptr)) {
     span = reading.words_in(told->span);
@@ -322,13 +331,6 @@ std::optional<AudienceCase> AudienceChooser::weigh(std::uint32_t i, std::uint32_
     has_name = has_name || scene_.cast.name_at(w) != none;
   }
   const Statement& statement = scene_.statements[i];
-  const bool carried = !scene_.carried_audience[i].empty() && std::ranges::any_of(candidate.uses, [&](const auto& use) {
-    return scene_.audiences[use.first][use.second].name == scene_.carried_audience[i];
-  });
-  // another day's audience is another occasion's; the headline and the lead, whose speaker is only named later, do not
-  // tell to whom that one spoke there
-  made.tied = own > 0.0f || (same_day >= 0.0f && !scene_.introduced_later[i] &&
-                             (carried || same_back != far_away || same_ahead <= 4.0f));
   const std::uint32_t sentence = nearest == nullptr ? here : nearest->sentence;
   const std::uint32_t voice = nearest == nullptr ? none : scene_.settings.report[nearest->head];
   const std::uint32_t previous = place_[i] == 0 ? none : scene_.order[place_[i] - 1];
@@ -343,7 +345,7 @@ std::optional<AudienceCase> AudienceChooser::weigh(std::uint32_t i, std::uint32_
       static_cast<float>(statement.form),
       source_code(scene_, i),
       kind_code(scene_, i),
-      tells_of_other_times(scene_, i) ? 1.0f : 0.0f,
+      scene_.of_other_times[i] ? 1.0f : 0.0f,
       told_by_another(scene_, i) ? 1.0f : 0.0f,
       own,
       first_[i] == which  ? 1.0f
@@ -419,8 +421,8 @@ std::optional<AudienceCase> AudienceChooser::weigh(std::uint32_t i, std::uint32_
 AudienceChoice AudienceChooser::choose(std::uint32_t i) const {
   AudienceChoice best;
   for (std::uint32_t k = 0; k < candidates_.size(); ++k) {
-    auto made = weigh(i, k);
-    if (!made || !made->tied) continue;
+    auto made = weigh(i, k, Untied::left_out);
+    if (!made) continue;
     const float likely = probability(told_trees, made->features);
     if (likely <= best.probability) continue;
     best = std::move(made->called);

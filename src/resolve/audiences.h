@@ -38,9 +38,11 @@ class AudienceChooser {
 
   std::size_t size() const { return candidates_.size(); }
 
+  enum class Untied : std::uint8_t { weighed, left_out };
+
   // What speaks for a candidate; nothing where it stands too far away to be the statement's. In the order of the
   // trees' training.
-  std::optional<AudienceCase> weigh(std::uint32_t statement, std::uint32_t candidate) const;
+  std::optional<AudienceCase> weigh(std::uint32_t statement, std::uint32_t candidate, Untied untied) const;
 
   // The likeliest audience of a given statement, whatever its probability; no name where there is none.
   AudienceChoice choose(std::uint32_t statement) const;

@@ -110,7 +110,9 @@ std::optional<int> month_named(std::string_view lower) {
 }
 
 bool begins_holiday(std::string_view word) {
-  const auto begins = [&](const auto& each) { return each.name.substr(0, each.name.find(' ')) == word; };
+  const auto begins = [&](const auto& each) {
+    return each.name.starts_with(word) && (each.name.size() == word.size() || each.name[word.size()] == ' ');
+  };
   return word == "election" || std::ranges::any_of(fixed_holidays, begins) ||
          std::ranges::any_of(weekday_holidays, begins);
 }

@@ -95,6 +95,25 @@ DayChooser::DayChooser(const Scene& scene) : scene_(scene), place_(scene.stateme
   gather();
   mark_uses();
   find_main_gathering();
+  if (candidates_.empty()) return;
+  for (std::uint32_t i = 0; i < scene.statements.size(); ++i) cues_.push_back(facts_of_cue(i));
+}
+
+DayChooser::CueFacts DayChooser::facts_of_cue(std::uint32_t i) const {
+  const Reading& reading = scene_.reading;
+  const Setting& setting = scene_.settings.of[i];
+  CueFacts facts;
+  facts.verb = 16.0f;
+  for (std::uint32_t w = setting.cue; w < setting.cue_end && w < reading.words.size(); ++w) {
+    facts.verb = std::min(facts.verb, cue_code(reading.words[w].lower));
+    facts.ing = facts.ing || (reading.words[w].lower.size() > 4 && reading.words[w].lower.ends_with("ing"));
+  }
+  for (std::uint32_t w = setting.cue >= setting.sentence.begin + 3 ? setting.cue - 3 : setting.sentence.begin;
+       w < std::min<std::uint32_t>(setting.cue_end, setting.sentence.end); ++w) {
+    if (scene_.settings.same_voice(i, w) && reading.words[w].lower == "had") facts.had = true;
+  }
+  facts.time = time_word(scene_, i);
+  return facts;
 }
 
 void DayChooser::find_main_gathering() {
@@ -266,19 +285,7 @@ std::optional<DayCase> DayChooser::weigh(std::uint32_t i, std::uint32_t which) c
     }
   }
 
-  const Word& cue = reading.words[setting.cue];
-  float verb = 16.0f;
-  bool ing = false;
-  for (std::uint32_t w = setting.cue; w < setting.cue_end && w < reading.words.size(); ++w) {
-    verb = std::min(verb, cue_code(reading.words[w].lower));
-    ing = ing || (reading.words[w].lower.size() > 4 && reading.words[w].lower.ends_with("ing"));
-  }
-  // "had praised", "has said", "used to": told of another time than the article's own
-  bool had = false;
-  for (std::uint32_t w = setting.cue >= setting.sentence.begin + 3 ? setting.cue - 3 : setting.sentence.begin;
-       w < std::min<std::uint32_t>(setting.cue_end, setting.sentence.end); ++w) {
-    if (scene_.settings.same_voice(i, w) && reading.words[w].lower == "had") had = true;
-  }
+  const CueFacts& cue = cues_[i];
   // how plainly anybody's saying is dated by this day, and who else is
   float any_cost = 30.0f;
   float same_cost = 30.0f;
@@ -352,13 +359,13 @@ std::optional<DayCase> DayChooser::weigh(std::uint32_t i, std::uint32_t which) c
   made.features = {
       reading.sentences[here].title_case ? 1.0f : 0.0f,
       tense_code(scene_, i),
-      verb,
-      cue.is(c::speech_verb) ? 1.0f : 0.0f,
-      ing ? 1.0f : 0.0f,
+      cue.verb,
+      reading.words[setting.cue].is(c::speech_verb) ? 1.0f : 0.0f,
+      cue.ing ? 1.0f : 0.0f,
       static_cast<float>(statement.form),
       source_code(scene_, i),
       kind_code(scene_, i),
-      tells_of_other_times(scene_, i) ? 1.0f : 0.0f,
+      scene_.of_other_times[i] ? 1.0f : 0.0f,
       told_by_another(scene_, i) ? 1.0f : 0.0f,
       statement.polarity == Polarity::asserted ? 0.0f : 1.0f,
       days,
@@ -399,7 +406,7 @@ std::optional<DayCase> DayChooser::weigh(std::uint32_t i, std::uint32_t which) c
       static_cast<float>(paragraph) - static_cast<float>(reading.sentences[nearest_sentence].paragraph),
       own ? uses_[i].cost : 30.0f,
       own_other ? uses_[i].cost : 30.0f,
-      had ? 1.0f : 0.0f,
+      cue.had ? 1.0f : 0.0f,
       any_cost,
       same_cost,
       dated_so / std::max(1.0f, dated),
@@ -416,8 +423,8 @@ std::optional<DayCase> DayChooser::weigh(std::uint32_t i, std::uint32_t which) c
       follows ? 1.0f : 0.0f,
       static_cast<float>(dated_figures.size()),
       static_cast<float>(std::min(paragraph, 40u)),
-      time_word(scene_, i),
-      setting.past && !had ? 1.0f : 0.0f,
+      cue.time,
+      setting.past && !cue.had ? 1.0f : 0.0f,
       lead ? 1.0f : 0.0f,
       static_cast<float>(candidates_.size()),
   };

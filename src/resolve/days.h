@@ -50,6 +50,14 @@ class DayChooser {
     float cost = 0.0f;
   };
 
+  struct CueFacts {
+    float verb = 0.0f;  // its code
+    float time = 0.0f;  // of a word for the time beside it
+    bool ing = false;
+    bool had = false;  // "had praised", "has said", "used to": told of another time than the article's own
+  };
+
+  CueFacts facts_of_cue(std::uint32_t statement) const;
   void gather();
   void mark_uses();
   void find_main_gathering();
@@ -58,6 +66,7 @@ class DayChooser {
   std::vector<DayCandidate> candidates_;
   std::vector<std::vector<std::uint32_t>> candidate_of_;  // of each date phrase of each sentence, or none
   std::vector<Use> uses_;                                 // of each statement
+  std::vector<CueFacts> cues_;                            // of each statement, where there are candidates
   std::vector<std::uint32_t> place_;                      // of each statement in the order of cues
   std::vector<std::vector<std::uint32_t>> venues_in_;     // of each sentence: its gatherings, of the scene
   std::uint32_t phrase_count_ = 0;

@@ -72,7 +72,7 @@ class OccasionFinder {
         if (const auto row = chooser.weigh(i, k)) rows.days[i].push_back({*candidate.from, *candidate.to, *row});
       }
       for (std::uint32_t k = 0; k < listeners.size(); ++k) {
-        if (const auto row = listeners.weigh(i, k)) rows.told[i].push_back({*row});
+        if (const auto row = listeners.weigh(i, k, AudienceChooser::Untied::weighed)) rows.told[i].push_back({*row});
       }
     }
     return rows;
@@ -201,7 +201,7 @@ class OccasionFinder {
   // same occasion: from those before it as far as they reach, from those right behind it.
   void fill(std::size_t k) {
     const std::uint32_t i = order_[k];
-    if (i >= given_ || figures_[i] == none || !statements_[i].communicated || tells_of_other_times(scene_, i)) return;
+    if (i >= given_ || figures_[i] == none || !statements_[i].communicated || scene_.of_other_times[i]) return;
     if (settings_.of[i].standing && paragraph(i) > 1) return;
     Occasion& occasion = occasions_[i];
     const bool document = cast_.figures[figures_[i]].kind == SpeakerKind::document;
@@ -274,7 +274,7 @@ class OccasionFinder {
             !statements_[other].communicated)
           continue;
         if (occasions_[other].said || occasions_[other].told || settings_.of[other].present ||
-            tells_of_other_times(scene_, other))
+            scene_.of_other_times[other])
           continue;
         if (cast_.figures[figures_[other]].kind != SpeakerKind::person) continue;
         lend(*occasions_[i].said, occasions_[other], 4);

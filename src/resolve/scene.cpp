@@ -91,6 +91,19 @@ void note_presence(Scene& scene) {
   }
 }
 
+// "previously", "repeatedly", "once" beside the cue.
+bool has_word_of_other_times(const Scene& scene, std::uint32_t statement) {
+  static constexpr WordSet words{"separately", "previously", "repeatedly", "often",      "regularly",
+                                 "once",       "frequently", "initially",  "originally", "long",
+                                 "always",     "sometimes",  "never",      "subsequent"};
+  const Setting& setting = scene.settings.of[statement];
+  const std::uint32_t from = setting.cue >= setting.sentence.begin + 4 ? setting.cue - 4 : setting.sentence.begin;
+  for (std::uint32_t w = from; w < std::min(setting.cue_end + 4, setting.sentence.end); ++w) {
+    if (scene.settings.same_voice(statement, w) && words.contains(scene.reading.words[w].lower)) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 Scene make_scene(const Article& article, const Reading& reading, const Cast& cast, const Statements& statements,
@@ -110,7 +123,8 @@ Scene make_scene(const Article& article, const Reading& reading, const Cast& cas
               .carried_audience = {},
               .introduced_later = {},
               .venues = {},
-              .named_in = {}};
+              .named_in = {},
+              .of_other_times = {}};
   for (const SourceLink& link : links) {
     scene.figures.push_back(link.figure);
     scene.introduced_later.push_back(link.decision.by == "introduced-later");
@@ -132,6 +146,8 @@ Scene make_scene(const Article& article, const Reading& reading, const Cast& cas
   std::ranges::stable_sort(scene.order, {}, [&](std::uint32_t i) { return scene.settings.of[i].cue; });
   scene.venues = find_venues(reading, cast, scene.dates);
   note_presence(scene);
+  for (std::uint32_t i = 0; i < scene.statements.size(); ++i)
+    scene.of_other_times.push_back(has_word_of_other_times(scene, i));
   return scene;
 }
 
@@ -167,18 +183,6 @@ bool told_by_another(const Scene& scene, std::uint32_t statement) {
 
 std::optional<Date> until_report(std::optional<Date> to, const std::optional<Date>& published) {
   return to && to->day != 0 && published && days_from_epoch(*to) > days_from_epoch(*published) ? published : to;
-}
-
-bool tells_of_other_times(const Scene& scene, std::uint32_t statement) {
-  static constexpr WordSet words{"separately", "previously", "repeatedly", "often",      "regularly",
-                                 "once",       "frequently", "initially",  "originally", "long",
-                                 "always",     "sometimes",  "never",      "subsequent"};
-  const Setting& setting = scene.settings.of[statement];
-  const std::uint32_t from = setting.cue >= setting.sentence.begin + 4 ? setting.cue - 4 : setting.sentence.begin;
-  for (std::uint32_t w = from; w < std::min(setting.cue_end + 4, setting.sentence.end); ++w) {
-    if (scene.settings.same_voice(statement, w) && words.contains(scene.reading.words[w].lower)) return true;
-  }
-  return false;
 }
 
 }  // namespace onrecord::resolving

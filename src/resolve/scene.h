@@ -31,6 +31,9 @@ struct Scene {
   std::vector<bool> introduced_later;                // of each statement: its speaker is only named behind it
   std::vector<Venue> venues;                         // of the whole article, by words
   std::vector<std::vector<std::uint32_t>> named_in;  // of each figure: the sentences that name it or tell its sayings
+  // Of each statement: "previously", "repeatedly", "once" stands beside the cue: no single occasion that could be the
+  // one before.
+  std::vector<bool> of_other_times;
 
   std::uint32_t sentence_of(std::uint32_t statement) const {
     return reading.words[settings.of[statement].cue].sentence;
@@ -54,8 +57,5 @@ bool told_by_another(const Scene& scene, std::uint32_t statement);
 
 // No saying is later than its report: the end of days that `published` cuts short ("this week").
 std::optional<Date> until_report(std::optional<Date> to, const std::optional<Date>& published);
-
-// "previously", "repeatedly", "once" beside the cue: no single occasion that could be the one before.
-bool tells_of_other_times(const Scene& scene, std::uint32_t statement);
 
 }  // namespace onrecord::resolving
