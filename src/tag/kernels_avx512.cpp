@@ -51,19 +51,24 @@ void tile(const Rows<Value>& rows, std::size_t row, const Columns<Weight>& colum
       for (std::size_t b = 0; b < blocks; ++b) accumulate<Value>(sums[r][b], value, weight[b]);
     }
   }
-#pragma GCC unroll 8
-  for (std::size_t r = 0; r < count; ++r) {
-    const __m512 step = _mm512_set1_ps(rows.step[row + r]);
+  // Blocks outside, so that what belongs to a block is loaded once.
 #pragma GCC unroll 3
-    for (std::size_t b = 0; b < blocks; ++b) {
-      const std::size_t at = (block + b) * lane_count;
-      const __m512 factor = _mm512_mul_ps(step, _mm512_loadu_ps(columns.scale + at));
+  for (std::size_t b = 0; b < blocks; ++b) {
+    const std::size_t at = (block + b) * lane_count;
+    const __m512 scale = _mm512_loadu_ps(columns.scale + at);
+    __m512i weight_sum = _mm512_setzero_si512();
+    __m512 bias = _mm512_setzero_ps();
+    if constexpr (shifted) {
+      weight_sum = _mm512_loadu_si512(columns.sum + at);
+      bias = _mm512_loadu_ps(columns.bias + at);
+    }
+#pragma GCC unroll 8
+    for (std::size_t r = 0; r < count; ++r) {
+      const __m512 factor = _mm512_mul_ps(_mm512_set1_ps(rows.step[row + r]), scale);
       __m512 result;
       if constexpr (shifted) {
-        const __m512i shift =
-            _mm512_mullo_epi32(_mm512_set1_epi32(rows.zero[row + r]), _mm512_loadu_si512(columns.sum + at));
-        const __m512 sum = _mm512_cvtepi32_ps(_mm512_sub_epi32(sums[r][b], shift));
-        result = _mm512_fmadd_ps(sum, factor, _mm512_loadu_ps(columns.bias + at));
+        const __m512i shift = _mm512_mullo_epi32(_mm512_set1_epi32(rows.zero[row + r]), weight_sum);
+        result = _mm512_fmadd_ps(_mm512_cvtepi32_ps(_mm512_sub_epi32(sums[r][b], shift)), factor, bias);
       } else {
         result = _mm512_mul_ps(_mm512_cvtepi32_ps(sums[r][b]), factor);
       }
