@@ -40,6 +40,26 @@ TEST(WordSet, KnowsTheFirstPlaceOfEachWordAndNoOther) {
   }
 }
 
+TEST(WordHash, TellsWordsOfEveryLengthApartAndTheSameWordNot) {
+  const std::string text = "the ferrymen of the old harbour said that nobody had asked them";
+  const std::string copy = text;
+  for (std::size_t begin = 0; begin < 20; ++begin) {
+    for (std::size_t size = 0; size <= 40; ++size) {
+      const std::string_view word = std::string_view(text).substr(begin, size);
+      const std::string_view same = std::string_view(copy).substr(begin, size);
+      EXPECT_EQ(WordHash()(word), WordHash()(same));
+      EXPECT_TRUE(SameWord()(word, same));
+      for (std::size_t at = 0; at < size; ++at) {
+        std::string other(word);
+        other[at] = 'X';
+        EXPECT_FALSE(SameWord()(word, other));
+        EXPECT_NE(WordHash()(word), WordHash()(other)) << other;
+      }
+    }
+  }
+  EXPECT_FALSE(SameWord()("said", "said "));
+}
+
 TEST(Trim, DropsEveryKindOfWhiteSpaceAtTheEnds) {
   const std::string_view text = "\u00a0 Ada \u2003\n";
   EXPECT_EQ(slice(text, trim(text, {0, static_cast<std::uint32_t>(text.size())})), "Ada");

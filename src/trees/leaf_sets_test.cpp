@@ -54,6 +54,23 @@ TEST(LeafSets, SumUpToWhatTheTreesSumUpTo) {
   }
 }
 
+TEST(Trees, GivenTogetherEndInTheLeavesOfEach) {
+  std::mt19937 random(9);
+  Forest forest;
+  constexpr std::size_t features = 5;
+  for (std::size_t i = 0; i < 11; ++i) forest.grow(random, 1 + random() % 9, features);
+  for (int round = 0; round < 50; ++round) {
+    std::array<float, features> values{};
+    for (float& value : values) value = static_cast<float>(random() % 110) / 10.0f;
+    std::size_t next = 0;
+    each_leaf(forest.nodes, forest.roots, values, [&](std::size_t tree, float value) {
+      EXPECT_EQ(tree, next++);
+      EXPECT_EQ(value, leaf(forest.nodes, forest.roots[tree], values));
+    });
+    EXPECT_EQ(next, forest.roots.size());
+  }
+}
+
 TEST(LeafSets, RefuseTreesOfTooManyLeaves) {
   std::mt19937 random(8);
   Forest forest;
