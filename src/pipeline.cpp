@@ -41,7 +41,7 @@ Record process(Article article, const Tagger& tagger, TagScratch& scratch, Stage
       Stage::resolve, times, [&] { return resolve(article, segments, tags, statements); },
       [&](const Resolution& r) { check(article, statements, r); });
   Relations relations = timed(
-      Stage::relate, times, [&] { return relate(article, segments, statements, resolution); },
+      Stage::relate, times, [&] { return relate(article, segments, statements, resolution, tags.readings); },
       [&](const Relations& r) { check(article, statements, resolution, r); });
   return {std::move(article), std::move(statements), std::move(resolution), std::move(relations)};
 }

@@ -42,10 +42,10 @@ def spans(tags):
 
 
 class Scores:
-    """What the model says of one article: tag scores a word, hidden vectors a window."""
+    """What the model says of one article: vectors and tag scores a word, hidden vectors a window."""
 
-    def __init__(self, windows, tag, name, hidden, cls):
-        self.windows, self.tag, self.name, self.hidden, self.cls = windows, tag, name, hidden, cls
+    def __init__(self, windows, core, tag, name, hidden, cls):
+        self.windows, self.core, self.tag, self.name, self.hidden, self.cls = windows, core, tag, name, hidden, cls
         self.home = [n for n, w in enumerate(windows) for _ in range(w.core_first, w.core_last)]
 
 
@@ -67,7 +67,7 @@ def score_articles(model, articles, batch_size=16):
             windows = [items[i][2] for i in mine]
             core = [hidden[i][w.core_first - w.first:w.core_last - w.first] for i, w in zip(mine, windows)]
             core = torch.cat(core) if core else torch.zeros(0, model.blueprint.width)
-            out.append(Scores(windows, model.tag(core), model.name(core), [hidden[i] for i in mine], [cls[i] for i in mine]))
+            out.append(Scores(windows, core, model.tag(core), model.name(core), [hidden[i] for i in mine], [cls[i] for i in mine]))
     return out
 
 

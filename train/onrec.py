@@ -9,6 +9,7 @@ import torch.nn.functional as F
 import xxhash
 
 import decode
+import pairs
 from corpora import NAME_TAGS, ROLES, TAGS
 from model import DISTANCE_EDGES, Blueprint, Tagger, allowed
 from pieces import Vocabulary, byte_offsets
@@ -111,8 +112,24 @@ def with_samples(data, texts=None, **changed):
     texts = texts or [one["text"] for one in header["samples"]]
     header["blueprint"] |= changed
     model, words = parse(assemble(header, blobs))
-    header["samples"] = [sample(model, words, text) for text in texts]
+    judgement = {row["name"].removeprefix("pair."): np.frombuffer(blob, "<f4").reshape(row["shape"])
+                 for row, blob in zip(header["tensors"], blobs) if row["name"].startswith("pair.")}
+    header["samples"] = [sample(model, words, text, judgement) for text in texts]
     return assemble(header, blobs)
+
+
+def with_pairs(path, out, tensors):
+    """Writes to `out` the file at `path` with the judgement of pairs (train/relate/reader.py), {name: f32 array}, in place of what it had."""
+    with open(path, "rb") as handle:
+        data = handle.read()
+    header = header_of(data)
+    kept = [row for row in header["tensors"] if not row["name"].startswith("pair.")]
+    blobs = [array.tobytes() for array in tensors.values()] + [data[row["offset"]:row["offset"] + row["bytes"]] for row in kept]
+    header["tensors"] = [{"name": name, "dtype": "f32", "shape": list(array.shape), "offset": 0, "bytes": array.nbytes}
+                         for name, array in tensors.items()] + kept
+    header["blueprint"] |= {"pair": tensors["pair.actor"].shape[0], "pair_features": tensors["pair.features"].shape[1]}
+    with open(out, "wb") as handle:
+        handle.write(with_samples(assemble(header, blobs)))
 
 
 class Integer(nn.Module):
@@ -179,16 +196,23 @@ def rounded(tensor):
     return [[round(float(v), 4) for v in row] for row in tensor]
 
 
-def sample(model, vocabulary, text):
+def sample(model, vocabulary, text, judgement=None):
     article = Article(text, vocabulary)
     scores = decode.score_articles(model, [article])[0]
     items = decode.attributions(model, article, scores)
     table = byte_offsets(text)
     window = scores.windows[0]
     record = decode.statements(article, items)
-    return {"text": text, "words": [[table[w.begin], table[w.end], w.case, w.quote, w.paragraph] for w in article.words],
+    places = [(table[w.begin], table[w.end]) for w in article.words]
+    judged = {}
+    if judgement:
+        question = pairs.question_for(record, model.blueprint.pair_features)
+        begins, ends = np.array(places).T
+        likely = pairs.judge(judgement, scores.core.numpy().astype(float), begins, ends, question) if question["asked"] else np.zeros((0, 7))
+        judged = {"pairs": question | {"likely": np.round(likely, 5).tolist()}}
+    return {"text": text, "words": [[*place, w.case, w.quote, w.paragraph] for place, w in zip(places, article.words)],
             "ids": batch([(article, window)], vocabulary.pad)["ids"][0].tolist(),
             "tag": rounded(scores.tag), "name": rounded(scores.name),
             "statements": [{role: [[s["begin"], s["end"]] for s in row[role]] for role in ROLES} | {"said": round(item["said"], 4)}
                            for row, item in zip(record, items)],
-            "tolerance": 0.05}
+            "tolerance": 0.05, **judged}

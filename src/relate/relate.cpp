@@ -9,6 +9,7 @@
 #include "relate/evidence.h"
 #include "relate/forest.h"
 #include "relate/model_tables.h"
+#include "relate/pair_question.h"
 #include "relate/rules.h"
 #include "relate/sieve.h"
 
@@ -35,17 +36,17 @@ bool rules_speak(RelationType type) { return type != RelationType::denies && typ
 float trust_in_rule(RelationType type) { return type == RelationType::disputes ? 0.2f : 1.0f; }
 
 // How likely a relation of this score is right.
-float likelihood(float score) {
+float likelihood(float score, std::span<const float, 2> calibration) {
   const float least = 1e-6f;
   const float bounded = std::clamp(score, least, 1.0f - least);
-  const float odds = relating::tables::calibration[0] * std::log(bounded / (1.0f - bounded));
-  return 1.0f / (1.0f + std::exp(-odds - relating::tables::calibration[1]));
+  const float odds = calibration[0] * std::log(bounded / (1.0f - bounded));
+  return 1.0f / (1.0f + std::exp(-odds - calibration[1]));
 }
 
 // The likeliest type that the speakers allow: only the own side retracts, clarifies or reaffirms, and nobody denies or
 // disputes what the own side said (invariant 8). A mention has no speaker of its own: the words that name it decide.
-std::optional<Scored> decide(const ArticleFacts& article, const Candidate& candidate,
-                             const relating::PairScore& score) {
+std::optional<Scored> decide(const ArticleFacts& article, const Candidate& candidate, const relating::PairScore& score,
+                             std::span<const float, 7> thresholds) {
   if (score.tied <= 0.0f) return std::nullopt;
   const Side side = candidate.to == none ? Side::unknown : article.sides.between(candidate.from, candidate.to);
   std::optional<Scored> best;
@@ -62,7 +63,7 @@ std::optional<Scored> decide(const ArticleFacts& article, const Candidate& candi
       best = Scored{candidate, type, score.tied * likely};
     }
   }
-  if (!best || best->score < relating::tables::thresholds[static_cast<std::size_t>(best->type)]) return std::nullopt;
+  if (!best || best->score < thresholds[static_cast<std::size_t>(best->type)]) return std::nullopt;
   return best;
 }
 
@@ -87,27 +88,52 @@ bool repeats(const ArticleFacts& article, const Scored& kept, const Scored& late
          speaker(a.from) == speaker(b.from);
 }
 
+// What the trees find.
+std::vector<Scored> find_by_forest(const ArticleFacts& facts, const CandidateSet& set) {
+  std::vector<Scored> found;
+  std::vector<float> features;
+  relating::Sieve sieve(facts, set);
+  for (std::size_t pair = 0; pair < set.pairs.size(); ++pair) {
+    const auto tied = sieve.tied(pair);
+    if (!tied) continue;
+    relating::features_of(facts, set, pair, features);
+    const auto score = relating::score(features, *tied);
+    if (const auto decided = decide(facts, set.pairs[pair], score, relating::tables::thresholds))
+      found.push_back(*decided);
+  }
+  return found;
+}
+
+// What the tagger's reader finds.
+std::vector<Scored> find_by_reading(const ArticleFacts& facts, const CandidateSet& set, const Readings& readings) {
+  std::vector<Scored> found;
+  const PairLikelihoods likely = readings.reader->read(readings, relating::question_of(facts, set));
+  for (std::size_t pair = 0; pair < set.pairs.size(); ++pair) {
+    const relating::PairScore score{1.0f, likely[pair]};
+    if (const auto decided = decide(facts, set.pairs[pair], score, readings.reader->thresholds()))
+      found.push_back(*decided);
+  }
+  return found;
+}
+
 }  // namespace
 
 Relations relate(const Article& article, const Segments& segments, const Statements& statements,
-                 const Resolution& resolution) {
+                 const Resolution& resolution, const Readings& readings) {
   Relations relations;
   if (statements.empty() || resolution.statements.size() != statements.size()) return relations;
   const ArticleFacts facts(article, segments, statements, resolution);
   const CandidateSet set = relating::find_candidates(facts);
+  const bool read = readings.reader != nullptr && readings.reader->features() == relating::told_features();
+  const bool learned = read || !relating::tables::tie_roots.empty();
   std::vector<Scored> scored;
-  std::vector<float> features;
-  const bool learned = !relating::tables::tie_roots.empty();
-  if (learned) {
-    relating::Sieve sieve(facts, set);
-    for (std::size_t pair = 0; pair < set.pairs.size(); ++pair) {
-      const auto tied = sieve.tied(pair);
-      if (!tied) continue;
-      relating::features_of(facts, set, pair, features);
-      if (const auto decided = decide(facts, set.pairs[pair], relating::score(features, *tied)))
-        scored.push_back(*decided);
-    }
+  if (read) {
+    scored = find_by_reading(facts, set, readings);
+  } else if (learned) {
+    scored = find_by_forest(facts, set);
   }
+  const std::span<const float, 2> calibration =
+      read ? readings.reader->calibration() : std::span<const float, 2>(relating::tables::calibration);
   for (std::uint32_t from = 0; from < statements.size(); ++from) {
     const auto verdict = relating::decide_by_rule(facts, set, from);
     if (verdict && (!learned || rules_speak(verdict->type)))
@@ -129,8 +155,8 @@ Relations relate(const Article& article, const Segments& segments, const Stateme
     relation.to = one.candidate.to;
     if (one.candidate.mention != none) relation.to_span = set.mentions[one.candidate.mention].whole;
     relation.evidence = relating::evidence_for(facts, set, one.candidate, one.type);
-    relation.decision = {one.learned ? "pair-forest" : "cue-rules",
-                         one.learned ? likelihood(one.score) : one.score * trust_in_rule(one.type)};
+    relation.decision = {!one.learned ? "cue-rules" : read ? "pair-reader" : "pair-forest",
+                         one.learned ? likelihood(one.score, calibration) : one.score * trust_in_rule(one.type)};
     relations.push_back(std::move(relation));
   }
   std::sort(relations.begin(), relations.end(), [](const Relation& a, const Relation& b) {

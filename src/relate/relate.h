@@ -7,12 +7,14 @@
 #include "onrecord/resolution.h"
 #include "onrecord/segments.h"
 #include "onrecord/statement.h"
+#include "onrecord/tags.h"
 
 namespace onrecord {
 
-// Pure. Holds invariant 8: only the speaker's own side retracts, clarifies or reaffirms.
+// Pure. Holds invariant 8: only the speaker's own side retracts, clarifies or reaffirms. `readings` are those that the
+// tagger made of the same article; where they are empty, words, names and places alone decide.
 Relations relate(const Article& article, const Segments& segments, const Statements& statements,
-                 const Resolution& resolution);
+                 const Resolution& resolution, const Readings& readings = {});
 
 // Whether a relation breaks that rule: its speakers are known, and known to be two sides. `relation` is one inside the
 // article that `resolution` is of. Pure.

@@ -6,6 +6,7 @@
 #include "relate/facts.h"
 #include "relate/forest.h"
 #include "relate/mentions.h"
+#include "relate/pair_question.h"
 #include "relate/sides.h"
 #include "relate/sieve.h"
 #include "relate/standing.h"
@@ -222,6 +223,42 @@ TEST(Relate, ATakingBackThatIsToldAndQuotedIsGivenTwice) {
     if (relation.type == RelationType::retracts) taken_back.emplace_back(relation.from, relation.to);
   }
   EXPECT_EQ(taken_back, (std::vector<std::pair<std::uint32_t, std::uint32_t>>{{0, 2}, {1, 2}}));
+}
+
+// Judges every pair alike: as surely taken back, and half as surely disputed.
+class SureReader final : public PairReader {
+ public:
+  std::size_t features() const override { return relating::told_features(); }
+  std::span<const float, 7> thresholds() const override { return thresholds_; }
+  std::span<const float, 2> calibration() const override { return calibration_; }
+  PairLikelihoods read(const Readings&, const PairQuestion& question) const override {
+    EXPECT_EQ(question.features.size(), question.pairs.size() * features());
+    for (const PairQuestion::Pair& pair : question.pairs) {
+      EXPECT_LT(pair.from, question.statements.size());
+      EXPECT_LT(pair.to, question.statements.size() + question.mentions.size());
+    }
+    return PairLikelihoods(question.pairs.size(), {0.6f, 0.0f, 0.0f, 0.0f, 0.3f, 0.0f, 0.0f});
+  }
+
+ private:
+  std::array<float, 7> thresholds_{0.2f, 0.2f, 0.2f, 0.2f, 0.2f, 0.2f, 0.2f};
+  std::array<float, 2> calibration_{1.0f, 0.0f};
+};
+
+TEST(Relate, TheReaderOfPairsDecidesWithinTheSideRule) {
+  Told told("Ada Lund said the bridge would open in May. Jon Berg said the harbour was full.");
+  told.resolution.speakers = {person("Ada Lund"), person("Jon Berg")};
+  told.say("Ada Lund", "said", "the bridge would open in May", 0);
+  told.say("Jon Berg", "said", "the harbour was full", 1);
+  EXPECT_TRUE(relate(told.article, told.segments, told.statements, told.resolution).empty());
+  const SureReader reader;
+  Readings readings;
+  readings.reader = &reader;
+  const Relations relations = relate(told.article, told.segments, told.statements, told.resolution, readings);
+  ASSERT_EQ(relations.size(), 1u);
+  EXPECT_EQ(relations[0].type, RelationType::disputes);
+  EXPECT_EQ(relations[0].decision.by, "pair-reader");
+  EXPECT_NEAR(relations[0].decision.confidence, 0.3f, 0.001f);
 }
 
 TEST(Relate, HoldsTheOwnSideRule) {

@@ -10,6 +10,13 @@ inline constexpr std::uint32_t name_count = 9;  // O, then B- and I- of person, 
 inline constexpr std::uint32_t edge_count = 8;  // of distances between linked words
 inline constexpr std::uint32_t bucket_count = 2 * edge_count + 1;
 
+// Of the judgement of pairs (pair_reader.h).
+inline constexpr std::uint32_t pair_zones = 5;    // of a statement: source, cue, content, around them; and a mention
+inline constexpr std::uint32_t pair_heads = 4;    // each weighs the words of a zone by itself
+inline constexpr std::uint32_t pair_places = 64;  // in an article, each of 16 words
+inline constexpr std::uint32_t pair_rank = 16;    // of the products of an actor and a target
+inline constexpr std::uint32_t pair_inner = 128;  // width between a pair's features and its vector
+
 struct Blueprint {
   std::uint32_t vocabulary = 0;
   std::uint32_t embedding = 0;  // width of the word table
@@ -23,6 +30,9 @@ struct Blueprint {
   std::uint32_t window = 0;         // pieces, with [CLS] and [SEP]
   std::uint32_t context = 0;        // pieces wanted on each side of a window's core
   std::uint32_t context_limit = 0;  // pieces at most on each side; a window fills up with what it has room for
+
+  std::uint32_t pair = 0;           // width of the vectors by which pairs of statements are judged; 0: they are not
+  std::uint32_t pair_features = 0;  // what else is told of a pair
 
   std::uint32_t attention() const { return heads * head_width; }
 };

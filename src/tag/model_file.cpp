@@ -181,6 +181,36 @@ std::array<float, bucket_count> read_distances(Tensors& tensors, const std::stri
   return out;
 }
 
+PairWeights read_pairs(Tensors& tensors, const Blueprint& b) {
+  const std::uint32_t w = b.pair;
+  const std::uint32_t of_word = pair_zones * pair_heads + w;
+  PairWeights p;
+  p.words_norm = read_norm(tensors, "pair.words_norm", b.width);
+  p.words = read_head(tensors, "pair.words", of_word, b.width);
+  p.role = tensors.floats("pair.role", {4, of_word});
+  p.place = tensors.floats("pair.place", {pair_places, of_word});
+  p.zones = read_head(tensors, "pair.zones", w, (pair_zones - 1) * w);
+  p.mention = read_head(tensors, "pair.mention", w, w);
+  p.norm = read_norm(tensors, "pair.norm", w);
+  p.actor = read_head(tensors, "pair.actor", w, w);
+  p.target = read_head(tensors, "pair.target", w, w);
+  p.actor_types = read_head(tensors, "pair.actor_types", 7 * pair_rank, w);
+  p.target_types = read_head(tensors, "pair.target_types", 7 * pair_rank, w);
+  p.feature_mean = tensors.floats("pair.feature_mean", {b.pair_features});
+  p.feature_step = tensors.floats("pair.feature_step", {b.pair_features});
+  p.features = read_head(tensors, "pair.features", pair_inner, b.pair_features);
+  p.features_out = read_head(tensors, "pair.features_out", w, pair_inner);
+  p.pair_norm = read_norm(tensors, "pair.pair_norm", w);
+  p.pair = read_head(tensors, "pair.pair", w, w);
+  p.types = read_head(tensors, "pair.types", 7, w);
+  p.nothing = read_head(tensors, "pair.nothing", 1, w);
+  const auto thresholds = tensors.floats("pair.thresholds", {7});
+  std::copy(thresholds.begin(), thresholds.end(), p.thresholds.begin());
+  const auto calibration = tensors.floats("pair.calibration", {2});
+  std::copy(calibration.begin(), calibration.end(), p.calibration.begin());
+  return p;
+}
+
 Weights read_weights(Tensors& tensors, const ModelHeader& header) {
   const Blueprint& b = header.blueprint;
   Weights w;
@@ -213,6 +243,7 @@ Weights read_weights(Tensors& tensors, const ModelHeader& header) {
   std::copy(header.edges.begin(), header.edges.end(), w.edges.begin());
   const auto transition = tensors.floats("transition", {tag_count, tag_count});
   for (std::size_t i = 0; i < transition.size(); ++i) w.transition[i / tag_count][i % tag_count] = transition[i];
+  if (b.pair != 0) w.pairs = read_pairs(tensors, b);
   return w;
 }
 

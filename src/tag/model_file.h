@@ -8,6 +8,7 @@
 
 #include "onrecord/result.h"
 #include "onrecord/span.h"
+#include "onrecord/tags.h"
 #include "tag/blueprint.h"
 #include "tag/vocabulary.h"
 #include "tag/weights.h"
@@ -27,6 +28,8 @@ struct Sample {
   std::vector<float> tag;             // [words, tag_count]
   std::vector<float> name;            // [words, name_count]
   std::vector<Statement> statements;
+  PairQuestion pairs;      // only where the model judges pairs
+  PairLikelihoods likely;  // of pairs.pairs
   float tolerance = 0.0f;
 };
 

@@ -133,6 +133,14 @@ TEST(ModelFile, WrongWeightsFailTheSelfTest) {
   EXPECT_NE(check_samples(*model, best_kernels(), scratch), "");
 }
 
+TEST(ModelFile, AnotherJudgementOfPairsFailsTheSelfTest) {
+  auto model = parse_model(whole_file(), "a.onrec");
+  ASSERT_TRUE(model && model->weights.pairs);
+  for (float& bias : model->weights.pairs->nothing.bias) bias += 2.0f;
+  Scratch scratch;
+  EXPECT_THAT(check_samples(*model, best_kernels(), scratch), HasSubstr("pairs"));
+}
+
 TEST(ModelFile, AModelThatFailsItsSelfTestIsNotLoaded) {
   const std::string wrong = testing::TempDir() + "/wrong.onrec";
   std::string bytes = whole_file();

@@ -95,6 +95,11 @@ Blueprint read_blueprint(Reader& reader, const json::value& in) {
   b.context = number("context", 0, 1024);
   const bool limited = fields != nullptr && fields->contains("context_limit");
   b.context_limit = limited ? number("context_limit", b.context, b.window) : b.window;
+  if (fields != nullptr && fields->contains("pair")) {
+    b.pair = number("pair", 4 * lane_count, 1024);
+    b.pair_features = number("pair_features", 1, 4096);
+    if (b.pair % (4 * lane_count) != 0) reader.refuse("'pair' is no multiple of 64");
+  }
   for (const std::uint32_t width : {b.embedding, b.width, b.inner}) {
     if (width % lane_count != 0) reader.refuse("a width of the blueprint is no multiple of 16");
   }
@@ -166,7 +171,38 @@ std::vector<float> read_scores(Reader& reader, const json::value& in, std::size_
   return out;
 }
 
-Sample read_sample(Reader& reader, const json::value& in) {
+void read_pairs(Reader& reader, const Blueprint& blueprint, const json::value& in, Sample& out) {
+  const auto spans = [&](const json::value& list, std::string_view what) {
+    std::vector<Span> found;
+    for (const json::value& span : reader.list(list, what)) {
+      found.push_back(read_span(reader, reader.list(span, what), 0, out.text.size()));
+    }
+    return found;
+  };
+  for (const json::value& row : reader.list(reader.field(in, "statements"), "statements")) {
+    out.pairs.statements.push_back({spans(reader.field(row, "source"), "source"), spans(reader.field(row, "cue"), "cue"),
+                                    spans(reader.field(row, "content"), "content")});
+  }
+  out.pairs.mentions = spans(reader.field(in, "mentions"), "mentions");
+  const std::size_t statements = out.pairs.statements.size();
+  const std::size_t all = statements + out.pairs.mentions.size();
+  for (const json::value& row : reader.list(reader.field(in, "asked"), "asked")) {
+    const json::array& pair = reader.list(row, "asked");
+    if (pair.size() != 2 || statements == 0) {
+      reader.refuse("a sample's pair has not two members");
+      return;
+    }
+    const std::uint32_t from = reader.small(pair[0], 0, static_cast<std::uint32_t>(statements - 1), "asked");
+    out.pairs.pairs.push_back({from, reader.small(pair[1], 0, static_cast<std::uint32_t>(all - 1), "asked")});
+  }
+  const std::size_t count = out.pairs.pairs.size();
+  out.pairs.features = read_scores(reader, reader.field(in, "features"), count, blueprint.pair_features, "features");
+  const std::vector<float> likely = read_scores(reader, reader.field(in, "likely"), count, 7, "likely");
+  out.likely.resize(likely.size() / 7);
+  for (std::size_t i = 0; i < out.likely.size() * 7; ++i) out.likely[i / 7][i % 7] = likely[i];
+}
+
+Sample read_sample(Reader& reader, const Blueprint& blueprint, const json::value& in) {
   Sample out;
   out.text = reader.text(reader.field(in, "text"), "text");
   for (const json::value& word : reader.list(reader.field(in, "words"), "words")) {
@@ -188,6 +224,7 @@ Sample read_sample(Reader& reader, const json::value& in) {
     out.statements.push_back(
         {spans("source"), spans("cue"), spans("content"), reader.real(reader.field(row, "said"), "said")});
   }
+  if (blueprint.pair != 0) read_pairs(reader, blueprint, reader.field(in, "pairs"), out);
   out.tolerance = reader.real(reader.field(in, "tolerance"), "tolerance");
   return out;
 }
@@ -221,7 +258,7 @@ tl::expected<ModelHeader, std::string> parse_header(std::string_view text) {
     out.tensors.push_back(read_tensor(reader, tensor));
   }
   for (const json::value& sample : reader.list(reader.field(root, "samples"), "samples")) {
-    out.samples.push_back(read_sample(reader, sample));
+    out.samples.push_back(read_sample(reader, out.blueprint, sample));
   }
   const json::value& card = reader.field(root, "card");
   out.name = reader.text(reader.field(card, "name"), "name");

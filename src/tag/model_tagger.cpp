@@ -5,6 +5,7 @@
 #include "tag/doubts.h"
 #include "tag/links.h"
 #include "tag/model_file.h"
+#include "tag/pair_reader.h"
 #include "tag/sample_check.h"
 #include "tag/scratch.h"
 #include "tag/tag.h"
@@ -25,7 +26,9 @@ class ModelTagger final : public Tagger {
       : model_(std::move(loaded)),
         signature_(model_.name == "accurate" ? "model-accurate"
                    : model_.name == "fast"   ? "model-fast"
-                                             : "model") {}
+                                             : "model") {
+    if (model_.weights.pairs) pairs_.emplace(*model_.weights.pairs, model::best_kernels());
+  }
 
   Tags tag(const Article& article, const Segments&, TagScratch& scratch) const override {
     auto* mine = dynamic_cast<model::Scratch*>(scratch.part.get());
@@ -35,7 +38,9 @@ class ModelTagger final : public Tagger {
       scratch.part = std::move(made);
     }
     model::tag_text(model_, model::best_kernels(), article.text, *mine);
-    return to_tags(*mine);
+    Tags tags = to_tags(*mine);
+    if (pairs_) add_readings(*mine, tags.readings);
+    return tags;
   }
 
   std::string prove() const {
@@ -77,6 +82,15 @@ class ModelTagger final : public Tagger {
     return out;
   }
 
+  void add_readings(const model::Scratch& scratch, Readings& out) const {
+    const auto& words = scratch.text.words;
+    out.words.reserve(words.size());
+    for (const model::Word& word : words) out.words.push_back(word.span);
+    const auto count = static_cast<std::ptrdiff_t>(words.size() * model_.weights.pairs->words.outputs);
+    out.rows.assign(scratch.readings.begin(), scratch.readings.begin() + count);
+    out.reader = &*pairs_;
+  }
+
   // Tags by span and role, and the links' indices with them.
   static void sort(Tags& tags) {
     std::vector<std::uint32_t> order(tags.tags.size()), place(tags.tags.size());
@@ -99,6 +113,7 @@ class ModelTagger final : public Tagger {
   }
 
   const model::Model model_;
+  std::optional<model::ModelPairReader> pairs_;  // of model_'s weights
   const std::string_view signature_;
 };
 

@@ -27,7 +27,7 @@ class CombinedTagger final : public Tagger {
   explicit CombinedTagger(std::unique_ptr<Tagger> learned) : learned_(std::move(learned)) {}
 
   Tags tag(const Article& article, const Segments& segments, TagScratch& scratch) const override {
-    const Tags tags = learned_->tag(article, segments, scratch);
+    Tags tags = learned_->tag(article, segments, scratch);
     const RuleText text(article, segments);
     Findings found(text);
     for (const Tag& tag : tags.tags) {
@@ -36,7 +36,9 @@ class CombinedTagger final : public Tagger {
     find_transcripts(text, found);
     find_headlines(text, found);
     find_nested(text, found);
-    return joined(tags, as_tags(found.all()));
+    Tags all = joined(tags, as_tags(found.all()));
+    all.readings = std::move(tags.readings);
+    return all;
   }
 
  private:

@@ -104,8 +104,11 @@ struct Scratch : TagScratch::Part {
   std::vector<double> score;             // [candidates]
   std::vector<double> mean;              // [candidates]
 
+  Buffer<float> normed;                  // [words of a window, width]
+
   // Of the whole article.
-  Buffer<float> labels;  // [words, 16]: scores of tags, then of names
+  Buffer<float> labels;    // [words, 16]: scores of tags, then of names
+  Buffer<float> readings;  // [words, PairWeights::words.outputs], only where the model judges pairs
   Found found;
 };
 

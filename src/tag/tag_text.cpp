@@ -5,6 +5,7 @@
 #include "tag/decode.h"
 #include "tag/encoder.h"
 #include "tag/links.h"
+#include "tag/pair_reader.h"
 
 namespace onrecord::model {
 
@@ -52,6 +53,21 @@ void label_words(const Model& model, const Kernels& kernels, Range windows, Scra
   }
 }
 
+// What the words say to the judgement of pairs.
+void read_words(const Model& model, const Kernels& kernels, Range windows, Scratch& scratch) {
+  const PairWeights& pairs = *model.weights.pairs;
+  const FloatMatrix& matrix = pairs.words;
+  for (std::uint32_t n = windows.begin; n < windows.end; ++n) {
+    const Window& window = scratch.windows[n];
+    const std::size_t row = scratch.hidden_at[n] + 1 + window.core.begin - window.seen.begin;
+    const std::size_t words = window.core.size();
+    grow(scratch.normed, words * matrix.inputs);
+    normalise_rows(scratch.hidden.data() + row * matrix.inputs, words, pairs.words_norm, scratch.normed.data());
+    kernels.multiply_floats(scratch.normed.data(), words, matrix.inputs, matrix.weight.data(), matrix.bias.data(),
+                            matrix.outputs, scratch.readings.data() + std::size_t{window.core.begin} * matrix.outputs);
+  }
+}
+
 template <class Spans>
 std::uint32_t size_of(const Spans& spans) {
   return static_cast<std::uint32_t>(spans.size());
@@ -63,6 +79,7 @@ void tag_stretch(const Model& model, const Kernels& kernels, Range stretch, Scra
     const Range others = encode_some(model, kernels, left, scratch);
     // At once, while the vectors are in the cache.
     label_words(model, kernels, {left.begin, others.begin}, scratch);
+    if (model.weights.pairs) read_words(model, kernels, {left.begin, others.begin}, scratch);
     left = others;
   }
   const Range words{scratch.windows[stretch.begin].core.begin, scratch.windows[stretch.end - 1].core.end};
@@ -104,6 +121,7 @@ void tag_text(const Model& model, const Kernels& kernels, std::string_view text,
   split_words(text, model.vocabulary, scratch.text);
   cut_windows(scratch.text.words, model.blueprint, scratch.windows);
   grow(scratch.labels, scratch.text.words.size() * model.weights.labels.outputs);
+  if (model.weights.pairs) grow(scratch.readings, scratch.text.words.size() * model.weights.pairs->words.outputs);
   scratch.hidden_at.resize(scratch.windows.size());
   Found& found = scratch.found;
   found.sources.clear();

@@ -24,6 +24,26 @@ struct Layer {
   Norm norm2;
 };
 
+// How pairs of statements are judged (pair_reader.h); w is Blueprint::pair.
+struct PairWeights {
+  Norm words_norm;       // [width]
+  FloatMatrix words;     // [5 zones * 4 heads scores, then w values; width]
+  Buffer<float> role;    // [4, outputs of words]: added by what the word is in a statement
+  Buffer<float> place;   // [64, outputs of words]: added by where in the article it stands
+  FloatMatrix zones;     // [w, 4 * w]: of source, cue, content and what is around them
+  FloatMatrix mention;   // [w, w]
+  Norm norm;             // [w]
+  FloatMatrix actor, target;                   // [w, w]
+  FloatMatrix actor_types, target_types;       // [7 * 16, w]: their products are added to the types' scores
+  Buffer<float> feature_mean, feature_step;    // [features]
+  FloatMatrix features, features_out;          // [128, features], [w, 128]
+  Norm pair_norm;                              // [w]
+  FloatMatrix pair, types;                     // [w, w], [7, w]
+  FloatMatrix nothing;                         // [1, w]
+  std::array<float, 7> thresholds{};
+  std::array<float, 2> calibration{};
+};
+
 struct Weights {
   Buffer<std::int8_t> word;             // [vocabulary, embedding]
   Buffer<float> word_scale;             // [vocabulary]
@@ -44,6 +64,8 @@ struct Weights {
   std::array<float, bucket_count> content_distance{}, source_distance{};
   std::array<std::uint32_t, edge_count> edges{};                     // rising
   std::array<std::array<float, tag_count>, tag_count> transition{};  // [from][to]
+
+  std::optional<PairWeights> pairs;
 };
 
 inline std::size_t slot_of(const Blueprint& blueprint) { return round_up(blueprint.head_width, lane_count); }

@@ -1,0 +1,94 @@
+#include "tag/pair_reader.h"
+
+#include <gtest/gtest.h>
+
+#include <cstring>
+
+#include "tag/model_file.h"
+#include "tag/tag_text.h"
+
+namespace onrecord::model {
+namespace {
+
+const Model& tiny() {
+  static const Model model = read_model(std::string(ONRECORD_TEST_MODELS) + "/tiny.onrec").value();
+  return model;
+}
+
+const std::string text = "Ada Lund said the bridge would open in May. Jon Berg called the plan “a joke” on Monday.";
+
+Span place(std::string_view of) {
+  const auto at = static_cast<std::uint32_t>(text.find(of));
+  return {at, at + static_cast<std::uint32_t>(of.size())};
+}
+
+Readings readings_of(const Kernels& kernels) {
+  Scratch scratch;
+  tag_text(tiny(), kernels, text, scratch);
+  Readings out;
+  for (const Word& word : scratch.text.words) out.words.push_back(word.span);
+  out.rows.assign(scratch.readings.begin(), scratch.readings.end());
+  return out;
+}
+
+// Two statements and a mention; each statement about whatever it may be about.
+PairQuestion question() {
+  PairQuestion out;
+  out.statements = {{{place("Ada Lund")}, {place("said")}, {place("the bridge would open in May")}},
+                    {{place("Jon Berg")}, {place("called")}, {place("“a joke”")}}};
+  out.mentions = {place("the plan")};
+  out.pairs = {{0, 1}, {0, 2}, {1, 0}, {1, 2}};
+  for (std::size_t i = 0; i < out.pairs.size() * tiny().blueprint.pair_features; ++i)
+    out.features.push_back(static_cast<float>(i % 5));
+  return out;
+}
+
+TEST(PairReader, AStatementDoesAtMostOneThing) {
+  const auto likely = ModelPairReader(*tiny().weights.pairs, best_kernels()).read(readings_of(best_kernels()), question());
+  ASSERT_EQ(likely.size(), 4u);
+  for (std::size_t first = 0; first < 4; first += 2) {
+    float sum = 0.0f;
+    for (std::size_t pair = first; pair < first + 2; ++pair) {
+      for (const float one : likely[pair]) {
+        EXPECT_GE(one, 0.0f);
+        sum += one;
+      }
+    }
+    EXPECT_GT(sum, 0.0f);
+    EXPECT_LT(sum, 1.0f);
+  }
+}
+
+TEST(PairReader, GivesTheSameBitsOnEachInstructionSet) {
+  std::vector<PairLikelihoods> made;
+  for (const Kernels* kernels : {portable_kernels(), avx2_kernels(), avx512_kernels()}) {
+    if (kernels != nullptr)
+      made.push_back(ModelPairReader(*tiny().weights.pairs, *kernels).read(readings_of(*kernels), question()));
+  }
+  for (const PairLikelihoods& other : made) EXPECT_EQ(other, made.front());
+}
+
+TEST(PairReader, OneStatementsPairsDoNotDependOnAnothers) {
+  const ModelPairReader reader(*tiny().weights.pairs, best_kernels());
+  const Readings readings = readings_of(best_kernels());
+  PairQuestion some = question();
+  const PairLikelihoods all = reader.read(readings, some);
+  some.pairs.erase(some.pairs.begin(), some.pairs.begin() + 2);
+  some.features.erase(some.features.begin(), some.features.begin() + 2 * tiny().blueprint.pair_features);
+  const PairLikelihoods fewer = reader.read(readings, some);
+  EXPECT_EQ(fewer, PairLikelihoods(all.begin() + 2, all.end()));
+}
+
+TEST(PairReader, AsksNothingOfNothing) {
+  const ModelPairReader reader(*tiny().weights.pairs, best_kernels());
+  EXPECT_TRUE(reader.read({}, {}).empty());
+  // A statement that no word of the text belongs to is judged, too.
+  PairQuestion nowhere = question();
+  nowhere.statements[1] = {};
+  nowhere.mentions[0] = {};
+  EXPECT_EQ(reader.read(readings_of(best_kernels()), nowhere).size(), 4u);
+  EXPECT_EQ(reader.read({}, nowhere).size(), 4u);
+}
+
+}  // namespace
+}  // namespace onrecord::model
