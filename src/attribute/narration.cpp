@@ -121,12 +121,23 @@ std::optional<Span> subject_of(const Clause& clause, std::uint32_t act) {
   return Span{clause.token(begin).span.begin, clause.token(end - 1).span.end};
 }
 
-bool negated(const Clause& clause, std::uint32_t act) {
+// Whether a word of this kind stands just before the act, in the same clause.
+template <class IsSuch>
+bool follows(const Clause& clause, std::uint32_t act, const IsSuch& is_such) {
   for (std::uint32_t back = 1; back <= 4 && back <= act; ++back) {
     if (!clause.is_word(act - back)) return false;
-    if (narration::negates(clause.words[act - back])) return true;
+    if (is_such(clause.words[act - back])) return true;
   }
   return false;
+}
+
+// "The minister may walk back …": it has not been done. May is a month, too.
+bool only_possible(const Clause& clause, std::uint32_t act) {
+  return follows(clause, act, narration::makes_possible) &&
+         !follows(clause, act, [&](const std::string& word) {
+           const auto at = static_cast<std::size_t>(&word - clause.words.data());
+           return word == "may" && clause.article.text[clause.token(static_cast<std::uint32_t>(at)).span.begin] == 'M';
+         });
 }
 
 }  // namespace
@@ -147,7 +158,7 @@ Statements narrated_acts(const Article& article, const Segments& segments, const
     for (std::uint32_t at = 0; at < clause.size(); ++at) {
       for (const Phrase& phrase : narration::phrases_at(clause.words[at])) {
         const std::optional<Match> act = match_at(clause, phrase, at);
-        if (!act) continue;
+        if (!act || only_possible(clause, act->first)) continue;
         const Span cue{clause.token(act->first).span.begin, clause.token(act->last - 1).span.end};
         const auto after = std::ranges::upper_bound(taken, cue.begin, {}, &Span::begin);
         if (quoted(segments, cue) ||
@@ -177,7 +188,7 @@ Statements narrated_acts(const Article& article, const Segments& segments, const
           if (!subject->overlaps(cue)) statement.source = {*subject};
         }
         statement.act = phrase.act;
-        if (negated(clause, act->first)) {
+        if (follows(clause, act->first, narration::negates)) {
           statement.polarity = Polarity::negated;
           if (phrase.act == Act::retract) statement.act = Act::reaffirm;
         }

@@ -210,4 +210,11 @@ bool negates(const std::string& word) {
              word);
 }
 
+bool makes_possible(const std::string& word) {
+  return word.ends_with("’ll") || word.ends_with("'ll") ||
+         among(std::array{"may"sv, "might"sv, "could"sv, "would"sv, "should"sv, "can"sv, "must"sv, "will"sv, "if"sv,
+                          "unless"sv, "whether"sv},
+               word);
+}
+
 }  // namespace onrecord::narration

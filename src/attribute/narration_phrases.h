@@ -37,5 +37,6 @@ bool begins_clause(const std::string& word);    // "and", "but", "that", "when"
 bool begins_relative(const std::string& word);  // "who", "which"
 bool opens_sentence(const std::string& word);   // "but", "then", "later"
 bool negates(const std::string& word);          // "not", "refused", "never"
+bool makes_possible(const std::string& word);   // "may", "would", "if": what follows has not happened
 
 }  // namespace onrecord::narration

@@ -54,6 +54,12 @@ TEST(Narration, TakesARefusalToRetractForStandingByIt) {
   EXPECT_EQ(narrated.statements[0].polarity, Polarity::negated);
 }
 
+TEST(Narration, WhatMayYetComeHasNotBeenDone) {
+  EXPECT_TRUE(narrate("The president may change his mind.").statements.empty());
+  EXPECT_TRUE(narrate("If he reverses his stance now, nobody will mind.").statements.empty());
+  EXPECT_EQ(narrate("In May he changed his mind.").statements.size(), 1u);
+}
+
 TEST(Narration, SomeActsNeedNoObject) {
   const Narrated narrated = narrate("Hours later the agency backtracked.");
   ASSERT_EQ(narrated.statements.size(), 1u);

@@ -26,6 +26,10 @@ std::optional<RelationType> type_of(const ArticleFacts& article, std::uint32_t f
     return RelationType::retracts;
   }
   if (cue(facts, Zone::cue, CueClass::retract) && about_words) return RelationType::retracts;
+  // "did not clarify", "would not deny": no such act. (A refusal to retract is a reaffirmation by its act.)
+  if (statement.polarity == Polarity::negated && (statement.act == Act::clarify || statement.act == Act::deny)) {
+    return std::nullopt;
+  }
   if (statement.act == Act::clarify && cue(facts, Zone::cue, CueClass::clarify)) return RelationType::clarifies;
   if (statement.act == Act::reaffirm && cue(facts, Zone::cue, CueClass::reaffirm)) return RelationType::reaffirms;
   if (statement.act == Act::deny && cue(facts, Zone::cue, CueClass::deny)) return RelationType::denies;
