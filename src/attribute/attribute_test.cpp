@@ -62,6 +62,15 @@ TEST(Attribute, LeavesWhatIsNoSayingInTheContent) {
   EXPECT_THAT(told.words(told.statements().at(0).cue), ElementsAre("appeared"));
 }
 
+TEST(Attribute, TakesHowItSpeaksIntoTheSource) {
+  const Told told = Told("Two aides speaking to the paper insisted that the bridge was safe.")
+                        .said("Two aides", "insisted", {"that the bridge was safe"});
+  EXPECT_THAT(told.words(told.statements().at(0).source), ElementsAre("Two aides speaking to the paper"));
+  const Told other = Told("Two aides, speaking to the paper, insisted that the bridge was safe.")
+                         .said("Two aides", "insisted", {"that the bridge was safe"});
+  EXPECT_THAT(other.words(other.statements().at(0).source), ElementsAre("Two aides"));
+}
+
 TEST(Attribute, GivesWhatIsCalledSomethingToTheContent) {
   const Told told =
       Told("Lund calls plans for the bridge a mistake.").said("Lund", "calls plans for", {"the bridge a mistake"});

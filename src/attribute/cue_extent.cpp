@@ -1,4 +1,4 @@
-// Cues that were cut too short or too long around the verb that they are made of.
+// Cues that were cut too short or too long around the verb that they are made of, and sources before them.
 #include <algorithm>
 #include <string>
 
@@ -62,9 +62,27 @@ void give_back_the_object(const Article& article, const Segments& segments, Stat
   statement.cue.back().end = segments.tokens[cue.begin].span.end;
 }
 
+// "Officials | speaking to the media | insisted": what tells how the source speaks belongs to it.
+void take_in_how_it_speaks(const Article& article, const Segments& segments, Statement& statement) {
+  constexpr std::uint32_t most_words = 8;
+  if (statement.source.empty() || statement.cue.empty()) return;
+  const Range source = tokens_in(segments, statement.source.back());
+  const Range cue = tokens_in(segments, statement.cue.front());
+  if (source.begin >= source.end || cue.begin >= cue.end || cue.begin < source.end + 2 ||
+      cue.begin > source.end + most_words) {
+    return;
+  }
+  if (!is_one_of(word_at(article, segments, source.end), {"speaking", "talking", "testifying", "writing"})) return;
+  for (std::uint32_t i = source.end; i < cue.begin; ++i) {
+    if (segments.tokens[i].kind != TokenKind::word) return;
+  }
+  statement.source.back().end = segments.tokens[cue.begin - 1].span.end;
+}
+
 }  // namespace
 
 void fit_cue(const Article& article, const Segments& segments, Statement& statement) {
+  take_in_how_it_speaks(article, segments, statement);
   if (statement.cue.size() != 1 || statement.content.empty()) return;
   take_in_the_verb(article, segments, statement);
   give_back_the_object(article, segments, statement);
