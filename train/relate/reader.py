@@ -34,6 +34,7 @@ DROPPED = 0.15
 ACTS = 0.3        # what it weighs that a statement's act is right, whatever the target
 BATCH = 8
 EPOCHS, RATE = 4, 1e-3
+SHOWN, MARGINS = 0.2, (0.2, 0.25, 0.3)   # what must be right of a type that is given
 
 
 class Words:
@@ -215,21 +216,41 @@ def likeliest(corpus, likely):
     return train.likeliest(corpus, numpy.where(likely.max(1) >= train.GRID[0], 1.0, 0.0), likely)
 
 
+def thresholds_at(corpus, numbers, scored, least):
+    train.LEAST_PRECISION = least
+    return train.choose_thresholds(corpus, numbers, scored)
+
+
 def report(corpus, likely):
-    scored, decoded = likeliest(corpus, likely), {}
+    """Prints the figures; (thresholds, calibration). A type's threshold serves its F1 among those at which the least of MARGINS is right that makes
+    SHOWN of what is found right where it is cross-validated."""
+    scored = likeliest(corpus, likely)
     for value in train.GRID:
         print(f"all above {value}:", "P %.1f R %.1f F1 %.1f" % train.figures(*train.count(corpus, train.decode(corpus, corpus.scored, scored, [value] * 7)), TYPES))
-    for fold in range(train.FOLDS):
-        others, own = (corpus.scored[mask] for mask in (corpus.fold[corpus.scored] != fold, corpus.fold[corpus.scored] == fold))
-        decoded.update(train.decode(corpus, own, scored, train.choose_thresholds(corpus, others, scored)))
-    held_out = train.count(corpus, decoded)
+    parts = [[corpus.scored[mask] for mask in (corpus.fold[corpus.scored] != fold, corpus.fold[corpus.scored] == fold)] for fold in range(train.FOLDS)]
+    chosen = {least: [thresholds_at(corpus, others, scored, least) for others, _ in parts] for least in MARGINS}
+
+    def cross_validated(least_of):
+        out = {}
+        for fold, (_, own) in enumerate(parts):
+            out.update(train.decode(corpus, own, scored, [chosen[least][fold][k] for k, least in enumerate(least_of)]))
+        return out
+
+    least_of = [None] * len(TYPES)
+    for least in MARGINS:
+        counts = train.count(corpus, cross_validated([least] * len(TYPES)))
+        for k, name in enumerate(TYPES):
+            if least_of[k] is None and train.figures(*counts, [name])[0] >= 100 * SHOWN:
+                least_of[k] = least
+    given = [least is not None for least in least_of]
+    least_of = [least or MARGINS[-1] for least in least_of]
+    decoded = cross_validated(least_of)
     for typed in (True, False):
         counts = train.count(corpus, decoded, typed)
         print("typed" if typed else "untyped", "all  P %.1f  R %.1f  F1 %.1f" % train.figures(*counts, TYPES))
         for k in TYPES if typed else []:
             print(f"  {k:10} gold {counts[0][k]:4} found {counts[1][k]:4}  P %.1f  R %.1f  F1 %.1f" % train.figures(*counts, [k]))
-    thresholds = [value if train.figures(*held_out, [k])[0] >= 100 * train.LEAST_PRECISION else train.LEFT_TO_RULES
-                  for k, value in zip(TYPES, train.choose_thresholds(corpus, corpus.scored, scored))]
+    thresholds = [thresholds_at(corpus, corpus.scored, scored, least)[k] if given[k] else train.LEFT_TO_RULES for k, least in enumerate(least_of)]
     calibration = train.calibrate(corpus, scored)
     print("thresholds", thresholds, "calibration", calibration, flush=True)
     return thresholds, calibration
