@@ -274,6 +274,8 @@ class Joining {
     const bool spelt_alike = same_spelling(parts_[a.forms.front()], parts_[b.forms.front()]);
     // "Jeff Lawson", who heads a company, and "Jeffrey Lawson", an economist; "Steve Randy Lund" and "Steven Lund".
     if (!spelt_alike && (called_otherwise || (nothing_told && spells_out_middle(a, b)))) return 0;
+    // "Bo Haines" and "Bo Haynes", both of one party: a word is not enough where the last name is spelt otherwise.
+    if (families > rare && speaks < 2 && !same_last_name(a, b)) return 0;
     if (families <= rare && half_spelt_alike(a, b)) ++speaks;
     if (families <= uncommon && (little > 0 || nothing_told) && same_last_name(a, b)) ++speaks;
     if (nothing_told && spelt_alike) ++speaks;

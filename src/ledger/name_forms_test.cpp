@@ -54,6 +54,13 @@ TEST(NameForms, ANicknameAndOtherRolesAreAnothers) {
               ElementsAre(Group{0}, Group{1}));
 }
 
+TEST(NameForms, AnotherSpellingOfTheLastNameWantsMoreThanAWord) {
+  EXPECT_THAT(one_person({{"bo haines", 2, {"liberal", "hotel"}, 9}, {"bo haynes", 3, {"liberal", "skier"}, 9}}, apart),
+              ElementsAre(Group{0}, Group{1}));
+  EXPECT_THAT(one_person({{"bo haines", 2, {"liberal", "skier"}, 9}, {"bo haynes", 3, {"liberal", "skier"}, 9}}, apart),
+              ElementsAre(Group{0, 1}));
+}
+
 TEST(NameForms, AMiddleNameInFullAndANicknameWantEvidence) {
   EXPECT_THAT(one_person({{"bob arne fjellvang", 2, {}, 1}, {"robert fjellvang", 3, {}, 1}}, apart),
               ElementsAre(Group{0}, Group{1}));

@@ -1,5 +1,6 @@
 #include "resolve/lexicon.h"
 
+#include <array>
 #include <boost/unordered/unordered_flat_map.hpp>
 #include <string>
 #include <string_view>
@@ -31,6 +32,7 @@ constexpr std::size_t shortest_part = 5;
 struct Lexicon {
   boost::unordered_flat_map<std::string_view, WordClasses, WordHash, SameWord> words;
   std::unordered_set<std::string_view> places;
+  std::unordered_set<std::string_view> small;
   std::vector<bool> parts_end;  // by ending_of: some word that can be a compound's last part ends so
 
   void add(std::string_view list, WordClasses classes) {
@@ -66,6 +68,8 @@ struct Lexicon {
     add(lists::auxiliaries, c::auxiliary | c::function);
     add(lists::speech_verbs, c::speech_verb);
     each_part(lists::long_places, ',', [&](std::string_view place) { places.insert(place); });
+    small.reserve(5000);
+    each_part(lists::small_words, ' ', [&](std::string_view word) { small.insert(word); });
     parts_end.resize(1 << 16);
     for (const auto& [word, classes] : words) {
       if (word.size() >= shortest_part && (classes & c::person) != 0) parts_end[ending_of(word)] = true;
@@ -121,6 +125,23 @@ WordClasses of_compound(std::string_view word) {
   return 0;
 }
 
+// The endings of regular forms and what stands for them in the word itself.
+struct Ending {
+  std::string_view of_form, of_word;
+};
+constexpr std::array<Ending, 10> endings{{{"ies", "y"},
+                                          {"es", ""},
+                                          {"s", ""},
+                                          {"ied", "y"},
+                                          {"ed", ""},
+                                          {"ed", "e"},
+                                          {"ing", ""},
+                                          {"ing", "e"},
+                                          {"ily", "y"},
+                                          {"ly", ""}}};
+
+bool doubles_last(std::string_view stem) { return stem.size() > 3 && stem.back() == stem[stem.size() - 2]; }
+
 }  // namespace
 
 WordClasses classes_of(std::string_view lower_word) {
@@ -128,9 +149,26 @@ WordClasses classes_of(std::string_view lower_word) {
   const WordClasses own = exact(lower_word);
   if (own != 0) return own;
   const WordClasses singular = of_plural(lower_word);
-  if ((singular & (c::person | c::demonym)) != 0) return c::people | (singular & c::demonym);
+  if ((singular & (c::person | c::demonym)) != 0)
+    return c::people | (singular & c::demonym) | ((singular & c::title) != 0 ? c::titles : 0);
   if (singular != 0) return singular & (c::organisation | c::document | c::medium | c::gathering);
   return of_compound(lower_word);
+}
+
+bool written_small(std::string_view lower_word) {
+  const auto& small = lexicon().small;
+  if (small.contains(lower_word)) return true;
+  for (const Ending& ending : endings) {
+    if (!lower_word.ends_with(ending.of_form)) continue;
+    const std::string_view stem = lower_word.substr(0, lower_word.size() - ending.of_form.size());
+    if (stem.size() < 3) continue;
+    if (written_small(std::string(stem).append(ending.of_word))) return true;
+    // "stopping", "planned"
+    if (ending.of_word.empty() && (ending.of_form == "ed" || ending.of_form == "ing") && doubles_last(stem) &&
+        written_small(stem.substr(0, stem.size() - 1)))
+      return true;
+  }
+  return false;
 }
 
 bool is_place_name(std::string_view lower_words) { return lexicon().places.contains(lower_words); }

@@ -1,6 +1,7 @@
 // What single words are, for resolving: titles, role nouns, first names with their gender, nouns for groups,
 // organisations and documents, places, days. Short hand-written lists (first names of members of the US Congress, CC0,
-// among them); a word that is in no list has no class, and every rule must cope with that.
+// among them) and a counted one of words that are written small; a word that is in no list has no class, and every rule
+// must cope with that.
 #pragma once
 
 #include <cstdint>
@@ -33,10 +34,15 @@ inline constexpr WordClasses outlet = 1ull << 18;       // word that ends an out
 inline constexpr WordClasses medium = 1ull << 19;       // what a saying is put out in: statement, tweet, interview
 inline constexpr WordClasses gathering = 1ull << 20;    // where it is said: rally, hearing, debate
 inline constexpr WordClasses quantity = 1ull << 21;     // many, percent, majority
+inline constexpr WordClasses titles = 1ull << 22;       // of several: senators, justices
 }  // namespace word_class
 
 // The classes of a lower-case word, its regular plural included where the singular is a person's noun. Thread-safe.
 WordClasses classes_of(std::string_view lower_word);
+
+// True for words that news writes small wherever a capital is not owed to their place, and for regular forms of them:
+// "expect", "frequent", "seeing". Counted over news (train/resolve/small_words.py); some are first names too.
+bool written_small(std::string_view lower_word);
 
 // True for names of places of several words, lower case, joined by single blanks: "new hampshire".
 bool is_place_name(std::string_view lower_words);

@@ -30,5 +30,6 @@ extern const std::string_view weekdays;
 extern const std::string_view months;
 extern const std::string_view auxiliaries;
 extern const std::string_view speech_verbs;
+extern const std::string_view small_words;
 
 }  // namespace onrecord::resolving::lists

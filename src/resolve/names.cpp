@@ -8,6 +8,8 @@
 
 #include "lexicon/lexicon.h"
 #include "resolve/link_text.h"
+#include "resolve/name_edges.h"
+#include "resolve/name_evidence.h"
 
 namespace onrecord::resolving {
 
@@ -40,36 +42,15 @@ bool ends_like_adjective(std::string_view word) {
           word.ends_with("ian") || word.find('-') != std::string_view::npos);
 }
 
-// Words that head sentences before a name and that a tagger may take for a first name: "Expect Lund to refuse."
-constexpr std::array sentence_heads{"ask"sv,  "consider"sv, "enter"sv,  "expect"sv, "forget"sv, "imagine"sv,
-                                    "keep"sv, "let"sv,      "meet"sv,   "read"sv,   "remember"sv, "see"sv,
-                                    "take"sv, "tell"sv,     "thank"sv,  "watch"sv,  "whether"sv};
-
-bool heads_sentences(const Word& word) {
-  return word.lower.ends_with("ing") || std::ranges::find(sentence_heads, word.lower) != sentence_heads.end();
-}
-
 bool is_initial(const Word& word) { return word.letters == CaseClass::initial && word.lower.size() == 1; }
 bool is_suffix(const Word& word) {
   return word.lower == "jr" || word.lower == "sr" || word.lower == "ii" || word.lower == "iii" || word.lower == "iv";
 }
 
-// A name tag below this score decides nothing alone.
-constexpr float least_score = 0.5f;
-
 class Finder {
  public:
-  Finder(const Reading& reading, const Tags& tags) : reading_(reading), words_(reading.words) {
-    for (const Word& word : words_) {
-      if (word.kind == TokenKind::word && word.letters == CaseClass::lower) lower_seen_.insert(word.lower);
-    }
-    for (const Tag& tag : tags.tags) {
-      if (tag.role != TagRole::person && tag.role != TagRole::organisation && tag.role != TagRole::place) continue;
-      named_.push_back(&tag);
-      const Range tagged = reading_.words_in(tag.span);
-      if (!tagged.empty()) votes_[joined_lower(tagged)][kind_of_role(tag.role)] += tag.score;
-    }
-  }
+  Finder(const Reading& reading, const Tags& tags)
+      : reading_(reading), words_(reading.words), evidence_(reading, tags) {}
 
   std::vector<Name> run() {
     for (const ReadSentence& sentence : reading_.sentences) {
@@ -79,34 +60,29 @@ class Finder {
           ++i;
           continue;
         }
-        const Range run{i, std::max(run_end(i, sentence.words.end), tagged_person_end(i))};
-        const std::uint32_t end = end_before_link_text(reading_, run);
+        const Range run{i, std::max(run_end(i, sentence.words.end), evidence_.tagged_person_end(i))};
+        const std::uint32_t before_link = end_before_link_text(reading_, run);
+        const std::uint32_t end = before_trailing(evidence_, {i, before_link});
         if (end == i) {
           i = run.end;
           continue;
         }
-        i = behind_capitals(behind_first_word(i, end, sentence.words), end);
+        i = behind_heading(evidence_, {i, end});
         // "a PAC", "the Committee": a noun, for all its capitals
         const bool noun = word(i).is(c::people | c::person) &&
                           !word(i).is(c::demonym | c::title | c::first_name | c::place | c::outlet) &&
-                          tagged_elsewhere({i, end}) == NameKind::unknown;
-        if (end - i > 1 || (!noun && !word(i).is(c::organisation))) add({i, end}, sentence.words);
-        i = end;
+                          evidence_.tagged_elsewhere({i, end}) == NameKind::unknown;
+        if (end - i > 1 || (!noun && !word(i).is(c::organisation))) add({i, end}, sentence.words, end < run.end);
+        i = end == before_link ? end : run.end;
       }
     }
-    cut_first_words();
+    cut_first_words(evidence_, names_);
     decide_unknown();
     return std::move(names_);
   }
 
  private:
   const Word& word(std::uint32_t i) const { return words_[i]; }
-
-  // Capitals at the head of a sentence, a quotation or a list item say little.
-  bool at_head(std::uint32_t i, Range sentence) const {
-    return i == sentence.begin || word(i - 1).kind == TokenKind::quote_mark || word(i - 1).lower == ":" ||
-           word(i - 1).lower == "\xe2\x80\xa2" || word(i - 1).lower == "(";
-  }
 
   bool is_calendar(std::uint32_t i, std::uint32_t end) const {
     if (!word(i).is(c::weekday | c::month)) return false;
@@ -117,22 +93,26 @@ class Finder {
   bool may_begin(std::uint32_t i, Range sentence) const {
     const Word& w = word(i);
     if (w.kind != TokenKind::word || !w.capitalised()) return false;
-    if (w.is(c::function | c::weekday | c::month) && w.lower.size() > 2 && tagged_person_end(i) > i) return true;
+    if (w.is(c::function | c::weekday | c::month) && w.lower.size() > 2 && evidence_.tagged_person_end(i) > i)
+      return true;
     if (is_calendar(i, sentence.end)) return false;
     if (w.lower == "us") return w.letters == CaseClass::upper;
     if (w.is(c::function) && !(w.letters == CaseClass::upper && w.lower.size() > 1)) {
       // "Will Hurd", "May": a first name that is also a small word, before another capital
       return w.is(c::first_name) && i + 1 < sentence.end && word(i + 1).capitalised() && !word(i + 1).is(c::function);
     }
-    if (at_head(i, sentence)) {
+    if (evidence_.at_head(i)) {
       if (w.is(c::first_name | c::place | c::demonym | c::title | c::honorific)) return true;
       const bool goes_on = i + 1 < sentence.end && word(i + 1).capitalised() && !word(i + 1).is(c::function) &&
                            word(i + 1).kind == TokenKind::word && !is_calendar(i + 1, sentence.end);
-      if (lower_seen_.contains(w.lower)) return false;
+      if (evidence_.seen_small(w.lower)) return false;
       if (!goes_on && (w.lower.ends_with("ing") || w.lower.ends_with("ly"))) return false;
+      // "Afterward", "Hardliners"; "Noise law" tells of a law
+      const bool qualifies = i + 1 < sentence.end && word(i + 1).is(c::document);
+      if (!goes_on && !qualifies && written_small(w.lower) && !evidence_.touches_tag(w.span)) return false;
       // "Editorialists", "Proponents": nowhere taken for a name
       if (!goes_on && w.lower.ends_with("s") && w.letters == CaseClass::initial && !w.possessive &&
-          !votes_.contains(w.lower) && w.classes == 0)
+          !evidence_.is_marked(w.lower) && w.classes == 0)
         return false;
       if (!goes_on && w.is(c::people | c::document | c::medium | c::gathering)) return false;
     }
@@ -196,52 +176,6 @@ class Finder {
     return false;
   }
 
-  // Where a run holds a title, the name proper begins after the last one: "Senate Majority Leader | Ada Lund".
-  std::uint32_t name_begin(Range run) const {
-    std::uint32_t begin = run.begin;
-    std::uint32_t before_last = run.begin;  // where the name would begin if the last title were a surname
-    for (std::uint32_t i = run.begin; i < run.end; ++i) {
-      if (!word(i).is(c::title | c::honorific)) continue;
-      before_last = begin;
-      if (word(i).is(c::first_name) && i > run.begin && word(i - 1).is(c::first_name)) continue;
-      if (i + 1 < run.end && word(i + 1).lower == "of") {
-        begin = after_office(i + 2, run.end);
-        i = begin - 1;
-      } else if (word(i).lower == "attorney" && i + 1 < run.end && word(i + 1).lower == "general") {
-        begin = i + 2;
-        ++i;
-      } else {
-        begin = i + 1;
-      }
-    }
-    // "Ada King", "Minnie Driver": a title as a surname
-    if (begin == run.end && run.size() >= 2 && word(run.begin).is(c::first_name) && !word(run.begin).is(c::title))
-      return run.begin;
-    // "Rep. Steve King"
-    if (begin == run.end && begin - before_last == 2 && word(before_last).is(c::first_name) &&
-        !word(before_last).is(c::title))
-      return before_last;
-    while (begin < run.end && word(begin).is(c::demonym) && begin + 2 <= run.end - 1) ++begin;
-    if (begin == run.begin && run.size() >= 3) {
-      // "Ohio Republican Ada Lund", "Fox News' Ada Lund": what stands before a party's noun is no name
-      for (std::uint32_t i = run.end - 2; i > run.begin; --i) {
-        if (word(i - 1).is(c::demonym) && word(i).is(c::first_name)) return i;
-      }
-    }
-    return begin;
-  }
-
-  // Behind "Secretary of": the office goes on until a first name, or leaves two words for a name of which nothing is
-  // known.
-  std::uint32_t after_office(std::uint32_t at, std::uint32_t end) const {
-    if (at < end && word(at).lower == "the") ++at;
-    if (at >= end) return end;
-    for (std::uint32_t i = at + 1; i < end; ++i) {
-      if (word(i).is(c::first_name)) return i;
-    }
-    return end - at >= 3 ? end - 2 : end - at == 2 && !word(at + 1).is(c::organisation) ? at + 1 : end;
-  }
-
   // Role nouns right before a name, walked back over what may stand before them: "former FBI agent | Tim Moe".
   std::uint32_t role_begin(std::uint32_t begin, Range sentence) const {
     const auto joined = [&](std::uint32_t i) {  // nothing but blanks between i and i + 1
@@ -269,93 +203,24 @@ class Finder {
     return i;
   }
 
-  static constexpr std::array kinds{NameKind::person, NameKind::organisation, NameKind::place};
-
-  static std::size_t kind_of_role(TagRole role) {
-    return role == TagRole::person ? 0 : role == TagRole::organisation ? 1 : 2;
-  }
-
-  // What the tagger takes the name for where it stands; unknown where it is not sure.
-  NameKind tagged(Range run) const {
-    const Span span = reading_.span_of(run);
-    for (const Tag* tag : named_) {
-      if (tag->span.overlaps(span) && tag->score >= least_score) return kinds[kind_of_role(tag->role)];
-    }
-    return NameKind::unknown;
-  }
-
-  // What it takes the name for over all places where the article writes it so.
-  NameKind tagged_elsewhere(Range run) const {
-    const auto found = votes_.find(joined_lower(run));
-    if (found == votes_.end()) return NameKind::unknown;
-    const auto best = std::ranges::max_element(found->second);
-    return *best < least_score ? NameKind::unknown : kinds[static_cast<std::size_t>(best - found->second.begin())];
-  }
-
-  // "MUST WATCH | Ada Lund", "GOP | Lund": words all in capitals before one that is not are no part of a person's name.
-  std::uint32_t behind_capitals(std::uint32_t begin, std::uint32_t end) const {
-    std::uint32_t i = begin;
-    while (i < end && word(i).letters == CaseClass::upper && word(i).lower.size() > 2 &&
-           word(i).lower.find('.') == std::string::npos)
-      ++i;
-    if (i == begin || i == end) return begin;
-    return word(i).is(c::first_name) || tagged_elsewhere({i, end}) == NameKind::person ? i : begin;
-  }
-
-  // "Recent | Lund proposals": a word that is capital only for heading its sentence, where the tagger sees a person's
-  // name begin behind it; else `i`.
-  std::uint32_t behind_first_word(std::uint32_t i, std::uint32_t end, Range sentence) const {
-    if (end - i < 3 || !word(i + 1).is(c::first_name) || !at_head(i, sentence) ||
-        word(i).letters != CaseClass::initial ||
-        word(i).is(c::first_name | c::title | c::honorific | c::demonym | c::place | c::person | c::organisation))
-      return i;
-    bool behind = false;
-    for (const Tag* tag : named_) {
-      if (tag->span.overlaps(word(i).span)) return i;
-      if (tag->role == TagRole::person && tag->score >= least_score && tag->span.begin == word(i + 1).span.begin)
-        behind = true;
-    }
-    return behind ? i + 1 : i;
-  }
-
-  // The end of the person's name that the tagger sees at `i`, or `i`: "Al From", whose words may be small ones.
-  std::uint32_t tagged_person_end(std::uint32_t i) const {
-    for (const Tag* tag : named_) {
-      if (tag->role != TagRole::person || tag->score < least_score || !tag->span.contains(word(i).span)) continue;
-      std::uint32_t end = i;
-      while (end < words_.size() && tag->span.contains(word(end).span) && word(end).kind == TokenKind::word &&
-             word(end).capitalised())
-        ++end;
-      return end;
-    }
-    return i;
-  }
-
-  void add(Range run, Range sentence) {
+  void add(Range run, Range sentence, bool trailed) {
     Name name;
-    name.words = {name_begin(run), run.end};
-    if (name.words.empty()) {
+    name.trailed = trailed;
+    const std::uint32_t titled = behind_titles(evidence_, run);
+    if (titled == run.end) {
       name.words = run;
       const bool all_titles = word(run.end - 1).is(c::title | c::honorific) || word(run.begin).is(c::title);
       name.kind = all_titles && !holds(run, c::first_name) ? NameKind::title_only : NameKind::unknown;
       if (name.kind == NameKind::unknown) kind_of(name, {});
     } else {
+      name.words = {behind_explained(evidence_, {titled, run.end}), run.end};
       name.before = {role_begin(name.words.begin, sentence), name.words.begin};
-      if (name.before.begin > run.begin) name.before.begin = run.begin;
+      if (name.words.begin == titled && name.before.begin > run.begin) name.before.begin = run.begin;
       kind_of(name, name.before);
     }
     name.possessive = word(run.end - 1).possessive;
     name.with_article = run.begin > sentence.begin && word(run.begin - 1).lower == "the";
     names_.push_back(name);
-  }
-
-  std::string joined_lower(Range run) const {
-    std::string joined;
-    for (std::uint32_t i = run.begin; i < run.end; ++i) {
-      if (!joined.empty()) joined += ' ';
-      joined += word(i).lower;
-    }
-    return joined;
   }
 
   void kind_of(Name& name, Range before) {
@@ -364,10 +229,12 @@ class Finder {
     const Word& last = word(run.end - 1);
     const bool titled = !before.empty() && word(before.end - 1).is(c::title | c::person | c::honorific);
     for (std::uint32_t i = before.begin; i < before.end; ++i) name.gender |= word(i).classes & (c::male | c::female);
-    const NameKind by_tagger = tagged(run);
-    if (by_tagger != NameKind::unknown) {
+    // "advocate Democrats", "White Norlanders": of many, whatever stands before them
+    const bool many = last.is(c::demonym) && (run.size() == 1 || last.is(c::people)) && !first.is(c::first_name);
+    const NameKind by_tagger = evidence_.tagged(run);
+    if (by_tagger != NameKind::unknown && !(many && last.is(c::people) && by_tagger == NameKind::person)) {
       name.kind = by_tagger;
-    } else if (is_place_name(joined_lower(run)) || (run.size() == 1 && first.is(c::place))) {
+    } else if (is_place_name(evidence_.joined_lower(run)) || (run.size() == 1 && first.is(c::place))) {
       name.kind = NameKind::place;
     } else if (run.size() > 1 && last.is(c::organisation | c::outlet | c::document | c::gathering) &&
                !(titled && first.is(c::first_name))) {
@@ -378,7 +245,7 @@ class Finder {
     } else if (run.size() > 1 && (first.is(c::organisation) || word(run.begin).is(c::outlet)) &&
                !first.is(c::first_name)) {
       name.kind = NameKind::organisation;
-    } else if (titled) {
+    } else if (titled && !many) {
       name.kind = run.size() <= 4 ? NameKind::person : NameKind::unknown;
     } else if (first.is(c::first_name) && run.size() >= 2 && run.size() <= 4 && !name_has_of(run)) {
       name.kind = NameKind::person;
@@ -427,61 +294,36 @@ class Finder {
     return false;
   }
 
-  // "Unlike Lund", "Expect Lund": the word that heads a sentence, before the surname of a person whom the article names
-  // in full, unless anything else tells that it is a first name.
-  void cut_first_words() {
-    std::unordered_set<std::string_view> surnames;
-    std::unordered_set<std::string> in_full;
-    for (const Name& name : names_) {
-      if (name.words.size() < 2 || !word(name.words.begin).is(c::first_name)) continue;
-      surnames.insert(word(name.words.end - 1).lower);
-      in_full.insert(joined_lower(name.words));
-    }
-    for (Name& name : names_) {
-      const Word& first = word(name.words.begin);
-      // "Enter Ada Lund", where the article names Ada Lund by herself
-      if (name.words.size() >= 3 && heads_sentences(first) && !first.is(c::first_name) &&
-          in_full.contains(joined_lower({name.words.begin + 1, name.words.end}))) {
-        ++name.words.begin;
-        name.kind = NameKind::person;
-        continue;
-      }
-      if (name.words.size() != 2 || !name.before.empty() || !surnames.contains(word(name.words.end - 1).lower) ||
-          first.is(c::first_name | c::place | c::organisation | c::outlet | c::demonym) ||
-          first.letters != CaseClass::initial || first.lower.size() < 3 ||
-          !at_head(name.words.begin, reading_.sentences[first.sentence].words))
-        continue;
-      const bool tagged = std::ranges::any_of(named_, [&](const Tag* tag) { return tag->span.overlaps(first.span); });
-      const bool elsewhere = std::ranges::any_of(
-          names_, [&](const Name& other) { return &other != &name && word(other.words.begin).lower == first.lower; });
-      if ((tagged && !heads_sentences(first)) || elsewhere) continue;
-      ++name.words.begin;
-      name.kind = NameKind::person;
-    }
-  }
-
   // Names of which nothing is known yet: an unknown pair of words whose last one also stands alone, or that speaks or
   // is introduced as a person, is a person; one with an article is none.
   void decide_unknown() {
-    std::unordered_map<std::string_view, std::uint32_t> alone;
+    std::unordered_set<std::string_view> alone;
     std::unordered_set<std::string_view> surnames;
+    std::unordered_map<std::string_view, std::uint32_t> first_seen;
     for (const Name& name : names_) {
-      if (name.words.size() == 1 && !name.with_article) ++alone[word(name.words.begin).lower];
-      if (name.kind == NameKind::person) surnames.insert(word(name.words.end - 1).lower);
+      const std::string_view last = word(name.words.end - 1).lower;
+      if (name.words.size() == 1 && !name.with_article) alone.insert(last);
+      if (name.kind == NameKind::person) surnames.insert(last);
+      if (name.words.size() == 1 || name.kind == NameKind::person) first_seen.emplace(last, name.words.begin);
     }
     for (Name& name : names_) {
       if (name.kind != NameKind::unknown || name.words.size() < 2 || name.words.size() > 4) continue;
       const Word& last = word(name.words.end - 1);
       const bool plain = !holds(
           name.words, c::organisation | c::outlet | c::document | c::demonym | c::gathering | c::place | c::people);
-      const NameKind elsewhere = tagged_elsewhere(name.words);
+      // "Budget Lund" behind "Minister Lund": who is known by the last name is not given a first one later
+      const auto seen = first_seen.find(last.lower);
+      const Word& first = word(name.words.begin);
+      const bool late = seen != first_seen.end() && seen->second < name.words.begin && evidence_.explained(first) &&
+                        !evidence_.touches_tag(first.span);
+      const NameKind elsewhere = evidence_.tagged_elsewhere(name.words);
       if (elsewhere != NameKind::unknown) {
         name.kind = elsewhere;
         if (elsewhere == NameKind::person) surnames.insert(last.lower);
       } else if (name.with_article) {
         name.kind = NameKind::organisation;
-      } else if (surnames.contains(last.lower) ||
-                 (plain && (alone.contains(last.lower) || speaks(name) || introduced_as_person(name)))) {
+      } else if ((surnames.contains(last.lower) && !late) ||
+                 (plain && ((alone.contains(last.lower) && !late) || speaks(name) || introduced_as_person(name)))) {
         name.kind = NameKind::person;
         surnames.insert(last.lower);
       }
@@ -489,7 +331,8 @@ class Finder {
     for (Name& name : names_) {
       if (name.kind != NameKind::unknown || name.words.size() != 1) continue;
       const Word& only = word(name.words.begin);
-      const NameKind elsewhere = tagged_elsewhere(name.words);
+      if (only.is(c::demonym) && only.is(c::people)) continue;
+      const NameKind elsewhere = evidence_.tagged_elsewhere(name.words);
       if (surnames.contains(only.lower)) {
         name.kind = NameKind::person;
       } else if (only.is(c::demonym | c::people)) {
@@ -513,7 +356,7 @@ class Finder {
       if (name.kind != NameKind::person || name.words.size() != 1) continue;
       const Word& only = word(name.words.begin);
       if (surnames.contains(only.lower) || only.is(c::first_name)) continue;
-      const NameKind elsewhere = tagged_elsewhere(name.words);
+      const NameKind elsewhere = evidence_.tagged_elsewhere(name.words);
       if (only.is(c::outlet | c::place)) {
         name.kind = only.is(c::outlet) ? NameKind::organisation : NameKind::place;
       } else if (elsewhere != NameKind::unknown) {
@@ -534,9 +377,7 @@ class Finder {
 
   const Reading& reading_;
   const std::vector<Word>& words_;
-  std::unordered_set<std::string_view> lower_seen_;
-  std::vector<const Tag*> named_;
-  std::unordered_map<std::string, std::array<float, 3>> votes_;  // of a name in lower case: person, organisation, place
+  const NameEvidence evidence_;
   std::vector<Name> names_;
 };
 

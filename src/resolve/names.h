@@ -25,6 +25,7 @@ struct Name {
   WordClasses gender = 0;     // word_class::male, female, both (any) or none known
   bool with_article = false;  // "the Lund Institute"
   bool possessive = false;
+  bool trailed = false;  // words follow that run on from it and belong to nothing: the text of a link
 };
 
 // Sorted by words. Headlines in title case give none here: who stands in them is known only when the body has been

@@ -114,6 +114,7 @@ class SourceReader {
       if (name != none && cast_.names[name].words.begin == end && cast_.figure_of_name[name] != none) {
         end = std::min(range.end, cast_.names[name].words.end);
         noun = !words_[end - 1].possessive;
+        if (cast_.names[name].trailed) break;
         continue;
       }
       if (word.kind != TokenKind::word && word.kind != TokenKind::number) {

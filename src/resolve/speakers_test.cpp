@@ -220,6 +220,14 @@ TEST_F(Speakers, CutsWhatOnlyHeadsTheSentenceThoughTheTaggerTakesItForAName) {
   EXPECT_EQ(name(1), "Peter Moe");
 }
 
+TEST_F(Speakers, ReadsNoPhraseBehindANameThatALinkRunsOnFrom) {
+  read("House Speaker Peter Moe Peter Karl MoeSenators walk said the bridge was safe.");
+  say("House Speaker Peter Moe Peter Karl MoeSenators walk", "said");
+  resolve_all();
+  EXPECT_EQ(name(0), "Peter Moe");
+  EXPECT_EQ(kind(0), SpeakerKind::person);
+}
+
 TEST_F(Speakers, CutsTheTextOfLinksAndCallsToWatch) {
   read(
       "Sen. Mike Moe Michael (Mike) Karl MoeBridge news said the bridge was safe. MUST WATCH Anna Berg said it was "
