@@ -115,7 +115,8 @@ WordClasses of_compound(std::string_view word) {
     return exact(word.substr(hyphen + 1)) & (c::person | c::male | c::female | c::title);
   }
   if (word.size() > 6 && word.ends_with("woman")) return c::person | c::female;
-  if (word.size() > 5 && word.ends_with("man") && !word.ends_with("oman") && !word.ends_with("uman"))
+  if (word.size() > 5 && word.ends_with("man") && !word.ends_with("oman") && !word.ends_with("uman") &&
+      !word.ends_with("ahman"))
     return c::person | c::male;
   if (word.size() < 3 + shortest_part || !lexicon().parts_end[Lexicon::ending_of(word)]) return 0;
   for (std::size_t at = 3; at + shortest_part <= word.size(); ++at) {

@@ -14,6 +14,10 @@ namespace c = word_class;
 
 constexpr WordClasses no_person = c::organisation | c::outlet | c::document | c::medium | c::gathering | c::place;
 
+bool is_unknown(const Word& word) {
+  return word.letters == CaseClass::initial && word.classes == 0 && !written_small(word.lower);
+}
+
 // "MUST WATCH | Ada Lund", "GOP | Lund": words all in capitals before one that is not are no part of a person's name.
 std::uint32_t behind_capitals(const NameEvidence& evidence, Range run) {
   std::uint32_t i = run.begin;
@@ -154,6 +158,10 @@ std::uint32_t behind_explained(const NameEvidence& evidence, Range run) {
     if (seen && (all_explained || i - run.begin >= 2)) return i;
     if (all_explained && word.is(c::first_name) && !word.is(no_person) && !evidence.word(i + 1).is(no_person) &&
         !evidence.word(run.end - 1).is(no_person | c::people))
+      return i;
+    // "Lecturer | Adalmina Lund"
+    if (before.is(c::person) && i + 2 == run.end && is_unknown(word) && is_unknown(evidence.word(i + 1)) &&
+        evidence.tagged(run) != NameKind::organisation)
       return i;
   }
   return run.begin;

@@ -20,8 +20,12 @@ std::size_t kind_of_role(TagRole role) {
 }  // namespace
 
 NameEvidence::NameEvidence(const Reading& reading, const Tags& tags) : reading_(reading) {
-  for (const Word& word : reading.words) {
-    if (word.kind == TokenKind::word && word.letters == CaseClass::lower) small_.insert(word.lower);
+  for (std::uint32_t i = 0; i < reading.words.size(); ++i) {
+    const Word& word = reading.words[i];
+    if (word.kind != TokenKind::word) continue;
+    if (word.letters == CaseClass::lower) small_.insert(word.lower);
+    if (word.letters == CaseClass::initial && !reading.sentences[word.sentence].title_case && !at_head(i))
+      capital_.insert(word.lower);
   }
   for (const Tag& tag : tags.tags) {
     if (tag.role != TagRole::person && tag.role != TagRole::organisation && tag.role != TagRole::place) continue;
@@ -64,6 +68,11 @@ NameKind NameEvidence::tagged_elsewhere(Range run) const {
 
 bool NameEvidence::touches_tag(Span span) const {
   return std::ranges::any_of(named_, [&](const Tag* tag) { return tag->span.overlaps(span); });
+}
+
+bool NameEvidence::touches_sure_tag(Span span) const {
+  return std::ranges::any_of(named_,
+                             [&](const Tag* tag) { return tag->span.overlaps(span) && tag->score >= least_score; });
 }
 
 const Tag* NameEvidence::person_tag_at(std::uint32_t i) const {

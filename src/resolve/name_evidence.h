@@ -25,6 +25,9 @@ class NameEvidence {
   // The article has the word in small letters.
   bool seen_small(std::string_view lower) const { return small_.contains(lower); }
 
+  // The article has the word with a capital that is not owed to the place.
+  bool seen_capital(std::string_view lower) const { return capital_.contains(lower); }
+
   // A word that needs no name to be where it is: it is written small elsewhere, or tells what somebody is, where he is
   // from, who published it. First names are none, whatever else they mean.
   bool explained(const Word& word) const;
@@ -38,8 +41,9 @@ class NameEvidence {
   NameKind tagged_elsewhere(Range run) const;
   // It marks these words, in lower case, somewhere.
   bool is_marked(std::string_view lower_words) const { return votes_.contains(std::string(lower_words)); }
-  // It sees a name that has a word of `span`.
+  // It sees a name that has a word of `span`, sure or not; below: and is sure of it.
   bool touches_tag(Span span) const;
+  bool touches_sure_tag(Span span) const;
   // It sees a person's name, sure or not, that begins with the word at `i`.
   const Tag* person_tag_at(std::uint32_t i) const;
   // The end of the person's name that it sees at `i`, or `i`: "Al From", whose words may be small ones.
@@ -50,6 +54,7 @@ class NameEvidence {
  private:
   const Reading& reading_;
   std::unordered_set<std::string_view> small_;
+  std::unordered_set<std::string_view> capital_;
   std::vector<const Tag*> named_;
   std::unordered_map<std::string, std::array<float, 3>> votes_;  // of a name in lower case: person, organisation, place
 };

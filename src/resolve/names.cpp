@@ -109,7 +109,9 @@ class Finder {
       if (!goes_on && (w.lower.ends_with("ing") || w.lower.ends_with("ly"))) return false;
       // "Afterward", "Hardliners"; "Noise law" tells of a law
       const bool qualifies = i + 1 < sentence.end && word(i + 1).is(c::document);
-      if (!goes_on && !qualifies && written_small(w.lower) && !evidence_.touches_tag(w.span)) return false;
+      if (!goes_on && !qualifies && written_small(w.lower) &&
+          !(evidence_.seen_capital(w.lower) ? evidence_.touches_tag(w.span) : evidence_.touches_sure_tag(w.span)))
+        return false;
       // "Editorialists", "Proponents": nowhere taken for a name
       if (!goes_on && w.lower.ends_with("s") && w.letters == CaseClass::initial && !w.possessive &&
           !evidence_.is_marked(w.lower) && w.classes == 0)
@@ -135,7 +137,9 @@ class Finder {
     std::uint32_t i = begin + 1;
     while (i < end && !word(i - 1).possessive) {
       const Word& w = word(i);
-      if (capital_word(i, end)) {
+      if (begins_second_person(begin, i, end)) {
+        break;
+      } else if (capital_word(i, end)) {
         ++i;
       } else if (is_suffix(w)) {
         ++i;
@@ -161,6 +165,14 @@ class Finder {
       }
     }
     return i;
+  }
+
+  // "Ada K. Lund | Bo R. Moe", "Bo Lund Jr. | Ada Lund", of captions.
+  bool begins_second_person(std::uint32_t begin, std::uint32_t i, std::uint32_t end) const {
+    if (i < begin + 3 || !word(i).is(c::first_name) || !capital_word(i + 1, end)) return false;
+    if (is_suffix(word(i - 1))) return true;
+    return is_initial(word(i + 1)) && capital_word(i + 2, end) &&
+           std::any_of(words_.begin() + begin + 1, words_.begin() + i - 1, is_initial);
   }
 
   // "Department of Health and Human Services", "Committee on Oversight and Reform"
@@ -322,7 +334,7 @@ class Finder {
         if (elsewhere == NameKind::person) surnames.insert(last.lower);
       } else if (name.with_article) {
         name.kind = NameKind::organisation;
-      } else if ((surnames.contains(last.lower) && !late) ||
+      } else if ((surnames.contains(last.lower) && !late && !last.is(c::demonym)) ||
                  (plain && ((alone.contains(last.lower) && !late) || speaks(name) || introduced_as_person(name)))) {
         name.kind = NameKind::person;
         surnames.insert(last.lower);

@@ -74,6 +74,7 @@ TEST_F(Names, BeginBehindWordsThatNeedNone) {
   EXPECT_THAT(names("Reuters Peter Moe smiles."), ElementsAre("*Peter Moe"));
   EXPECT_THAT(names("Then Driver Peter Moe left."), ElementsAre("*Peter Moe"));
   EXPECT_THAT(names("It was up to CFO Peter Moe."), ElementsAre("*Peter Moe"));
+  EXPECT_THAT(names("It was up to Meteorologist Adalmina Kolstad."), ElementsAre("*Adalmina Kolstad"));
   EXPECT_THAT(names("Ohio Peter Moe spoke."), ElementsAre("*Peter Moe"));
 }
 
@@ -99,6 +100,11 @@ TEST_F(Names, BeginBehindTitlesOfSeveral) {
 TEST_F(Names, EndBeforeWhatRunsOn) {
   EXPECT_THAT(names("They asked Peter Moe MORE about it."), ElementsAre("*Peter Moe"));
   EXPECT_THAT(names("They asked Peter Moe Peter Karl Moe Retirees should swim about it."), ElementsAre("*Peter Moe"));
+}
+
+TEST_F(Names, EndWhereTheNextPersonsBegins) {
+  EXPECT_THAT(names("Seen here are Peter K. Moe Anna R. Berg Karl O. Dahl Jr. Maria Dahl with their boats."),
+              ElementsAre("*Peter K. Moe", "*Anna R. Berg", "*Karl O. Dahl Jr.", "*Maria Dahl"));
 }
 
 TEST_F(Names, OfManyAreNoPersons) {
