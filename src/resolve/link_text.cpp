@@ -13,11 +13,13 @@ constexpr std::uint32_t reach = 8;  // words back to the name that a link repeat
 bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
 bool is_upper_or_digit(char c) { return (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'); }
 
-// "Ada Lund Adelaide (Ada) Lund": the name ends before the formal first name.
+// "Ada Lund Adelaide (Ada) Lund": the name ends before the formal first name, whatever nickname stands in brackets.
 std::uint32_t before_formal_name(const std::vector<Word>& words, Range run) {
   const std::uint32_t end = run.end;
   if (run.size() < 3 || end + 2 >= words.size() || words[end].lower != "(" || words[end + 2].lower != ")") return end;
-  return formal_name(words[end - 1].lower) == formal_name(words[end + 1].lower) ? end - 1 : end;
+  const bool formal = formal_name(words[end - 1].lower) == formal_name(words[end + 1].lower) ||
+                      words[run.begin].lower == words[end + 1].lower;
+  return formal ? end - 1 : end;
 }
 
 // The word before `at` that the word there begins with: "Lund" for "LundBridge"; `at` where there is none.

@@ -194,6 +194,8 @@ void cut_first_words(const NameEvidence& evidence, std::vector<Name>& names) {
       });
       cut = small || (head && !elsewhere && !evidence.touches_tag(first.span) &&
                       !first.is(c::place | c::organisation | c::demonym));
+    } else if (small && head && evidence.person_tag_at(rest.begin) != nullptr && !evidence.touches_tag(first.span)) {
+      cut = true;
     } else if (last.is(c::first_name) && known.first.contains(last.lower)) {
       cut = small;
     } else if (const auto at = known.alone.find(last.lower); at != known.alone.end()) {

@@ -70,11 +70,6 @@ bool NameEvidence::touches_tag(Span span) const {
   return std::ranges::any_of(named_, [&](const Tag* tag) { return tag->span.overlaps(span); });
 }
 
-bool NameEvidence::touches_sure_tag(Span span) const {
-  return std::ranges::any_of(named_,
-                             [&](const Tag* tag) { return tag->span.overlaps(span) && tag->score >= least_score; });
-}
-
 const Tag* NameEvidence::person_tag_at(std::uint32_t i) const {
   const auto found = std::ranges::find_if(named_, [&](const Tag* tag) {
     return tag->role == TagRole::person && tag->span.begin == word(i).span.begin;

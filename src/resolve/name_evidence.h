@@ -41,9 +41,8 @@ class NameEvidence {
   NameKind tagged_elsewhere(Range run) const;
   // It marks these words, in lower case, somewhere.
   bool is_marked(std::string_view lower_words) const { return votes_.contains(std::string(lower_words)); }
-  // It sees a name that has a word of `span`, sure or not; below: and is sure of it.
+  // It sees a name that has a word of `span`, sure or not.
   bool touches_tag(Span span) const;
-  bool touches_sure_tag(Span span) const;
   // It sees a person's name, sure or not, that begins with the word at `i`.
   const Tag* person_tag_at(std::uint32_t i) const;
   // The end of the person's name that it sees at `i`, or `i`: "Al From", whose words may be small ones.

@@ -36,6 +36,13 @@ constexpr std::array role_adjectives{
     "human"sv,      "rights"sv,    "civil"sv,          "climate"sv,        "co-host"sv,
     "right-wing"sv, "left-wing"sv, "far-right"sv,      "self-described"sv, "honorary"sv};
 
+// Last words of names that are no person's last name, unlike "house" and "hill".
+constexpr std::array bodies{
+    "agency"sv, "association"sv, "authority"sv, "bank"sv, "co"sv, "college"sv, "committee"sv, "company"sv, "corp"sv,
+    "corporation"sv, "council"sv, "county"sv, "department"sv, "foundation"sv, "inc"sv, "institute"sv,
+    "international"sv, "llc"sv, "ltd"sv, "media"sv, "ministry"sv, "news"sv, "newspapers"sv, "plc"sv, "studios"sv,
+    "systems"sv, "technologies"sv, "tv"sv, "university"sv};
+
 bool ends_like_adjective(std::string_view word) {
   return word.size() > 5 &&
          (word.ends_with("al") || word.ends_with("ic") || word.ends_with("ive") || word.ends_with("ary") ||
@@ -110,7 +117,7 @@ class Finder {
       // "Afterward", "Hardliners"; "Noise law" tells of a law
       const bool qualifies = i + 1 < sentence.end && word(i + 1).is(c::document);
       if (!goes_on && !qualifies && written_small(w.lower) &&
-          !(evidence_.seen_capital(w.lower) ? evidence_.touches_tag(w.span) : evidence_.touches_sure_tag(w.span)))
+          !(evidence_.seen_capital(w.lower) && evidence_.touches_tag(w.span)))
         return false;
       // "Editorialists", "Proponents": nowhere taken for a name
       if (!goes_on && w.lower.ends_with("s") && w.letters == CaseClass::initial && !w.possessive &&
@@ -169,7 +176,8 @@ class Finder {
 
   // "Ada K. Lund | Bo R. Moe", "Bo Lund Jr. | Ada Lund", of captions.
   bool begins_second_person(std::uint32_t begin, std::uint32_t i, std::uint32_t end) const {
-    if (i < begin + 3 || !word(i).is(c::first_name) || !capital_word(i + 1, end)) return false;
+    if (i < begin + 3 || !word(i).is(c::first_name) || word(i).lower == word(begin).lower || !capital_word(i + 1, end))
+      return false;
     if (is_suffix(word(i - 1))) return true;
     return is_initial(word(i + 1)) && capital_word(i + 2, end) &&
            std::any_of(words_.begin() + begin + 1, words_.begin() + i - 1, is_initial);
@@ -239,12 +247,16 @@ class Finder {
     const Range run = name.words;
     const Word& first = word(run.begin);
     const Word& last = word(run.end - 1);
-    const bool titled = !before.empty() && word(before.end - 1).is(c::title | c::person | c::honorific);
     for (std::uint32_t i = before.begin; i < before.end; ++i) name.gender |= word(i).classes & (c::male | c::female);
     // "advocate Democrats", "White Norlanders": of many, whatever stands before them
-    const bool many = last.is(c::demonym) && (run.size() == 1 || last.is(c::people)) && !first.is(c::first_name);
+    const bool many = last.is(c::demonym) && !first.is(c::first_name) &&
+                      (last.is(c::people) || (run.size() == 1 && !properly_titled(run, before)));
+    const bool titled = bears_title(run, before) && !many;
     const NameKind by_tagger = evidence_.tagged(run);
-    if (by_tagger != NameKind::unknown && !(many && last.is(c::people) && by_tagger == NameKind::person)) {
+    if (by_tagger == NameKind::person && run.size() > 1 && before.empty() && !first.is(c::first_name) &&
+        std::ranges::find(bodies, last.lower) != bodies.end()) {
+      name.kind = NameKind::organisation;
+    } else if (by_tagger != NameKind::unknown && !(many && last.is(c::people) && by_tagger == NameKind::person)) {
       name.kind = by_tagger;
     } else if (is_place_name(evidence_.joined_lower(run)) || (run.size() == 1 && first.is(c::place))) {
       name.kind = NameKind::place;
@@ -257,7 +269,7 @@ class Finder {
     } else if (run.size() > 1 && (first.is(c::organisation) || word(run.begin).is(c::outlet)) &&
                !first.is(c::first_name)) {
       name.kind = NameKind::organisation;
-    } else if (titled && !many) {
+    } else if (titled) {
       name.kind = run.size() <= 4 ? NameKind::person : NameKind::unknown;
     } else if (first.is(c::first_name) && run.size() >= 2 && run.size() <= 4 && !name_has_of(run)) {
       name.kind = NameKind::person;
@@ -280,9 +292,21 @@ class Finder {
     return false;
   }
 
-  bool titled(const Name& name) const {
-    return !name.before.empty() && word(name.before.end - 1).is(c::title | c::person | c::honorific);
+  // "Justice Lund", "Mr. Lund"; not "General Election"
+  bool properly_titled(Range run, Range before) const {
+    return !before.empty() && word(before.end - 1).is(c::title | c::honorific) && word(before.end - 1).capitalised() &&
+           !word(run.begin).is(c::gathering | c::document);
   }
+
+  // A plain word is a name only behind a proper title: "Justice Black", not "academic Left".
+  bool bears_title(Range run, Range before) const {
+    if (before.empty() || !word(before.end - 1).is(c::title | c::person | c::honorific)) return false;
+    const Word& first = word(run.begin);
+    return properly_titled(run, before) || first.is(c::first_name) ||
+           !(written_small(first.lower) || evidence_.seen_small(first.lower));
+  }
+
+  bool titled(const Name& name) const { return bears_title(name.words, name.before); }
 
   bool speaks(const Name& name) const {
     const std::uint32_t after = name.words.end;
@@ -328,6 +352,7 @@ class Finder {
       const Word& first = word(name.words.begin);
       const bool late = seen != first_seen.end() && seen->second < name.words.begin && evidence_.explained(first) &&
                         !evidence_.touches_tag(first.span);
+      if (last.is(c::demonym) && last.is(c::people)) continue;
       const NameKind elsewhere = evidence_.tagged_elsewhere(name.words);
       if (elsewhere != NameKind::unknown) {
         name.kind = elsewhere;

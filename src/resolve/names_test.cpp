@@ -58,6 +58,21 @@ TEST_F(Names, DropsWhatOnlyHeadsTheSentence) {
   EXPECT_THAT(names("They asked Peter Moe. Following Peter Moe's visit, all left."),
               ElementsAre("*Peter Moe", "*Peter Moe"));
   EXPECT_THAT(names("Afterward, they left."), ElementsAre());
+  article_.text = "Tons of people left. Echoing Kolstad, all agreed.";
+  tag_person("Tons");
+  tag_person("Kolstad");
+  EXPECT_THAT(names(), ElementsAre("*Kolstad"));
+}
+
+TEST_F(Names, TitlesMakeNoPersonOfAPlainWord) {
+  EXPECT_THAT(names("She left the academic Left."), ElementsAre("Left"));
+  EXPECT_THAT(names("They asked Justice Black."), ElementsAre("*Black"));
+}
+
+TEST_F(Names, ThatEndInABodysNounAreNoPersons) {
+  article_.text = "They asked Lumar Bank.";
+  tag_person("Lumar Bank");
+  EXPECT_THAT(names(), ElementsAre("Lumar Bank"));
 }
 
 TEST_F(Names, KeepsFirstNamesThatAreWords) {
@@ -99,6 +114,7 @@ TEST_F(Names, BeginBehindTitlesOfSeveral) {
 
 TEST_F(Names, EndBeforeWhatRunsOn) {
   EXPECT_THAT(names("They asked Peter Moe MORE about it."), ElementsAre("*Peter Moe"));
+  EXPECT_THAT(names("They asked Al Moe Alexander (Al) K. about it."), Contains("*Al Moe"));
   EXPECT_THAT(names("They asked Peter Moe Peter Karl Moe Retirees should swim about it."), ElementsAre("*Peter Moe"));
 }
 
