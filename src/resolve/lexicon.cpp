@@ -159,6 +159,9 @@ WordClasses classes_of(std::string_view lower_word) {
 bool written_small(std::string_view lower_word) {
   const auto& small = lexicon().small;
   if (small.contains(lower_word)) return true;
+  // "high-flying", "then-candidate"
+  if (const std::size_t hyphen = lower_word.rfind('-'); hyphen != std::string_view::npos && hyphen > 0)
+    return written_small(lower_word.substr(hyphen + 1));
   for (const Ending& ending : endings) {
     if (!lower_word.ends_with(ending.of_form)) continue;
     const std::string_view stem = lower_word.substr(0, lower_word.size() - ending.of_form.size());

@@ -192,7 +192,9 @@ void cut_first_words(const NameEvidence& evidence, std::vector<Name>& names) {
       const bool elsewhere = std::ranges::any_of(names, [&](const Name& other) {
         return &other != &name && evidence.word(other.words.begin).lower == first.lower;
       });
-      cut = small || (head && !elsewhere && !evidence.touches_tag(first.span) &&
+      // "Giuliani Trump": the end of a link's text and what follows it
+      const bool two_persons = known.last.contains(first.lower) && !evidence.touches_tag(first.span);
+      cut = small || two_persons || (head && !elsewhere && !evidence.touches_tag(first.span) &&
                       !first.is(c::place | c::organisation | c::demonym));
     } else if (small && head && evidence.person_tag_at(rest.begin) != nullptr && !evidence.touches_tag(first.span)) {
       cut = true;

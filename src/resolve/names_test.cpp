@@ -47,6 +47,8 @@ TEST(WrittenSmall, KnowsRegularForms) {
   EXPECT_TRUE(written_small("stopping"));
   EXPECT_TRUE(written_small("replacing"));
   EXPECT_TRUE(written_small("repeatedly"));
+  EXPECT_TRUE(written_small("high-flying"));
+  EXPECT_FALSE(written_small("ocasio-cortez"));
   EXPECT_FALSE(written_small("lund"));
   EXPECT_FALSE(written_small("manning"));
   EXPECT_FALSE(written_small("wes"));
@@ -116,6 +118,11 @@ TEST_F(Names, EndBeforeWhatRunsOn) {
   EXPECT_THAT(names("They asked Peter Moe MORE about it."), ElementsAre("*Peter Moe"));
   EXPECT_THAT(names("They asked Al Moe Alexander (Al) K. about it."), Contains("*Al Moe"));
   EXPECT_THAT(names("They asked Peter Moe Peter Karl Moe Retirees should swim about it."), ElementsAre("*Peter Moe"));
+}
+
+TEST_F(Names, OfTwoPersonsAreNoneOfOne) {
+  EXPECT_THAT(names("They asked Peter Moe and Anna Berg. A letter from Moe Berg tweets ran on."),
+              ElementsAre("*Peter Moe", "*Anna Berg", "*Berg"));
 }
 
 TEST_F(Names, EndWhereTheNextPersonsBegins) {
