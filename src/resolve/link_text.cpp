@@ -18,7 +18,8 @@ std::uint32_t before_formal_name(const std::vector<Word>& words, Range run) {
   const std::uint32_t end = run.end;
   if (run.size() < 3 || end + 2 >= words.size() || words[end].lower != "(" || words[end + 2].lower != ")") return end;
   const bool formal = formal_name(words[end - 1].lower) == formal_name(words[end + 1].lower) ||
-                      words[run.begin].lower == words[end + 1].lower;
+                      std::any_of(words.begin() + run.begin, words.begin() + end - 1,
+                                  [&](const Word& word) { return word.lower == words[end + 1].lower; });
   return formal ? end - 1 : end;
 }
 

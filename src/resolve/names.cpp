@@ -249,8 +249,8 @@ class Finder {
     const Word& last = word(run.end - 1);
     for (std::uint32_t i = before.begin; i < before.end; ++i) name.gender |= word(i).classes & (c::male | c::female);
     // "advocate Democrats", "White Norlanders": of many, whatever stands before them
-    const bool many = last.is(c::demonym) && !first.is(c::first_name) &&
-                      (last.is(c::people) || (run.size() == 1 && !properly_titled(run, before)));
+    const bool many = !first.is(c::first_name) && !properly_titled(run, before) &&
+                      (last.is(c::people) || (run.size() == 1 && last.is(c::demonym)));
     const bool titled = bears_title(run, before) && !many;
     const NameKind by_tagger = evidence_.tagged(run);
     if (by_tagger == NameKind::person && run.size() > 1 && before.empty() && !first.is(c::first_name) &&
@@ -352,7 +352,7 @@ class Finder {
       const Word& first = word(name.words.begin);
       const bool late = seen != first_seen.end() && seen->second < name.words.begin && evidence_.explained(first) &&
                         !evidence_.touches_tag(first.span);
-      if (last.is(c::demonym) && last.is(c::people)) continue;
+      if (last.is(c::people)) continue;
       const NameKind elsewhere = evidence_.tagged_elsewhere(name.words);
       if (elsewhere != NameKind::unknown) {
         name.kind = elsewhere;
@@ -368,7 +368,6 @@ class Finder {
     for (Name& name : names_) {
       if (name.kind != NameKind::unknown || name.words.size() != 1) continue;
       const Word& only = word(name.words.begin);
-      if (only.is(c::demonym) && only.is(c::people)) continue;
       const NameKind elsewhere = evidence_.tagged_elsewhere(name.words);
       if (surnames.contains(only.lower)) {
         name.kind = NameKind::person;

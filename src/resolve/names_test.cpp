@@ -116,7 +116,7 @@ TEST_F(Names, BeginBehindTitlesOfSeveral) {
 
 TEST_F(Names, EndBeforeWhatRunsOn) {
   EXPECT_THAT(names("They asked Peter Moe MORE about it."), ElementsAre("*Peter Moe"));
-  EXPECT_THAT(names("They asked Al Moe Alexander (Al) K. about it."), Contains("*Al Moe"));
+  EXPECT_THAT(names("They asked Rep. Al Moe Alexander (Al) K. about it."), Contains("*Al Moe"));
   EXPECT_THAT(names("They asked Peter Moe Peter Karl Moe Retirees should swim about it."), ElementsAre("*Peter Moe"));
 }
 
