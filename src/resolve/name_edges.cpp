@@ -127,6 +127,9 @@ std::uint32_t behind_titles(const NameEvidence& evidence, Range run) {
       begin = i + 1;
     }
   }
+  // "Senate President Pro Tem | Ada Lund"
+  if (begin > run.begin && begin + 2 < run.end && word(begin).lower == "pro" && word(begin + 1).lower.starts_with("tem"))
+    begin += 2;
   // "Ada King", "Minnie Driver": a title as a surname
   if (begin == run.end && run.size() >= 2 && word(run.begin).is(c::first_name) && !word(run.begin).is(c::title))
     return run.begin;

@@ -111,6 +111,7 @@ TEST_F(Names, KeepAFirstNameThatTheTaggerDoesNotKnow) {
 
 TEST_F(Names, BeginBehindTitlesOfSeveral) {
   EXPECT_THAT(names("They asked Senators Peter Moe and Anna Berg."), ElementsAre("*Peter Moe", "*Anna Berg"));
+  EXPECT_THAT(names("They asked Senate President Pro Tem Peter Moe."), ElementsAre("*Peter Moe"));
   EXPECT_THAT(names("They asked the National Governors Association."), Contains("National Governors Association"));
 }
 
