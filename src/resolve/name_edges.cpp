@@ -199,6 +199,8 @@ void cut_first_words(const NameEvidence& evidence, std::vector<Name>& names) {
       const bool two_persons = known.last.contains(first.lower) && !evidence.touches_tag(first.span);
       cut = small || two_persons || (head && !elsewhere && !evidence.touches_tag(first.span) &&
                       !first.is(c::place | c::organisation | c::demonym));
+    } else if (evidence.seen_capital(first.lower)) {
+      continue;  // "Ban Ki-lund", whom the article calls Ban
     } else if (small && head && evidence.person_tag_at(rest.begin) != nullptr && !evidence.touches_tag(first.span)) {
       cut = true;
     } else if (last.is(c::first_name) && known.first.contains(last.lower)) {

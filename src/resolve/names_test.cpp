@@ -82,6 +82,13 @@ TEST_F(Names, KeepsFirstNamesThatAreWords) {
               ElementsAre("*Happy Dahl", "*Happy Dahl", "*Dahl"));
 }
 
+TEST_F(Names, KeepsAFirstWordThatTheArticleWritesInCapitalsElsewhere) {
+  article_.text = "Ban Ki-lund, who opposes all of it, spoke. Then Ban said no.";
+  tag_person("Ki-lund");
+  tag_person("Ban said");
+  EXPECT_THAT(names(), ElementsAre("*Ban Ki-lund", "*Ban"));
+}
+
 TEST_F(Names, DropsANicknameBeforeAFullName) {
   EXPECT_THAT(names("He met Peter Moe. He calls him Crooked Peter Moe, and crooked they all are."),
               ElementsAre("*Peter Moe", "*Peter Moe"));
