@@ -116,9 +116,10 @@ class Finder {
       if (!goes_on && (w.lower.ends_with("ing") || w.lower.ends_with("ly"))) return false;
       // "Afterward", "Hardliners"; "Noise law" tells of a law
       const bool qualifies = i + 1 < sentence.end && word(i + 1).is(c::document);
-      if (!goes_on && !qualifies && written_small(w.lower) &&
-          !(evidence_.seen_capital(w.lower) && evidence_.touches_tag(w.span)))
-        return false;
+      const bool named_elsewhere =
+          evidence_.seen_capital(w.lower) &&
+          (evidence_.touches_tag(w.span) || evidence_.tagged_elsewhere({i, i + 1}) != NameKind::unknown);
+      if (!goes_on && !qualifies && written_small(w.lower) && !named_elsewhere) return false;
       // "Editorialists", "Proponents": nowhere taken for a name
       if (!goes_on && w.lower.ends_with("s") && w.letters == CaseClass::initial && !w.possessive &&
           !evidence_.is_marked(w.lower) && w.classes == 0)

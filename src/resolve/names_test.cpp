@@ -89,6 +89,12 @@ TEST_F(Names, KeepsAFirstWordThatTheArticleWritesInCapitalsElsewhere) {
   EXPECT_THAT(names(), ElementsAre("*Ban Ki-lund", "*Ban"));
 }
 
+TEST_F(Names, KeepsASentenceHeadThatIsANameElsewhere) {
+  article_.text = "They asked Ban. Ban's term ends. Later Ban left.";
+  tag_person("Ban");
+  EXPECT_THAT(names(), ElementsAre("*Ban", "*Ban", "*Ban"));
+}
+
 TEST_F(Names, DropsANicknameBeforeAFullName) {
   EXPECT_THAT(names("He met Peter Moe. He calls him Crooked Peter Moe, and crooked they all are."),
               ElementsAre("*Peter Moe", "*Peter Moe"));
