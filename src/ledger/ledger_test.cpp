@@ -434,6 +434,16 @@ TEST(Ledger, FormsOfOnePersonsNameAreOneSpeakerInAnyOrder) {
   EXPECT_EQ(reader.find_speakers("Ada M. Lund")->matches.front().statements, 1u);
 }
 
+TEST(Ledger, ANameThatTheTalliesLostIsNoCrash) {
+  const FreshFile file;
+  const auto receipts = add(file.path(), forms_of_a_name());
+  ASSERT_TRUE(LedgerWriter::open(file.path())
+                  ->different_speakers(receipts[0].article + "-p1", receipts[1].article + "-p1", "Liv", "two"));
+  ledger::Database(file.path(), ledger::Access::write).run("DELETE FROM named");
+  const auto found = open(file.path()).find_speakers("Ada Lund");
+  EXPECT_TRUE(found || !found.error().what.empty());
+}
+
 TEST(Ledger, AVerdictPartsFormsOfAName) {
   const FreshFile file;
   const auto receipts = add(file.path(), forms_of_a_name());

@@ -108,7 +108,11 @@ void SpeakerIndex::judge(const std::vector<Verdict>& verdicts) {
   for (const auto& [handle, row] : touched) {
     GroupedSpeaker& speaker = speakers.emplace_back();
     speaker.handle = handle;
-    if (row.merges) speaker.name = row.kind + " " + forms({row.name_key, row.kind}).front().name_key;
+    if (row.merges) {
+      const NameForms& known_as = forms({row.name_key, row.kind});
+      // A damaged ledger may know no form of the name.
+      speaker.name = row.kind + " " + (known_as.empty() ? row.name_key : known_as.front().name_key);
+    }
     roles.bind(row.number);
     if (roles.step()) {
       for (const Role& role : roles_of(roles.text(0)).value_or(std::vector<Role>{})) speaker.roles.push_back(role.text);
