@@ -60,7 +60,10 @@ def tensors_of(model):
 
 
 def write(path, model, vocabulary, card, texts=SAMPLES):
+    # A network of another file's shape has not that file's judgement of pairs.
     blueprint = model.blueprint.as_dict() | {"positions": model.blueprint.window}
+    for name in ("pair", "pair_features"):
+        blueprint.pop(name, None)
     listed, blobs = [], []
     for name, tensor in tensors_of(model).items():
         for key, value in (((name, tensor[0]), (name + ".scale", tensor[1])) if isinstance(tensor, tuple) else ((name, tensor),)):

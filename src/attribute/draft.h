@@ -31,9 +31,11 @@ std::vector<Span> without(std::string_view text, const std::vector<Span>& spans,
 void fit(const Article& article, const Segments& segments, Statement& statement);
 
 // Moves the border between a cue and the content behind it where the cue's verb shows that it was drawn wrongly:
-// "appeared | to walk back his comments", "calls the plan | a mistake"; and a source's end where how it speaks stands
-// between it and the cue: "officials | speaking to the media | insisted".
+// "appeared | to walk back his comments", "calls the plan | a mistake".
 void fit_cue(const Article& article, const Segments& segments, Statement& statement);
+
+// Takes what tells how a source speaks into it: "officials | speaking to the media | insisted".
+void fit_source(const Article& article, const Segments& segments, Statement& statement);
 
 // Drops content fragments in sentences without the cue that are in no quotation, where the cue's own sentence holds
 // content: a sentence without marks and without a cue is attributed to nobody.

@@ -44,10 +44,7 @@ void tile_bytes(const Rows<std::uint8_t>& rows, std::size_t row, const Columns<s
                 float* out, std::size_t out_stride) {
   const std::int8_t* weights = columns.packed + at * columns.inputs;
   const std::uint8_t* values = rows.values + row * rows.stride;
-  Sums sums[count];
-  for (Sums& s : sums) {
-    for (__m256i& part : s.part) part = _mm256_setzero_si256();
-  }
+  Sums sums[count]{};
   for (std::size_t k = 0; k < columns.inputs; k += 4) {
     const auto* from = reinterpret_cast<const __m128i*>(weights + k * lane_count);
     __m256i weight[4];
@@ -79,10 +76,7 @@ void tile_shorts(const Rows<std::int16_t>& rows, std::size_t row, const Columns<
                  float* out, std::size_t out_stride) {
   const std::int16_t* weights = columns.packed + at * columns.inputs;
   const std::int16_t* values = rows.values + row * rows.stride;
-  Sums sums[count];
-  for (Sums& s : sums) {
-    for (__m256i& part : s.part) part = _mm256_setzero_si256();
-  }
+  Sums sums[count]{};
   for (std::size_t k = 0; k < columns.inputs; k += 2) {
     const auto* from = reinterpret_cast<const __m256i*>(weights + k * lane_count);
     const __m256i first = _mm256_loadu_si256(from);

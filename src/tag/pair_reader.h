@@ -9,7 +9,8 @@
 
 namespace onrecord::model {
 
-// out = each row of `rows` [count, norm width], with mean 0 and variance 1, times gain plus bias. `out` may be `rows`.
+// out = each row of `rows` [count, norm width], with mean 0 and variance 1, times gain plus bias. `out` may be `rows`. Not the kernels'
+// add_norm: its epsilon is another, and it adds two.
 void normalise_rows(const float* rows, std::size_t count, const Norm& norm, float* out);
 
 // Both arguments must outlive it.

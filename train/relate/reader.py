@@ -216,11 +216,6 @@ def likeliest(corpus, likely):
     return train.likeliest(corpus, numpy.where(likely.max(1) >= train.GRID[0], 1.0, 0.0), likely)
 
 
-def thresholds_at(corpus, numbers, scored, least):
-    train.LEAST_PRECISION = least
-    return train.choose_thresholds(corpus, numbers, scored)
-
-
 def report(corpus, likely):
     """Prints the figures; (thresholds, calibration). A type's threshold serves its F1 among those at which the least of MARGINS is right that makes
     SHOWN of what is found right where it is cross-validated."""
@@ -228,7 +223,7 @@ def report(corpus, likely):
     for value in train.GRID:
         print(f"all above {value}:", "P %.1f R %.1f F1 %.1f" % train.figures(*train.count(corpus, train.decode(corpus, corpus.scored, scored, [value] * 7)), TYPES))
     parts = [[corpus.scored[mask] for mask in (corpus.fold[corpus.scored] != fold, corpus.fold[corpus.scored] == fold)] for fold in range(train.FOLDS)]
-    chosen = {least: [thresholds_at(corpus, others, scored, least) for others, _ in parts] for least in MARGINS}
+    chosen = {least: [train.choose_thresholds(corpus, others, scored, least) for others, _ in parts] for least in MARGINS}
 
     def cross_validated(least_of):
         out = {}
@@ -250,7 +245,7 @@ def report(corpus, likely):
         print("typed" if typed else "untyped", "all  P %.1f  R %.1f  F1 %.1f" % train.figures(*counts, TYPES))
         for k in TYPES if typed else []:
             print(f"  {k:10} gold {counts[0][k]:4} found {counts[1][k]:4}  P %.1f  R %.1f  F1 %.1f" % train.figures(*counts, [k]))
-    thresholds = [thresholds_at(corpus, corpus.scored, scored, least)[k] if given[k] else train.LEFT_TO_RULES for k, least in enumerate(least_of)]
+    thresholds = [train.choose_thresholds(corpus, corpus.scored, scored, least)[k] if given[k] else train.LEFT_TO_RULES for k, least in enumerate(least_of)]
     calibration = train.calibrate(corpus, scored)
     print("thresholds", thresholds, "calibration", calibration, flush=True)
     return thresholds, calibration

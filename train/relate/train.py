@@ -232,7 +232,7 @@ def figures(total, found, right, kinds):
     return 100 * p, 100 * r, 200 * p * r / (p + r) if p + r else 0.0
 
 
-def choose_thresholds(corpus, numbers, scored):
+def choose_thresholds(corpus, numbers, scored, least=LEAST_PRECISION):
     """Each type's threshold of the best F1 among those at which what the trees add to the rules can be shown to a reader."""
     rules = count(corpus, decode(corpus, numbers, scored, [LEFT_TO_RULES] * 7))
     by_value = [count(corpus, decode(corpus, numbers, scored, [value] * 7)) for value in GRID]
@@ -241,7 +241,7 @@ def choose_thresholds(corpus, numbers, scored):
         fit = []
         for value, counts in zip(GRID, by_value):
             found, right = (counts[n][kind] - rules[n][kind] for n in (1, 2))
-            if found >= LEAST_FOUND and right >= LEAST_PRECISION * found:
+            if found >= LEAST_FOUND and right >= least * found:
                 fit.append((figures(*counts, [kind])[2], value))
         chosen.append(max(fit)[1] if fit else LEFT_TO_RULES)
     return chosen

@@ -1,4 +1,4 @@
-// Cues that were cut too short or too long around the verb that they are made of, and sources before them.
+// Cues and sources that were cut too short or too long: around the cue's verb, and between the two.
 #include <algorithm>
 #include <string>
 
@@ -62,8 +62,9 @@ void give_back_the_object(const Article& article, const Segments& segments, Stat
   statement.cue.back().end = segments.tokens[cue.begin].span.end;
 }
 
-// "Officials | speaking to the media | insisted": what tells how the source speaks belongs to it.
-void take_in_how_it_speaks(const Article& article, const Segments& segments, Statement& statement) {
+}  // namespace
+
+void fit_source(const Article& article, const Segments& segments, Statement& statement) {
   constexpr std::uint32_t most_words = 8;
   if (statement.source.empty() || statement.cue.empty()) return;
   const Range source = tokens_in(segments, statement.source.back());
@@ -79,10 +80,7 @@ void take_in_how_it_speaks(const Article& article, const Segments& segments, Sta
   statement.source.back().end = segments.tokens[cue.begin - 1].span.end;
 }
 
-}  // namespace
-
 void fit_cue(const Article& article, const Segments& segments, Statement& statement) {
-  take_in_how_it_speaks(article, segments, statement);
   if (statement.cue.size() != 1 || statement.content.empty()) return;
   take_in_the_verb(article, segments, statement);
   give_back_the_object(article, segments, statement);
