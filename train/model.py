@@ -26,11 +26,10 @@ class Blueprint:
     window: int = 256             # pieces with [CLS] and [SEP]
     context: int = 32             # pieces of context wanted on each side of a window's core
     context_limit: int = 0        # pieces at most on each side; 0: as many as the window has room for
-    pair: int = 0                 # width of the vectors by which relate/reader.py judges pairs of statements; 0: none
-    pair_features: int = 0
+    judges: tuple = ()            # of pairs (judge.py), as the model file lists them
 
     def as_dict(self):
-        return {name: value for name, value in asdict(self).items() if name not in ("context_limit", "pair", "pair_features") or value}
+        return {name: value for name, value in asdict(self).items() if name not in ("context_limit", "judges") or value}
 
 
 class FastDropout(nn.Module):

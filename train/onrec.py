@@ -60,10 +60,9 @@ def tensors_of(model):
 
 
 def write(path, model, vocabulary, card, texts=SAMPLES):
-    # A network of another file's shape has not that file's judgement of pairs.
+    # A network of another file's shape has not that file's judges.
     blueprint = model.blueprint.as_dict() | {"positions": model.blueprint.window}
-    for name in ("pair", "pair_features"):
-        blueprint.pop(name, None)
+    blueprint.pop("judges", None)
     listed, blobs = [], []
     for name, tensor in tensors_of(model).items():
         for key, value in (((name, tensor[0]), (name + ".scale", tensor[1])) if isinstance(tensor, tuple) else ((name, tensor),)):
@@ -115,24 +114,37 @@ def with_samples(data, texts=None, **changed):
     texts = texts or [one["text"] for one in header["samples"]]
     header["blueprint"] |= changed
     model, words = parse(assemble(header, blobs))
-    judgement = {row["name"].removeprefix("pair."): np.frombuffer(blob, "<f4").reshape(row["shape"])
-                 for row, blob in zip(header["tensors"], blobs) if row["name"].startswith("pair.")}
-    header["samples"] = [sample(model, words, text, judgement) for text in texts]
+    judges = judges_of(header, blobs)
+    header["samples"] = [sample(model, words, text, judges) for text in texts]
     return assemble(header, blobs)
 
 
-def with_pairs(path, out, tensors):
-    """Writes to `out` the file at `path` with the judgement of pairs (train/relate/reader.py), {name: f32 array}, in place of what it had."""
+def judges_of(header, blobs):
+    """[(of, {name: f32 array})] of a file, in its order."""
+    out = []
+    for number, shape in enumerate(header["blueprint"].get("judges", ())):
+        start = f"judge.{number}."
+        out.append((shape["of"], {row["name"].removeprefix(start): np.frombuffer(blob, "<f4").reshape(row["shape"])
+                                  for row, blob in zip(header["tensors"], blobs) if row["name"].startswith(start)}))
+    return out
+
+
+def with_judges(path, out, of, made):
+    """Writes to `out` the file at `path` with the judges `made` [{name: f32 array}] of what `of` says, in place of those of it that it had."""
     with open(path, "rb") as handle:
         data = handle.read()
     header = header_of(data)
-    kept = [row for row in header["tensors"] if not row["name"].startswith("pair.")]
-    blobs = [array.tobytes() for array in tensors.values()] + [data[row["offset"]:row["offset"] + row["bytes"]] for row in kept]
-    header["tensors"] = [{"name": name, "dtype": "f32", "shape": list(array.shape), "offset": 0, "bytes": array.nbytes}
-                         for name, array in tensors.items()] + kept
-    header["blueprint"] |= {"pair": tensors["pair.actor"].shape[0], "pair_features": tensors["pair.features"].shape[1]}
+    blobs = [data[row["offset"]:row["offset"] + row["bytes"]] for row in header["tensors"]]
+    judges = [one for one in judges_of(header, blobs) if one[0] != of] + [(of, tensors) for tensors in made]
+    judges.sort(key=lambda one: pairs.OF.index(one[0]))
+    kept = [(row, blob) for row, blob in zip(header["tensors"], blobs) if not row["name"].startswith("judge.")]
+    mine = [({"name": f"judge.{number}.{name}", "dtype": "f32", "shape": list(array.shape), "offset": 0, "bytes": array.nbytes}, array.tobytes())
+            for number, (_, tensors) in enumerate(judges) for name, array in tensors.items()]
+    header["tensors"] = [row for row, _ in mine + kept]
+    header["blueprint"]["judges"] = [{"of": name, "kinds": len(tensors["types"]), "width": len(tensors["actor"]), "features": tensors["features"].shape[1]}
+                                     for name, tensors in judges]
     with open(out, "wb") as handle:
-        handle.write(with_samples(assemble(header, blobs)))
+        handle.write(with_samples(assemble(header, [blob for _, blob in mine + kept])))
 
 
 class Integer(nn.Module):
@@ -199,7 +211,7 @@ def rounded(tensor):
     return [[round(float(v), 4) for v in row] for row in tensor]
 
 
-def sample(model, vocabulary, text, judgement=None):
+def sample(model, vocabulary, text, judges=()):
     article = Article(text, vocabulary)
     scores = decode.score_articles(model, [article])[0]
     items = decode.attributions(model, article, scores)
@@ -208,14 +220,16 @@ def sample(model, vocabulary, text, judgement=None):
     record = decode.statements(article, items)
     places = [(table[w.begin], table[w.end]) for w in article.words]
     judged = {}
-    if judgement:
-        question = pairs.question_for(record, model.blueprint.pair_features)
+    for of in dict.fromkeys(name for name, _ in judges):
+        mine = [tensors for name, tensors in judges if name == of]
+        question = pairs.question_for(record, mine[0]["features"].shape[1])
         begins, ends = np.array(places).T
-        likely = pairs.judge(judgement, scores.core.numpy().astype(float), begins, ends, question) if question["asked"] else np.zeros((0, 7))
-        judged = {"pairs": question | {"likely": np.round(likely, 5).tolist()}}
+        vectors = scores.core.numpy().astype(float)
+        likely = np.mean([pairs.judge(tensors, vectors, begins, ends, question) for tensors in mine], 0) if question["asked"] else np.zeros((0, 1))
+        judged[of] = question | {"likely": np.round(likely, 5).tolist()}
     return {"text": text, "words": [[*place, w.case, w.quote, w.paragraph] for place, w in zip(places, article.words)],
             "ids": batch([(article, window)], vocabulary.pad)["ids"][0].tolist(),
             "tag": rounded(scores.tag), "name": rounded(scores.name),
             "statements": [{role: [[s["begin"], s["end"]] for s in row[role]] for role in ROLES} | {"said": round(item["said"], 4)}
                            for row, item in zip(record, items)],
-            "tolerance": 0.05, **judged}
+            "tolerance": 0.05, **({"judged": judged} if judged else {})}

@@ -31,24 +31,36 @@ struct Link {
   float score = 0.0f;
 };
 
-// Which pairs of an article's statements are asked about: who may act on whom, in bytes of the text.
+// What a learned tagger may judge of pairs: which relation ties one statement to another, which day and which audience
+// that the article speaks of are those of a saying.
+enum class JudgedPair : std::uint8_t { relation, day, audience };
+inline constexpr std::size_t judged_pair_count = 3;
+
+// Which pairs of an article are asked about: which statement may be tied to which statement or mention, in bytes of the
+// text. A mention is a phrase: what names something said, a day, an audience.
 struct PairQuestion {
   struct Pieces {
     std::vector<Span> source, cue, content;
+  };
+  struct Mention {
+    Span words;
+    std::vector<Span> elsewhere;  // all that the article calls so, these words too; may be empty
   };
   struct Pair {
     std::uint32_t from = 0;  // a statement
     std::uint32_t to = 0;    // a statement or, counted on behind them, a mention
   };
   std::vector<Pieces> statements;
-  std::vector<Span> mentions;
+  std::vector<Mention> mentions;
   std::vector<Pair> pairs;      // all of one `from` side by side
   std::vector<float> features;  // [pairs, PairReader::features()]: what else is known of each
 };
 
-// For each pair, how likely each type of relation ties it, in the order of RelationType. Of one statement's pairs all
-// together sum to 1 at most; what is lacking is the likelihood that it does nothing to anything.
-using PairLikelihoods = std::vector<std::array<float, 7>>;
+// For each pair, how likely it is tied in each of the reader's kinds: of relations in the order of RelationType, else in
+// the only one. Of one statement's pairs all together sum to 1 at most; what is lacking is the likelihood that nothing
+// is tied to it. What lies behind the kinds is 0.
+inline constexpr std::size_t most_kinds = 7;
+using PairLikelihoods = std::vector<std::array<float, most_kinds>>;
 
 struct Readings;
 
@@ -56,17 +68,20 @@ struct Readings;
 class PairReader {
  public:
   virtual ~PairReader() = default;
-  virtual std::size_t features() const = 0;                         // a pair
-  virtual std::span<const float, 7> thresholds() const = 0;         // by type: the least likelihood that is given
-  virtual std::span<const float, 2> calibration() const = 0;        // slope and offset, as relate/model_tables.h
+  virtual std::size_t features() const = 0;                           // a pair
+  virtual std::span<const float, most_kinds> thresholds() const = 0;  // by kind: the least likelihood that is given
+  virtual std::span<const float, 2> calibration() const = 0;          // slope and offset, as relate/model_tables.h
   virtual PairLikelihoods read(const Readings& readings, const PairQuestion& question) const = 0;
 };
 
-// What the tagger keeps of each word for its PairReader. Empty where it has none.
+// What the tagger keeps of each word for its PairReaders. Empty where it has none.
 struct Readings {
-  std::vector<Span> words;             // rising
-  std::vector<float> rows;             // [words, what the reader asks for]
-  const PairReader* reader = nullptr;  // the tagger's own; lives as long as it
+  std::vector<Span> words;  // rising
+  std::vector<float> rows;  // [words, what the readers ask for]
+  // By JudgedPair, the tagger's own, which live as long as it; null where it judges none.
+  std::array<const PairReader*, judged_pair_count> readers{};
+
+  const PairReader* reader(JudgedPair of) const { return readers[static_cast<std::size_t>(of)]; }
 };
 
 struct Tags {

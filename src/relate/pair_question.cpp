@@ -28,7 +28,7 @@ PairQuestion question_of(const ArticleFacts& article, const CandidateSet& set) {
   for (const Statement& statement : article.statements) {
     out.statements.push_back({statement.source, statement.cue, statement.content});
   }
-  for (const WordsMention& mention : set.mentions) out.mentions.push_back(mention.whole);
+  for (const WordsMention& mention : set.mentions) out.mentions.push_back({mention.whole, {}});
   const auto statements = static_cast<std::uint32_t>(out.statements.size());
   std::vector<float> features;
   out.features.reserve(set.pairs.size() * told().size());

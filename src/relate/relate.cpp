@@ -107,10 +107,11 @@ std::vector<Scored> find_by_forest(const ArticleFacts& facts, const CandidateSet
 // What the tagger's reader finds.
 std::vector<Scored> find_by_reading(const ArticleFacts& facts, const CandidateSet& set, const Readings& readings) {
   std::vector<Scored> found;
-  const PairLikelihoods likely = readings.reader->read(readings, relating::question_of(facts, set));
+  const PairReader& reader = *readings.reader(JudgedPair::relation);
+  const PairLikelihoods likely = reader.read(readings, relating::question_of(facts, set));
   for (std::size_t pair = 0; pair < set.pairs.size(); ++pair) {
     const relating::PairScore score{1.0f, likely[pair]};
-    if (const auto decided = decide(facts, set.pairs[pair], score, readings.reader->thresholds()))
+    if (const auto decided = decide(facts, set.pairs[pair], score, reader.thresholds()))
       found.push_back(*decided);
   }
   return found;
@@ -124,7 +125,8 @@ Relations relate(const Article& article, const Segments& segments, const Stateme
   if (statements.empty() || resolution.statements.size() != statements.size()) return relations;
   const ArticleFacts facts(article, segments, statements, resolution);
   const CandidateSet set = relating::find_candidates(facts);
-  const bool read = readings.reader != nullptr && readings.reader->features() == relating::told_features();
+  const PairReader* const reader = readings.reader(JudgedPair::relation);
+  const bool read = reader != nullptr && reader->features() == relating::told_features();
   const bool learned = read || !relating::tables::tie_roots.empty();
   std::vector<Scored> scored;
   if (read) {
@@ -133,7 +135,7 @@ Relations relate(const Article& article, const Segments& segments, const Stateme
     scored = find_by_forest(facts, set);
   }
   const std::span<const float, 2> calibration =
-      read ? readings.reader->calibration() : std::span<const float, 2>(relating::tables::calibration);
+      read ? reader->calibration() : std::span<const float, 2>(relating::tables::calibration);
   for (std::uint32_t from = 0; from < statements.size(); ++from) {
     const auto verdict = relating::decide_by_rule(facts, set, from);
     if (verdict && (!learned || rules_speak(verdict->type)))

@@ -253,7 +253,7 @@ TEST(Relate, TheReaderOfPairsDecidesWithinTheSideRule) {
   EXPECT_TRUE(relate(told.article, told.segments, told.statements, told.resolution).empty());
   const SureReader reader;
   Readings readings;
-  readings.reader = &reader;
+  readings.readers[static_cast<std::size_t>(JudgedPair::relation)] = &reader;
   const Relations relations = relate(told.article, told.segments, told.statements, told.resolution, readings);
   ASSERT_EQ(relations.size(), 1u);
   EXPECT_EQ(relations[0].type, RelationType::disputes);

@@ -418,6 +418,17 @@ std::optional<AudienceCase> AudienceChooser::weigh(std::uint32_t i, std::uint32_
   return made;
 }
 
+std::vector<Span> AudienceChooser::places(std::uint32_t which) const {
+  std::vector<Span> made;
+  for (const std::uint32_t v : candidates_[which].venues)
+    made.push_back(scene_.reading.span_of(scene_.venues[v].words));
+  for (const auto& [i, a] : candidates_[which].uses) made.push_back(scene_.audiences[i][a].span);
+  std::ranges::sort(made);
+  const auto repeated = std::ranges::unique(made);
+  made.erase(repeated.begin(), repeated.end());
+  return made;
+}
+
 AudienceChoice AudienceChooser::choose(std::uint32_t i) const {
   AudienceChoice best;
   for (std::uint32_t k = 0; k < candidates_.size(); ++k) {

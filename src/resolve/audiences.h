@@ -38,6 +38,9 @@ class AudienceChooser {
 
   std::size_t size() const { return candidates_.size(); }
 
+  // Where the article speaks of a candidate, in order.
+  std::vector<Span> places(std::uint32_t candidate) const;
+
   enum class Untied : std::uint8_t { weighed, left_out };
 
   // What speaks for a candidate; nothing where it stands too far away to be the statement's. In the order of the

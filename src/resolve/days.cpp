@@ -431,6 +431,13 @@ std::optional<DayCase> DayChooser::weigh(std::uint32_t i, std::uint32_t which) c
   return made;
 }
 
+std::vector<Span> DayChooser::places(std::uint32_t which) const {
+  std::vector<Span> made;
+  for (const auto& [s, p] : candidates_[which].phrases)
+    made.push_back(scene_.reading.span_of(scene_.dates[s][p].words));
+  return made;
+}
+
 DayChoice DayChooser::choose(std::uint32_t i) const {
   DayChoice best;
   // "said on Thursday": the words decide, whatever else the article tells

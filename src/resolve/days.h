@@ -38,6 +38,9 @@ class DayChooser {
 
   const std::vector<DayCandidate>& candidates() const { return candidates_; }
 
+  // Where the article speaks of a candidate, in order.
+  std::vector<Span> places(std::uint32_t candidate) const;
+
   // What speaks for a candidate; nothing where it cannot be the statement's day. In the order of the trees' training.
   std::optional<DayCase> weigh(std::uint32_t statement, std::uint32_t candidate) const;
 

@@ -69,10 +69,10 @@ class OccasionFinder {
       for (std::uint32_t k = 0; k < chooser.candidates().size(); ++k) {
         const DayCandidate& candidate = chooser.candidates()[k];
         if (!candidate.from) continue;
-        if (const auto row = chooser.weigh(i, k)) rows.days[i].push_back({*candidate.from, *candidate.to, *row});
+        if (const auto row = chooser.weigh(i, k)) rows.days[i].push_back({*candidate.from, *candidate.to, *row, chooser.places(k)});
       }
       for (std::uint32_t k = 0; k < listeners.size(); ++k) {
-        if (const auto row = listeners.weigh(i, k, AudienceChooser::Untied::weighed)) rows.told[i].push_back({*row});
+        if (const auto row = listeners.weigh(i, k, AudienceChooser::Untied::weighed)) rows.told[i].push_back({*row, listeners.places(k)});
       }
     }
     return rows;

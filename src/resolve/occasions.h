@@ -21,14 +21,16 @@ struct Occasion {
 std::vector<Occasion> find_occasions(const Article& article, const Reading& reading, const Cast& cast,
                                      const Statements& statements, const std::vector<SourceLink>& links);
 
-// What the trees choose from, for their training: for each statement the rows of its candidates.
+// What is chosen from, for training: for each statement the rows of its candidates, and where the article speaks of each.
 struct DayRow {
   Date from;
   Date to;
   DayCase of;
+  std::vector<Span> places;
 };
 struct ToldRow {
   AudienceCase of;
+  std::vector<Span> places;
 };
 struct OccasionRows {
   std::vector<std::vector<ToldRow>> told;

@@ -2,6 +2,9 @@
 #pragma once
 
 #include <cstdint>
+#include <vector>
+
+#include "onrecord/tags.h"
 
 namespace onrecord::model {
 
@@ -11,11 +14,23 @@ inline constexpr std::uint32_t edge_count = 8;  // of distances between linked w
 inline constexpr std::uint32_t bucket_count = 2 * edge_count + 1;
 
 // Of the judgement of pairs (pair_reader.h).
-inline constexpr std::uint32_t pair_zones = 5;    // of a statement: source, cue, content, around them; and a mention
+inline constexpr std::uint32_t statement_zones = 4;  // source, cue, content, around them
+inline constexpr std::uint32_t mention_zones = 3;    // its words, around them, elsewhere
+inline constexpr std::uint32_t pair_zones = statement_zones + mention_zones;
 inline constexpr std::uint32_t pair_heads = 4;    // each weighs the words of a zone by itself
 inline constexpr std::uint32_t pair_places = 64;  // in an article, each of 16 words
 inline constexpr std::uint32_t pair_rank = 16;    // of the products of an actor and a target
 inline constexpr std::uint32_t pair_inner = 128;  // width between a pair's features and its vector
+
+// One judge of pairs. Those of one judgement are asked together, and their mean counts.
+struct JudgeShape {
+  JudgedPair of = JudgedPair::relation;
+  std::uint32_t kinds = 0;     // of ties
+  std::uint32_t width = 0;     // of its vectors
+  std::uint32_t features = 0;  // what else is told of a pair
+
+  std::uint32_t of_word() const { return pair_zones * pair_heads + width; }  // columns
+};
 
 struct Blueprint {
   std::uint32_t vocabulary = 0;
@@ -31,8 +46,7 @@ struct Blueprint {
   std::uint32_t context = 0;        // pieces wanted on each side of a window's core
   std::uint32_t context_limit = 0;  // pieces at most on each side; a window fills up with what it has room for
 
-  std::uint32_t pair = 0;           // width of the vectors by which pairs of statements are judged; 0: they are not
-  std::uint32_t pair_features = 0;  // what else is told of a pair
+  std::vector<JudgeShape> judges;
 
   std::uint32_t attention() const { return heads * head_width; }
 };

@@ -23,6 +23,7 @@ constexpr std::uint32_t version = 1;
 constexpr std::size_t header_at = 20;
 constexpr std::size_t checksum_size = 8;
 constexpr std::uintmax_t largest_file = 512u << 20;
+constexpr float never = 2.0f;  // no likelihood is as high
 
 template <class Number>
 Number number_at(std::string_view bytes, std::size_t at) {
@@ -181,34 +182,54 @@ std::array<float, bucket_count> read_distances(Tensors& tensors, const std::stri
   return out;
 }
 
-PairWeights read_pairs(Tensors& tensors, const Blueprint& b) {
-  const std::uint32_t w = b.pair;
-  const std::uint32_t of_word = pair_zones * pair_heads + w;
+PairWeights read_judge(Tensors& tensors, const JudgeShape& shape, const std::string& name) {
+  const std::uint32_t w = shape.width;
+  const auto head = [&](const char* what, std::uint32_t outputs, std::uint32_t inputs) {
+    return read_head(tensors, name + what, outputs, inputs);
+  };
   PairWeights p;
-  p.words_norm = read_norm(tensors, "pair.words_norm", b.width);
-  p.words = read_head(tensors, "pair.words", of_word, b.width);
-  p.role = tensors.floats("pair.role", {4, of_word});
-  p.place = tensors.floats("pair.place", {pair_places, of_word});
-  p.zones = read_head(tensors, "pair.zones", w, (pair_zones - 1) * w);
-  p.mention = read_head(tensors, "pair.mention", w, w);
-  p.norm = read_norm(tensors, "pair.norm", w);
-  p.actor = read_head(tensors, "pair.actor", w, w);
-  p.target = read_head(tensors, "pair.target", w, w);
-  p.actor_types = read_head(tensors, "pair.actor_types", 7 * pair_rank, w);
-  p.target_types = read_head(tensors, "pair.target_types", 7 * pair_rank, w);
-  p.feature_mean = tensors.floats("pair.feature_mean", {b.pair_features});
-  p.feature_step = tensors.floats("pair.feature_step", {b.pair_features});
-  p.features = read_head(tensors, "pair.features", pair_inner, b.pair_features);
-  p.features_out = read_head(tensors, "pair.features_out", w, pair_inner);
-  p.pair_norm = read_norm(tensors, "pair.pair_norm", w);
-  p.pair = read_head(tensors, "pair.pair", w, w);
-  p.types = read_head(tensors, "pair.types", 7, w);
-  p.nothing = read_head(tensors, "pair.nothing", 1, w);
-  const auto thresholds = tensors.floats("pair.thresholds", {7});
+  p.shape = shape;
+  p.role = tensors.floats(name + "role", {4, shape.of_word()});
+  p.place = tensors.floats(name + "place", {pair_places, shape.of_word()});
+  p.zones = head("zones", w, statement_zones * w);
+  p.mention = head("mention", w, mention_zones * w);
+  p.norm = read_norm(tensors, name + "norm", w);
+  p.mention_norm = read_norm(tensors, name + "mention_norm", w);
+  p.actor = head("actor", w, w);
+  p.target = head("target", w, w);
+  p.actor_types = head("actor_types", shape.kinds * pair_rank, w);
+  p.target_types = head("target_types", shape.kinds * pair_rank, w);
+  p.feature_mean = tensors.floats(name + "feature_mean", {shape.features});
+  p.feature_step = tensors.floats(name + "feature_step", {shape.features});
+  p.features = head("features", pair_inner, shape.features);
+  p.features_out = head("features_out", w, pair_inner);
+  p.pair_norm = read_norm(tensors, name + "pair_norm", w);
+  p.pair = head("pair", w, w);
+  p.types = head("types", shape.kinds, w);
+  p.nothing = head("nothing", 1, w);
+  const auto thresholds = tensors.floats(name + "thresholds", {shape.kinds});
+  p.thresholds.fill(never);
   std::copy(thresholds.begin(), thresholds.end(), p.thresholds.begin());
-  const auto calibration = tensors.floats("pair.calibration", {2});
+  const auto calibration = tensors.floats(name + "calibration", {2});
   std::copy(calibration.begin(), calibration.end(), p.calibration.begin());
   return p;
+}
+
+// What all judges ask of a word, as one matrix: a word's vector is read once.
+void read_judges(Tensors& tensors, const Blueprint& b, Weights& out) {
+  Buffer<float> words, bias;
+  for (std::size_t n = 0; n < b.judges.size(); ++n) {
+    const std::string name = "judge." + std::to_string(n) + ".";
+    const std::uint32_t columns = b.judges[n].of_word();
+    const auto mine = tensors.floats(name + "words", {columns, b.width});
+    const auto mine_bias = tensors.floats(name + "words.bias", {columns});
+    out.judges.push_back(read_judge(tensors, b.judges[n], name));
+    if (!tensors.wrong().empty()) return;
+    out.judges.back().column = bias.size();
+    words.insert(words.end(), mine.begin(), mine.end());
+    bias.insert(bias.end(), mine_bias.begin(), mine_bias.end());
+  }
+  out.judge_words = transpose(words, bias, b.width);
 }
 
 Weights read_weights(Tensors& tensors, const ModelHeader& header) {
@@ -243,7 +264,7 @@ Weights read_weights(Tensors& tensors, const ModelHeader& header) {
   std::copy(header.edges.begin(), header.edges.end(), w.edges.begin());
   const auto transition = tensors.floats("transition", {tag_count, tag_count});
   for (std::size_t i = 0; i < transition.size(); ++i) w.transition[i / tag_count][i % tag_count] = transition[i];
-  if (b.pair != 0) w.pairs = read_pairs(tensors, b);
+  if (!b.judges.empty()) read_judges(tensors, b, w);
   return w;
 }
 

@@ -28,8 +28,12 @@ struct Sample {
   std::vector<float> tag;             // [words, tag_count]
   std::vector<float> name;            // [words, name_count]
   std::vector<Statement> statements;
-  PairQuestion pairs;      // only where the model judges pairs
-  PairLikelihoods likely;  // of pairs.pairs
+  struct Judged {
+    JudgedPair of = JudgedPair::relation;
+    PairQuestion question;
+    PairLikelihoods likely;  // of question.pairs
+  };
+  std::vector<Judged> judged;  // one a judgement that the model has
   float tolerance = 0.0f;
 };
 

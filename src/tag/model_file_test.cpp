@@ -114,7 +114,7 @@ TEST(ModelFile, AWidthThatIsNoMultipleOfSixteenIsRefused) {
 TEST(ModelFile, ATensorThatLiesOutsideIsRefused) {
   std::string bytes = whole_file();
   const std::size_t at = bytes.find("\"offset\":") + 9;
-  bytes[at] = '9';
+  bytes[at] = bytes[at + 1] = '9';
   EXPECT_THAT(refusal(sealed(bytes)), HasSubstr("does not fit"));
 }
 
@@ -135,8 +135,8 @@ TEST(ModelFile, WrongWeightsFailTheSelfTest) {
 
 TEST(ModelFile, AnotherJudgementOfPairsFailsTheSelfTest) {
   auto model = parse_model(whole_file(), "a.onrec");
-  ASSERT_TRUE(model && model->weights.pairs);
-  for (float& bias : model->weights.pairs->nothing.bias) bias += 2.0f;
+  ASSERT_TRUE(model && !model->weights.judges.empty());
+  for (float& bias : model->weights.judges.front().nothing.bias) bias += 2.0f;
   Scratch scratch;
   EXPECT_THAT(check_samples(*model, best_kernels(), scratch), HasSubstr("pairs"));
 }

@@ -1,5 +1,6 @@
 #include "tag/model_header.h"
 
+#include <algorithm>
 #include <array>
 #include <boost/json.hpp>
 #include <cmath>
@@ -14,6 +15,9 @@ constexpr std::array<std::string_view, tag_count> tags{"O",     "B-source",  "I-
                                                        "I-cue", "B-content", "I-content"};
 constexpr std::array<std::string_view, name_count> names{
     "O", "B-person", "I-person", "B-organisation", "I-organisation", "B-place", "I-place", "B-misc", "I-misc"};
+
+constexpr std::array<std::string_view, judged_pair_count> judgements{"relation", "day", "audience"};
+constexpr std::size_t most_judges = 16;
 
 // Reads a JSON value piece by piece and remembers the first thing that was wrong; reading on after that is harmless.
 class Reader {
@@ -70,6 +74,33 @@ class Reader {
   json::array no_list_;
 };
 
+JudgedPair read_judgement(Reader& reader, const json::value& in) {
+  const auto found = std::find(judgements.begin(), judgements.end(), reader.text(in, "of"));
+  if (found == judgements.end()) {
+    reader.refuse("a judge's 'of' is none that this program knows");
+    return JudgedPair::relation;
+  }
+  return static_cast<JudgedPair>(found - judgements.begin());
+}
+
+JudgeShape read_judge(Reader& reader, const json::value& in, const std::vector<JudgeShape>& before) {
+  const auto number = [&](std::string_view key, std::uint32_t least, std::uint32_t most) {
+    return reader.small(reader.field(in, key), least, most, key);
+  };
+  JudgeShape made;
+  made.of = read_judgement(reader, reader.field(in, "of"));
+  made.kinds = number("kinds", 1, most_kinds);
+  made.width = number("width", 4 * lane_count, 1024);
+  made.features = number("features", 1, 4096);
+  if (made.width % (4 * lane_count) != 0) reader.refuse("a judge's 'width' is no multiple of 64");
+  if (made.of == JudgedPair::relation && made.kinds != most_kinds) reader.refuse("relations are not of seven kinds");
+  for (const JudgeShape& other : before) {
+    if (other.of == made.of && (other.kinds != made.kinds || other.features != made.features))
+      reader.refuse("two judges of one thing are not asked alike");
+  }
+  return made;
+}
+
 Blueprint read_blueprint(Reader& reader, const json::value& in) {
   constexpr std::uint32_t widest = 8192;
   const auto number = [&](std::string_view key, std::uint32_t least, std::uint32_t most) {
@@ -95,10 +126,12 @@ Blueprint read_blueprint(Reader& reader, const json::value& in) {
   b.context = number("context", 0, 1024);
   const bool limited = fields != nullptr && fields->contains("context_limit");
   b.context_limit = limited ? number("context_limit", b.context, b.window) : b.window;
-  if (fields != nullptr && fields->contains("pair")) {
-    b.pair = number("pair", 4 * lane_count, 1024);
-    b.pair_features = number("pair_features", 1, 4096);
-    if (b.pair % (4 * lane_count) != 0) reader.refuse("'pair' is no multiple of 64");
+  if (fields != nullptr && fields->contains("judges")) {
+    for (const json::value& row : reader.list(reader.field(in, "judges"), "judges")) {
+      if (b.judges.size() == most_judges) reader.refuse("'judges' are too many");
+      if (!reader.wrong().empty()) return b;
+      b.judges.push_back(read_judge(reader, row, b.judges));
+    }
   }
   for (const std::uint32_t width : {b.embedding, b.width, b.inner}) {
     if (width % lane_count != 0) reader.refuse("a width of the blueprint is no multiple of 16");
@@ -171,35 +204,43 @@ std::vector<float> read_scores(Reader& reader, const json::value& in, std::size_
   return out;
 }
 
-void read_pairs(Reader& reader, const Blueprint& blueprint, const json::value& in, Sample& out) {
+// `text_size` is that of the sample's text, `shape` of any judge of this judgement.
+Sample::Judged read_judged(Reader& reader, const JudgeShape& shape, const json::value& in, std::size_t text_size) {
+  Sample::Judged out;
+  out.of = shape.of;
   const auto spans = [&](const json::value& list, std::string_view what) {
     std::vector<Span> found;
     for (const json::value& span : reader.list(list, what)) {
-      found.push_back(read_span(reader, reader.list(span, what), 0, out.text.size()));
+      found.push_back(read_span(reader, reader.list(span, what), 0, text_size));
     }
     return found;
   };
   for (const json::value& row : reader.list(reader.field(in, "statements"), "statements")) {
-    out.pairs.statements.push_back({spans(reader.field(row, "source"), "source"), spans(reader.field(row, "cue"), "cue"),
+    out.question.statements.push_back({spans(reader.field(row, "source"), "source"), spans(reader.field(row, "cue"), "cue"),
                                     spans(reader.field(row, "content"), "content")});
   }
-  out.pairs.mentions = spans(reader.field(in, "mentions"), "mentions");
-  const std::size_t statements = out.pairs.statements.size();
-  const std::size_t all = statements + out.pairs.mentions.size();
+  for (const json::value& row : reader.list(reader.field(in, "mentions"), "mentions")) {
+    const Span words = read_span(reader, reader.list(reader.field(row, "words"), "words"), 0, text_size);
+    out.question.mentions.push_back({words, spans(reader.field(row, "elsewhere"), "elsewhere")});
+  }
+  const std::size_t statements = out.question.statements.size();
+  const std::size_t all = statements + out.question.mentions.size();
   for (const json::value& row : reader.list(reader.field(in, "asked"), "asked")) {
     const json::array& pair = reader.list(row, "asked");
     if (pair.size() != 2 || statements == 0) {
       reader.refuse("a sample's pair has not two members");
-      return;
+      return out;
     }
     const std::uint32_t from = reader.small(pair[0], 0, static_cast<std::uint32_t>(statements - 1), "asked");
-    out.pairs.pairs.push_back({from, reader.small(pair[1], 0, static_cast<std::uint32_t>(all - 1), "asked")});
+    out.question.pairs.push_back({from, reader.small(pair[1], 0, static_cast<std::uint32_t>(all - 1), "asked")});
   }
-  const std::size_t count = out.pairs.pairs.size();
-  out.pairs.features = read_scores(reader, reader.field(in, "features"), count, blueprint.pair_features, "features");
-  const std::vector<float> likely = read_scores(reader, reader.field(in, "likely"), count, 7, "likely");
-  out.likely.resize(likely.size() / 7);
-  for (std::size_t i = 0; i < out.likely.size() * 7; ++i) out.likely[i / 7][i % 7] = likely[i];
+  const std::size_t count = out.question.pairs.size();
+  out.question.features = read_scores(reader, reader.field(in, "features"), count, shape.features, "features");
+  const std::vector<float> likely = read_scores(reader, reader.field(in, "likely"), count, shape.kinds, "likely");
+  out.likely.resize(likely.size() / shape.kinds);
+  for (std::size_t i = 0; i < out.likely.size() * shape.kinds; ++i)
+    out.likely[i / shape.kinds][i % shape.kinds] = likely[i];
+  return out;
 }
 
 Sample read_sample(Reader& reader, const Blueprint& blueprint, const json::value& in) {
@@ -224,7 +265,13 @@ Sample read_sample(Reader& reader, const Blueprint& blueprint, const json::value
     out.statements.push_back(
         {spans("source"), spans("cue"), spans("content"), reader.real(reader.field(row, "said"), "said")});
   }
-  if (blueprint.pair != 0) read_pairs(reader, blueprint, reader.field(in, "pairs"), out);
+  for (std::size_t of = 0; of < judged_pair_count; ++of) {
+    const auto shape = std::find_if(blueprint.judges.begin(), blueprint.judges.end(),
+                                    [&](const JudgeShape& judge) { return judge.of == static_cast<JudgedPair>(of); });
+    if (shape == blueprint.judges.end()) continue;
+    const json::value& judged = reader.field(reader.field(in, "judged"), judgements[of]);
+    out.judged.push_back(read_judged(reader, *shape, judged, out.text.size()));
+  }
   out.tolerance = reader.real(reader.field(in, "tolerance"), "tolerance");
   return out;
 }

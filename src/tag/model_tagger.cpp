@@ -27,7 +27,11 @@ class ModelTagger final : public Tagger {
         signature_(model_.name == "accurate" ? "model-accurate"
                    : model_.name == "fast"   ? "model-fast"
                                              : "model") {
-    if (model_.weights.pairs) pairs_.emplace(*model_.weights.pairs, model::best_kernels());
+    for (std::size_t of = 0; of < judged_pair_count; ++of) {
+      const auto judgement = static_cast<JudgedPair>(of);
+      if (model::judges(model_.weights, judgement))
+        readers_[of].emplace(model_.weights, judgement, model::best_kernels());
+    }
   }
 
   Tags tag(const Article& article, const Segments&, TagScratch& scratch) const override {
@@ -39,7 +43,7 @@ class ModelTagger final : public Tagger {
     }
     model::tag_text(model_, model::best_kernels(), article.text, *mine);
     Tags tags = to_tags(*mine);
-    if (pairs_) add_readings(*mine, tags.readings);
+    if (!model_.weights.judges.empty()) add_readings(*mine, tags.readings);
     return tags;
   }
 
@@ -86,9 +90,11 @@ class ModelTagger final : public Tagger {
     const auto& words = scratch.text.words;
     out.words.reserve(words.size());
     for (const model::Word& word : words) out.words.push_back(word.span);
-    const auto count = static_cast<std::ptrdiff_t>(words.size() * model_.weights.pairs->words.outputs);
+    const auto count = static_cast<std::ptrdiff_t>(words.size() * model_.weights.judge_words.outputs);
     out.rows.assign(scratch.readings.begin(), scratch.readings.begin() + count);
-    out.reader = &*pairs_;
+    for (std::size_t of = 0; of < judged_pair_count; ++of) {
+      if (readers_[of]) out.readers[of] = &*readers_[of];
+    }
   }
 
   // Tags by span and role, and the links' indices with them.
@@ -113,7 +119,7 @@ class ModelTagger final : public Tagger {
   }
 
   const model::Model model_;
-  std::optional<model::ModelPairReader> pairs_;  // of model_'s weights
+  std::array<std::optional<model::ModelPairReader>, judged_pair_count> readers_;  // of model_'s weights
   const std::string_view signature_;
 };
 

@@ -7,17 +7,26 @@ namespace onrecord::model {
 
 namespace {
 
-constexpr std::size_t content_words = 80;  // so many of a content are looked at
-constexpr std::uint32_t words_before = 25;
-constexpr std::uint32_t words_behind = 12;
+constexpr std::size_t content_words = 80;   // so many of a content are looked at
+constexpr std::size_t some_elsewhere = 12;  // so many of a mention's other places
 constexpr std::size_t some_pairs = 64;  // go through the products together
 constexpr float strongest = 15.0f;      // score of a word
 constexpr float furthest = 5.0f;        // feature, in steps
 
+struct Around {
+  std::uint32_t before, behind;  // words
+};
+constexpr Around around_statement{25, 12};
+constexpr Around around_mention{12, 10};
+
 using WordList = std::vector<std::uint32_t>;
+using Kinds = PairLikelihoods::value_type;
 
 struct StatementWords {
-  WordList zones[pair_zones - 1];
+  WordList zones[statement_zones];
+};
+struct MentionWords {
+  WordList zones[mention_zones];
 };
 
 // The words that meet the spans.
@@ -26,6 +35,16 @@ void append_words(const std::vector<Span>& words, const Span& span, WordList& ou
                                       [](std::uint32_t at, const Span& word) { return at < word.end; });
   for (auto word = first; word != words.end() && word->begin < span.end; ++word)
     out.push_back(static_cast<std::uint32_t>(word - words.begin()));
+}
+
+// The words before and behind `own`, which rise, and between them.
+void append_around(const std::vector<Span>& words, const WordList& own, Around around, WordList& out) {
+  if (own.empty()) return;
+  const std::uint32_t begin = own.front() < around.before ? 0 : own.front() - around.before;
+  const auto end = std::min(static_cast<std::uint32_t>(words.size()), own.back() + 1 + around.behind);
+  for (std::uint32_t word = begin; word < end; ++word) {
+    if (!std::binary_search(own.begin(), own.end(), word)) out.push_back(word);
+  }
 }
 
 StatementWords words_of(const std::vector<Span>& words, const PairQuestion::Pieces& pieces) {
@@ -38,13 +57,17 @@ StatementWords words_of(const std::vector<Span>& words, const PairQuestion::Piec
   if (content.size() > content_words) content.resize(content_words);
   WordList own;
   for (std::size_t zone = 0; zone < 3; ++zone) own.insert(own.end(), out.zones[zone].begin(), out.zones[zone].end());
-  if (own.empty()) return out;
   std::sort(own.begin(), own.end());
-  const std::uint32_t begin = own.front() < words_before ? 0 : own.front() - words_before;
-  const auto end = std::min(static_cast<std::uint32_t>(words.size()), own.back() + 1 + words_behind);
-  for (std::uint32_t word = begin; word < end; ++word) {
-    if (!std::binary_search(own.begin(), own.end(), word)) out.zones[3].push_back(word);
-  }
+  append_around(words, own, around_statement, out.zones[3]);
+  return out;
+}
+
+MentionWords words_of(const std::vector<Span>& words, const PairQuestion::Mention& mention) {
+  MentionWords out;
+  append_words(words, mention.words, out.zones[0]);
+  append_around(words, out.zones[0], around_mention, out.zones[1]);
+  for (std::size_t n = 0; n < std::min(mention.elsewhere.size(), some_elsewhere); ++n)
+    append_words(words, mention.elsewhere[n], out.zones[2]);
   return out;
 }
 
@@ -52,19 +75,30 @@ void multiply(const Kernels& kernels, const FloatMatrix& matrix, const float* ro
   kernels.multiply_floats(rows, count, matrix.inputs, matrix.weight.data(), matrix.bias.data(), matrix.outputs, out);
 }
 
+// Each row of `rows` [count, norm width], with mean 0 and variance 1, times gain plus bias.
+void normalise(float* rows, std::size_t count, const Norm& norm) {
+  const std::size_t width = norm.gain.size();
+  normalise_rows(rows, count, width, rows);
+  for (std::size_t r = 0; r < count; ++r, rows += width) {
+    for (std::size_t k = 0; k < width; ++k) rows[k] = rows[k] * norm.gain[k] + norm.bias[k];
+  }
+}
+
 void keep_positive(float* values, std::size_t count) {
   for (std::size_t i = 0; i < count; ++i) values[i] = std::max(values[i], 0.0f);
 }
 
-// What is known of the words and statements of one question.
+// What one judge knows of the words and statements of a question.
 class Reading {
  public:
-  Reading(const PairWeights& weights, const Kernels& kernels, const Readings& readings, const PairQuestion& question)
+  Reading(const PairWeights& weights, std::size_t columns, const Kernels& kernels, const Readings& readings,
+          const PairQuestion& question)
       : w_(weights),
+        columns_(columns),
         kernels_(kernels),
         readings_(readings),
         question_(question),
-        width_(weights.mention.inputs),
+        width_(weights.shape.width),
         statements_(question.statements.size()),
         all_(statements_ + question.mentions.size()) {
     place_words();
@@ -76,8 +110,8 @@ class Reading {
     all_rows(w_.nothing, vectors_, statements_, nothing_);
   }
 
-  // Scores by type of the pairs [first, first + count), count at most some_pairs.
-  void score(std::size_t first, std::size_t count, std::array<float, 7>* out) {
+  // Scores by kind of the pairs [first, first + count), count at most some_pairs.
+  void score(std::size_t first, std::size_t count, Kinds* out) {
     const std::size_t n = w_.feature_mean.size();
     told_.resize(some_pairs * n);
     for (std::size_t i = 0; i < count; ++i) {
@@ -96,7 +130,7 @@ class Reading {
       float* const row = pair_.data() + i * width_;
       for (std::size_t k = 0; k < width_; ++k) row[k] = std::max(actor[k] + target[k] + row[k], 0.0f);
     }
-    normalise_rows(pair_.data(), count, w_.pair_norm, pair_.data());
+    normalise(pair_.data(), count, w_.pair_norm);
     all_rows(w_.pair, pair_, count, inner_);
     keep_positive(inner_.data(), count * w_.pair.outputs);
     all_rows(w_.types, inner_, count, types_);
@@ -104,10 +138,11 @@ class Reading {
       const PairQuestion::Pair& pair = question_.pairs[first + i];
       const float* actor = actor_types_.data() + pair.from * w_.actor_types.outputs;
       const float* target = target_types_.data() + pair.to * w_.target_types.outputs;
-      for (std::size_t type = 0; type < 7; ++type, actor += pair_rank, target += pair_rank) {
+      out[i].fill(0.0f);
+      for (std::size_t kind = 0; kind < w_.shape.kinds; ++kind, actor += pair_rank, target += pair_rank) {
         float product = 0.0f;
         for (std::size_t k = 0; k < pair_rank; ++k) product += actor[k] * target[k];
-        out[i][type] = types_[i * w_.types.outputs + type] + product / 4.0f;
+        out[i][kind] = types_[i * w_.types.outputs + kind] + product / 4.0f;
       }
     }
   }
@@ -131,20 +166,20 @@ class Reading {
         for (const std::uint32_t word : statement.zones[zone]) role[word] = static_cast<std::uint8_t>(zone + 1);
       }
     }
-    const std::size_t columns = w_.words.outputs;
-    const std::size_t told = pair_zones * pair_heads + width_;
-    rows_.assign(readings_.rows.begin(), readings_.rows.end());
+    const std::size_t told = w_.shape.of_word();
+    rows_.resize(role.size() * told);
     for (std::size_t word = 0; word < role.size(); ++word) {
-      float* const row = rows_.data() + word * columns;
+      float* const row = rows_.data() + word * told;
+      const float* const read = readings_.rows.data() + word * columns_ + w_.column;
       const float* const by_role = w_.role.data() + role[word] * told;
       const float* const by_place = w_.place.data() + std::min<std::size_t>(word / 16, pair_places - 1) * told;
-      for (std::size_t k = 0; k < told; ++k) row[k] += by_role[k] + by_place[k];
+      for (std::size_t k = 0; k < told; ++k) row[k] = read[k] + (by_role[k] + by_place[k]);
     }
   }
 
   // The words' mean, head by head, each weighted by its score for the zone; zeros where there is no word.
   void take_mean(const WordList& words, std::size_t zone, float* out) const {
-    const std::size_t columns = w_.words.outputs;
+    const std::size_t columns = w_.shape.of_word();
     const std::size_t across = width_ / pair_heads;
     std::fill_n(out, width_, 0.0f);
     for (std::size_t head = 0; head < pair_heads; ++head) {
@@ -165,30 +200,30 @@ class Reading {
 
   // vectors_ [statements, then mentions; width].
   void gather() {
-    constexpr std::size_t zones = pair_zones - 1;
-    Buffer<float> means(statements_ * zones * width_), made;
+    Buffer<float> means(statements_ * statement_zones * width_), made;
     for (std::size_t n = 0; n < statements_; ++n) {
-      for (std::size_t zone = 0; zone < zones; ++zone)
-        take_mean(words_[n].zones[zone], zone, means.data() + (n * zones + zone) * width_);
+      for (std::size_t zone = 0; zone < statement_zones; ++zone)
+        take_mean(words_[n].zones[zone], zone, means.data() + (n * statement_zones + zone) * width_);
     }
     all_rows(w_.zones, means, statements_, vectors_);
     const std::size_t mentions = all_ - statements_;
-    means.resize(std::max(means.size(), mentions * width_));
-    WordList words;
+    means.resize(std::max(means.size(), mentions * mention_zones * width_));
     for (std::size_t n = 0; n < mentions; ++n) {
-      words.clear();
-      append_words(readings_.words, question_.mentions[n], words);
-      take_mean(words, zones, means.data() + n * width_);
+      const MentionWords words = words_of(readings_.words, question_.mentions[n]);
+      for (std::size_t zone = 0; zone < mention_zones; ++zone)
+        take_mean(words.zones[zone], statement_zones + zone, means.data() + (n * mention_zones + zone) * width_);
     }
     all_rows(w_.mention, means, mentions, made);
     vectors_.resize(std::max(vectors_.size(), all_ * width_));
     std::copy_n(made.begin(), mentions * width_,
                 vectors_.begin() + static_cast<std::ptrdiff_t>(statements_ * width_));
     keep_positive(vectors_.data(), all_ * width_);
-    normalise_rows(vectors_.data(), all_, w_.norm, vectors_.data());
+    normalise(vectors_.data(), statements_, w_.norm);
+    normalise(vectors_.data() + statements_ * width_, mentions, w_.mention_norm);
   }
 
   const PairWeights& w_;
+  const std::size_t columns_;
   const Kernels& kernels_;
   const Readings& readings_;
   const PairQuestion& question_;
@@ -200,25 +235,40 @@ class Reading {
 };
 
 // The scores of one statement's pairs, and that of doing nothing, become likelihoods.
-void share_out(std::array<float, 7>* scores, std::size_t count, float nothing) {
+void share_out(Kinds* scores, std::size_t count, std::size_t kinds, float nothing) {
   double top = static_cast<double>(nothing);
   for (std::size_t i = 0; i < count; ++i) {
-    for (const float score : scores[i]) top = std::max(top, static_cast<double>(score));
+    for (std::size_t k = 0; k < kinds; ++k) top = std::max(top, static_cast<double>(scores[i][k]));
   }
   double total = std::exp(static_cast<double>(nothing) - top);
   for (std::size_t i = 0; i < count; ++i) {
-    for (const float score : scores[i]) total += std::exp(static_cast<double>(score) - top);
+    for (std::size_t k = 0; k < kinds; ++k) total += std::exp(static_cast<double>(scores[i][k]) - top);
   }
   for (std::size_t i = 0; i < count; ++i) {
-    for (float& score : scores[i])
-      score = static_cast<float>(std::exp(static_cast<double>(score) - top) / total);
+    for (std::size_t k = 0; k < kinds; ++k)
+      scores[i][k] = static_cast<float>(std::exp(static_cast<double>(scores[i][k]) - top) / total);
   }
+}
+
+// What one judge says.
+PairLikelihoods read_alone(const PairWeights& weights, std::size_t columns, const Kernels& kernels,
+                           const Readings& readings, const PairQuestion& question) {
+  PairLikelihoods out(question.pairs.size());
+  Reading reading(weights, columns, kernels, readings, question);
+  for (std::size_t first = 0; first < out.size(); first += some_pairs) {
+    reading.score(first, std::min(some_pairs, out.size() - first), out.data() + first);
+  }
+  for (std::size_t first = 0, end = 0; first < out.size(); first = end) {
+    const std::uint32_t from = question.pairs[first].from;
+    while (end < out.size() && question.pairs[end].from == from) ++end;
+    share_out(out.data() + first, end - first, weights.shape.kinds, reading.nothing(from));
+  }
+  return out;
 }
 
 }  // namespace
 
-void normalise_rows(const float* rows, std::size_t count, const Norm& norm, float* out) {
-  const std::size_t width = norm.gain.size();
+void normalise_rows(const float* rows, std::size_t count, std::size_t width, float* out) {
   for (std::size_t r = 0; r < count; ++r, rows += width, out += width) {
     // Four sums, since one would wait for itself at each step.
     double sums[4] = {}, squares[4] = {};
@@ -235,21 +285,33 @@ void normalise_rows(const float* rows, std::size_t count, const Norm& norm, floa
     const double variance = (squares[0] + squares[1] + squares[2] + squares[3]) / static_cast<double>(width);
     const auto middle = static_cast<float>(mean);
     const auto scale = static_cast<float>(1.0 / std::sqrt(variance + 1e-5));
-    for (std::size_t k = 0; k < width; ++k) out[k] = (rows[k] - middle) * scale * norm.gain[k] + norm.bias[k];
+    for (std::size_t k = 0; k < width; ++k) out[k] = (rows[k] - middle) * scale;
+  }
+}
+
+bool judges(const Weights& weights, JudgedPair of) {
+  return std::ranges::any_of(weights.judges, [&](const PairWeights& judge) { return judge.shape.of == of; });
+}
+
+ModelPairReader::ModelPairReader(const Weights& weights, JudgedPair of, const Kernels& kernels)
+    : columns_(weights.judge_words.outputs), kernels_(kernels) {
+  for (const PairWeights& judge : weights.judges) {
+    if (judge.shape.of == of) judges_.push_back(&judge);
   }
 }
 
 PairLikelihoods ModelPairReader::read(const Readings& readings, const PairQuestion& question) const {
-  PairLikelihoods out(question.pairs.size());
-  if (out.empty()) return out;
-  Reading reading(weights_, kernels_, readings, question);
-  for (std::size_t first = 0; first < out.size(); first += some_pairs) {
-    reading.score(first, std::min(some_pairs, out.size() - first), out.data() + first);
+  if (question.pairs.empty()) return {};
+  PairLikelihoods out = read_alone(*judges_.front(), columns_, kernels_, readings, question);
+  for (std::size_t n = 1; n < judges_.size(); ++n) {
+    const PairLikelihoods other = read_alone(*judges_[n], columns_, kernels_, readings, question);
+    for (std::size_t i = 0; i < out.size(); ++i) {
+      for (std::size_t k = 0; k < most_kinds; ++k) out[i][k] += other[i][k];
+    }
   }
-  for (std::size_t first = 0, end = 0; first < out.size(); first = end) {
-    const std::uint32_t from = question.pairs[first].from;
-    while (end < out.size() && question.pairs[end].from == from) ++end;
-    share_out(out.data() + first, end - first, reading.nothing(from));
+  const auto all = static_cast<float>(judges_.size());
+  for (Kinds& one : out) {
+    for (float& likely : one) likely /= all;
   }
   return out;
 }

@@ -1,6 +1,6 @@
-// Judges pairs of statements by what the encoder made of their words: a statement is the weighted mean of the words of
-// its source, cue, content and surroundings, a pair the sum of an actor, a target and its features.
-// docs/model-format.md, "Pairs", has the arithmetic.
+// Judges pairs by what the encoder made of their words: a statement is the weighted mean of the words of its source, cue,
+// content and surroundings, a pair the sum of an actor, a target and its features. Several judges of one thing are
+// asked, and their mean is given. docs/model-format.md, "Judges", has the arithmetic.
 #pragma once
 
 #include "onrecord/tags.h"
@@ -9,22 +9,27 @@
 
 namespace onrecord::model {
 
-// out = each row of `rows` [count, norm width], with mean 0 and variance 1, times gain plus bias. `out` may be `rows`. Not the kernels'
-// add_norm: its epsilon is another, and it adds two.
-void normalise_rows(const float* rows, std::size_t count, const Norm& norm, float* out);
+// out = each row of `rows` [count, width], with mean 0 and variance 1. `out` may be `rows`. Not the kernels' add_norm: its
+// epsilon is another, and it adds two.
+void normalise_rows(const float* rows, std::size_t count, std::size_t width, float* out);
 
-// Both arguments must outlive it.
+// Whether there is a judge of it.
+bool judges(const Weights& weights, JudgedPair of);
+
+// The weights, with a judge of it, and the kernels must outlive it.
 class ModelPairReader final : public PairReader {
  public:
-  ModelPairReader(const PairWeights& weights, const Kernels& kernels) : weights_(weights), kernels_(kernels) {}
+  ModelPairReader(const Weights& weights, JudgedPair of, const Kernels& kernels);
 
-  std::size_t features() const override { return weights_.feature_mean.size(); }
-  std::span<const float, 7> thresholds() const override { return weights_.thresholds; }
-  std::span<const float, 2> calibration() const override { return weights_.calibration; }
+  std::size_t features() const override { return judges_.front()->shape.features; }
+  // Those of the first judge: they are of the mean.
+  std::span<const float, most_kinds> thresholds() const override { return judges_.front()->thresholds; }
+  std::span<const float, 2> calibration() const override { return judges_.front()->calibration; }
   PairLikelihoods read(const Readings& readings, const PairQuestion& question) const override;
 
  private:
-  const PairWeights& weights_;
+  std::vector<const PairWeights*> judges_;  // at least one
+  std::size_t columns_;                     // of a word's readings
   const Kernels& kernels_;
 };
 

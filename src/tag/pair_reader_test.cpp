@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cstring>
 
 #include "tag/model_file.h"
@@ -14,6 +15,8 @@ const Model& tiny() {
   static const Model model = read_model(std::string(ONRECORD_TEST_MODELS) + "/tiny.onrec").value();
   return model;
 }
+
+constexpr std::size_t features = 3;  // that tiny.onrec asks for
 
 const std::string text = "Ada Lund said the bridge would open in May. Jon Berg called the plan “a joke” on Monday.";
 
@@ -36,15 +39,15 @@ PairQuestion question() {
   PairQuestion out;
   out.statements = {{{place("Ada Lund")}, {place("said")}, {place("the bridge would open in May")}},
                     {{place("Jon Berg")}, {place("called")}, {place("“a joke”")}}};
-  out.mentions = {place("the plan")};
+  out.mentions = {{place("the plan"), {place("a joke")}}};
   out.pairs = {{0, 1}, {0, 2}, {1, 0}, {1, 2}};
-  for (std::size_t i = 0; i < out.pairs.size() * tiny().blueprint.pair_features; ++i)
+  for (std::size_t i = 0; i < out.pairs.size() * features; ++i)
     out.features.push_back(static_cast<float>(i % 5));
   return out;
 }
 
 TEST(PairReader, AStatementDoesAtMostOneThing) {
-  const auto likely = ModelPairReader(*tiny().weights.pairs, best_kernels()).read(readings_of(best_kernels()), question());
+  const auto likely = ModelPairReader(tiny().weights, JudgedPair::relation, best_kernels()).read(readings_of(best_kernels()), question());
   ASSERT_EQ(likely.size(), 4u);
   for (std::size_t first = 0; first < 4; first += 2) {
     float sum = 0.0f;
@@ -63,24 +66,54 @@ TEST(PairReader, GivesTheSameBitsOnEachInstructionSet) {
   std::vector<PairLikelihoods> made;
   for (const Kernels* kernels : {portable_kernels(), avx2_kernels(), avx512_kernels()}) {
     if (kernels != nullptr)
-      made.push_back(ModelPairReader(*tiny().weights.pairs, *kernels).read(readings_of(*kernels), question()));
+      made.push_back(ModelPairReader(tiny().weights, JudgedPair::relation, *kernels).read(readings_of(*kernels), question()));
   }
   for (const PairLikelihoods& other : made) EXPECT_EQ(other, made.front());
 }
 
 TEST(PairReader, OneStatementsPairsDoNotDependOnAnothers) {
-  const ModelPairReader reader(*tiny().weights.pairs, best_kernels());
+  const ModelPairReader reader(tiny().weights, JudgedPair::relation, best_kernels());
   const Readings readings = readings_of(best_kernels());
   PairQuestion some = question();
   const PairLikelihoods all = reader.read(readings, some);
   some.pairs.erase(some.pairs.begin(), some.pairs.begin() + 2);
-  some.features.erase(some.features.begin(), some.features.begin() + 2 * tiny().blueprint.pair_features);
+  some.features.erase(some.features.begin(), some.features.begin() + 2 * features);
   const PairLikelihoods fewer = reader.read(readings, some);
   EXPECT_EQ(fewer, PairLikelihoods(all.begin() + 2, all.end()));
 }
 
+TEST(PairReader, SeveralJudgesGiveTheirMean) {
+  Model two = read_model(std::string(ONRECORD_TEST_MODELS) + "/tiny.onrec").value();
+  ASSERT_EQ(std::ranges::count(two.weights.judges, JudgedPair::relation, [](const PairWeights& judge) { return judge.shape.of; }), 2);
+  const Readings readings = readings_of(best_kernels());
+  const PairLikelihoods both = ModelPairReader(two.weights, JudgedPair::relation, best_kernels()).read(readings, question());
+  std::array<PairLikelihoods, 2> alone;
+  for (const std::size_t n : {0u, 1u}) {
+    Weights one = two.weights;
+    one.judges = {two.weights.judges[n]};
+    alone[n] = ModelPairReader(one, JudgedPair::relation, best_kernels()).read(readings, question());
+  }
+  EXPECT_NE(alone[0], alone[1]);
+  for (std::size_t i = 0; i < both.size(); ++i) {
+    for (std::size_t k = 0; k < most_kinds; ++k) EXPECT_FLOAT_EQ(both[i][k], (alone[0][i][k] + alone[1][i][k]) / 2.0f);
+  }
+}
+
+TEST(PairReader, AJudgeOfOneKindGivesNoOther) {
+  const Readings readings = readings_of(best_kernels());
+  const ModelPairReader reader(tiny().weights, JudgedPair::day, best_kernels());
+  PairQuestion asked = question();
+  asked.features.assign(asked.pairs.size() * reader.features(), 1.0f);
+  for (const auto& likely : reader.read(readings, asked)) {
+    EXPECT_GT(likely[0], 0.0f);
+    EXPECT_LT(likely[0], 1.0f);
+    for (std::size_t k = 1; k < most_kinds; ++k) EXPECT_EQ(likely[k], 0.0f);
+  }
+  EXPECT_GT(reader.thresholds()[1], 1.0f);
+}
+
 TEST(PairReader, AsksNothingOfNothing) {
-  const ModelPairReader reader(*tiny().weights.pairs, best_kernels());
+  const ModelPairReader reader(tiny().weights, JudgedPair::relation, best_kernels());
   EXPECT_TRUE(reader.read({}, {}).empty());
   // A statement that no word of the text belongs to is judged, too.
   PairQuestion nowhere = question();

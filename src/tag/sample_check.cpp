@@ -72,17 +72,19 @@ bool same_statements(const Sample& sample, const Scratch& scratch) {
 }
 
 bool same_likelihoods(const Model& model, const Kernels& kernels, const Sample& sample, const Scratch& scratch) {
-  const PairWeights& weights = *model.weights.pairs;
+  if (model.weights.judges.empty()) return true;
   Readings readings;
   for (const Word& word : scratch.text.words) readings.words.push_back(word.span);
-  const auto numbers = static_cast<std::ptrdiff_t>(readings.words.size() * weights.words.outputs);
+  const auto numbers = static_cast<std::ptrdiff_t>(readings.words.size() * model.weights.judge_words.outputs);
   readings.rows.assign(scratch.readings.begin(), scratch.readings.begin() + numbers);
-  const PairLikelihoods made = ModelPairReader(weights, kernels).read(readings, sample.pairs);
-  return std::equal(made.begin(), made.end(), sample.likely.begin(), sample.likely.end(),
-                    [&](const auto& a, const auto& b) {
-                      return std::equal(a.begin(), a.end(), b.begin(),
-                                        [&](float x, float y) { return near(x, y, sample.tolerance); });
-                    });
+  return std::all_of(sample.judged.begin(), sample.judged.end(), [&](const Sample::Judged& judged) {
+    const PairLikelihoods made = ModelPairReader(model.weights, judged.of, kernels).read(readings, judged.question);
+    return std::equal(made.begin(), made.end(), judged.likely.begin(), judged.likely.end(),
+                      [&](const auto& a, const auto& b) {
+                        return std::equal(a.begin(), a.end(), b.begin(),
+                                          [&](float x, float y) { return near(x, y, sample.tolerance); });
+                      });
+  });
 }
 
 }  // namespace
@@ -99,7 +101,7 @@ std::string check_samples(const Model& model, const Kernels& kernels, Scratch& s
     if (!same_pieces(model, sample, scratch)) return "it does not see the word pieces of its samples";
     if (!same_scores(sample, scratch)) return "its scores are not those of its samples";
     if (!same_statements(sample, scratch)) return "its statements are not those of its samples";
-    if (model.weights.pairs && !same_likelihoods(model, kernels, sample, scratch)) {
+    if (!same_likelihoods(model, kernels, sample, scratch)) {
       return "it does not judge the pairs of its samples as it should";
     }
   }

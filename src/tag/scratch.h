@@ -108,7 +108,7 @@ struct Scratch : TagScratch::Part {
 
   // Of the whole article.
   Buffer<float> labels;    // [words, 16]: scores of tags, then of names
-  Buffer<float> readings;  // [words, PairWeights::words.outputs], only where the model judges pairs
+  Buffer<float> readings;  // [words, Weights::judge_words.outputs], only where the model judges pairs
   Found found;
 };
 

@@ -55,14 +55,13 @@ void label_words(const Model& model, const Kernels& kernels, Range windows, Scra
 
 // What the words say to the judgement of pairs.
 void read_words(const Model& model, const Kernels& kernels, Range windows, Scratch& scratch) {
-  const PairWeights& pairs = *model.weights.pairs;
-  const FloatMatrix& matrix = pairs.words;
+  const FloatMatrix& matrix = model.weights.judge_words;
   for (std::uint32_t n = windows.begin; n < windows.end; ++n) {
     const Window& window = scratch.windows[n];
     const std::size_t row = scratch.hidden_at[n] + 1 + window.core.begin - window.seen.begin;
     const std::size_t words = window.core.size();
     grow(scratch.normed, words * matrix.inputs);
-    normalise_rows(scratch.hidden.data() + row * matrix.inputs, words, pairs.words_norm, scratch.normed.data());
+    normalise_rows(scratch.hidden.data() + row * matrix.inputs, words, matrix.inputs, scratch.normed.data());
     kernels.multiply_floats(scratch.normed.data(), words, matrix.inputs, matrix.weight.data(), matrix.bias.data(),
                             matrix.outputs, scratch.readings.data() + std::size_t{window.core.begin} * matrix.outputs);
   }
@@ -79,7 +78,7 @@ void tag_stretch(const Model& model, const Kernels& kernels, Range stretch, Scra
     const Range others = encode_some(model, kernels, left, scratch);
     // At once, while the vectors are in the cache.
     label_words(model, kernels, {left.begin, others.begin}, scratch);
-    if (model.weights.pairs) read_words(model, kernels, {left.begin, others.begin}, scratch);
+    if (!model.weights.judges.empty()) read_words(model, kernels, {left.begin, others.begin}, scratch);
     left = others;
   }
   const Range words{scratch.windows[stretch.begin].core.begin, scratch.windows[stretch.end - 1].core.end};
@@ -121,7 +120,7 @@ void tag_text(const Model& model, const Kernels& kernels, std::string_view text,
   split_words(text, model.vocabulary, scratch.text);
   cut_windows(scratch.text.words, model.blueprint, scratch.windows);
   grow(scratch.labels, scratch.text.words.size() * model.weights.labels.outputs);
-  if (model.weights.pairs) grow(scratch.readings, scratch.text.words.size() * model.weights.pairs->words.outputs);
+  if (!model.weights.judges.empty()) grow(scratch.readings, scratch.text.words.size() * model.weights.judge_words.outputs);
   scratch.hidden_at.resize(scratch.windows.size());
   Found& found = scratch.found;
   found.sources.clear();

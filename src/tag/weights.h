@@ -24,23 +24,24 @@ struct Layer {
   Norm norm2;
 };
 
-// How pairs of statements are judged (pair_reader.h); w is Blueprint::pair.
+// How one judge sees pairs (pair_reader.h); w is its width, k are its kinds. A word is 7 zones * 4 heads scores, then w
+// values: JudgeShape::of_word columns.
 struct PairWeights {
-  Norm words_norm;       // [width]
-  FloatMatrix words;     // [5 zones * 4 heads scores, then w values; width]
-  Buffer<float> role;    // [4, outputs of words]: added by what the word is in a statement
-  Buffer<float> place;   // [64, outputs of words]: added by where in the article it stands
+  JudgeShape shape;
+  std::size_t column = 0;  // where its columns begin in Weights::judge_words
+  Buffer<float> role;      // [4, of_word]: added by what the word is in a statement
+  Buffer<float> place;     // [64, of_word]: added by where in the article it stands
   FloatMatrix zones;     // [w, 4 * w]: of source, cue, content and what is around them
-  FloatMatrix mention;   // [w, w]
-  Norm norm;             // [w]
+  FloatMatrix mention;   // [w, 3 * w]: of its words, what is around them and elsewhere
+  Norm norm, mention_norm;  // [w]
   FloatMatrix actor, target;                   // [w, w]
-  FloatMatrix actor_types, target_types;       // [7 * 16, w]: their products are added to the types' scores
+  FloatMatrix actor_types, target_types;       // [k * 16, w]: their products are added to the kinds' scores
   Buffer<float> feature_mean, feature_step;    // [features]
   FloatMatrix features, features_out;          // [128, features], [w, 128]
   Norm pair_norm;                              // [w]
-  FloatMatrix pair, types;                     // [w, w], [7, w]
+  FloatMatrix pair, types;                     // [w, w], [k, w]
   FloatMatrix nothing;                         // [1, w]
-  std::array<float, 7> thresholds{};
+  std::array<float, most_kinds> thresholds{};
   std::array<float, 2> calibration{};
 };
 
@@ -65,7 +66,8 @@ struct Weights {
   std::array<std::uint32_t, edge_count> edges{};                     // rising
   std::array<std::array<float, tag_count>, tag_count> transition{};  // [from][to]
 
-  std::optional<PairWeights> pairs;
+  FloatMatrix judge_words;  // [of_word of each judge, one behind the other; width]: of normalised vectors
+  std::vector<PairWeights> judges;
 };
 
 inline std::size_t slot_of(const Blueprint& blueprint) { return round_up(blueprint.head_width, lane_count); }

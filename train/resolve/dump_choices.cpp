@@ -103,13 +103,15 @@ int main() {
         days.push_back(json::object{{"from", to_iso(row.from)},
                                     {"to", to_iso(row.to)},
                                     {"plain", row.of.plain},
+                                    {"places", listed(row.places)},
                                     {"features", listed(row.of.features)}});
       }
       made["days"] = std::move(days);
       json::array told;
       for (const auto& row : rows.told[i]) {
         told.push_back(
-            json::object{{"name", row.of.called.name}, {"tied", row.of.tied}, {"features", listed(row.of.features)}});
+            json::object{{"name", row.of.called.name}, {"tied", row.of.tied}, {"places", listed(row.places)},
+                                    {"features", listed(row.of.features)}});
       }
       made["told"] = std::move(told);
       list.emplace_back(std::move(made));
