@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <optional>
 #include <tuple>
 
 #include "relate/candidates.h"
@@ -117,26 +118,16 @@ std::vector<Scored> find_by_reading(const ArticleFacts& facts, const CandidateSe
   return found;
 }
 
-}  // namespace
+// Of what was learned: who scored it, and how its scores are to be read.
+struct Learned {
+  const char* by;
+  std::span<const float, 2> calibration;
+};
 
-Relations relate(const Article& article, const Segments& segments, const Statements& statements,
-                 const Resolution& resolution, const Readings& readings) {
-  Relations relations;
-  if (statements.empty() || resolution.statements.size() != statements.size()) return relations;
-  const ArticleFacts facts(article, segments, statements, resolution);
-  const CandidateSet set = relating::find_candidates(facts);
-  const PairReader* const reader = readings.reader(JudgedPair::relation);
-  const bool read = reader != nullptr && reader->features() == relating::told_features();
-  const bool learned = read || !relating::tables::tie_roots.empty();
-  std::vector<Scored> scored;
-  if (read) {
-    scored = find_by_reading(facts, set, readings);
-  } else if (learned) {
-    scored = find_by_forest(facts, set);
-  }
-  const std::span<const float, 2> calibration =
-      read ? reader->calibration() : std::span<const float, 2>(relating::tables::calibration);
-  for (std::uint32_t from = 0; from < statements.size(); ++from) {
+// The relations of what is scored: what the rules say is added, and of what says the same the likeliest is kept.
+Relations settle(const ArticleFacts& facts, const CandidateSet& set, std::vector<Scored> scored,
+                 const std::optional<Learned>& learned) {
+  for (std::uint32_t from = 0; from < facts.statements.size(); ++from) {
     const auto verdict = relating::decide_by_rule(facts, set, from);
     if (verdict && (!learned || rules_speak(verdict->type)))
       scored.push_back({verdict->candidate, verdict->type, verdict->score, false});
@@ -150,6 +141,7 @@ Relations relate(const Article& article, const Segments& segments, const Stateme
     if (std::none_of(kept.begin(), kept.end(), [&](const Scored& other) { return repeats(facts, other, one); }))
       kept.push_back(one);
   }
+  Relations relations;
   for (const Scored& one : kept) {
     Relation relation;
     relation.type = one.type;
@@ -157,14 +149,39 @@ Relations relate(const Article& article, const Segments& segments, const Stateme
     relation.to = one.candidate.to;
     if (one.candidate.mention != none) relation.to_span = set.mentions[one.candidate.mention].whole;
     relation.evidence = relating::evidence_for(facts, set, one.candidate, one.type);
-    relation.decision = {!one.learned ? "cue-rules" : read ? "pair-reader" : "pair-forest",
-                         one.learned ? likelihood(one.score, calibration) : one.score * trust_in_rule(one.type)};
+    relation.decision = one.learned ? Decision{learned->by, likelihood(one.score, learned->calibration)}
+                                    : Decision{"cue-rules", one.score * trust_in_rule(one.type)};
     relations.push_back(std::move(relation));
   }
   std::sort(relations.begin(), relations.end(), [](const Relation& a, const Relation& b) {
     return std::tie(a.from, a.to, a.to_span, a.type) < std::tie(b.from, b.to, b.to_span, b.type);
   });
   return relations;
+}
+
+bool relatable(const Statements& statements, const Resolution& resolution) {
+  return !statements.empty() && resolution.statements.size() == statements.size();
+}
+
+}  // namespace
+
+Relations relate(const Article& article, const Segments& segments, const Statements& statements,
+                 const Resolution& resolution, const Readings& readings) {
+  if (!relatable(statements, resolution)) return {};
+  const ArticleFacts facts(article, segments, statements, resolution);
+  const CandidateSet set = relating::find_candidates(facts);
+  const PairReader* const reader = readings.reader(JudgedPair::relation);
+  if (reader != nullptr && reader->features() == relating::told_features())
+    return settle(facts, set, find_by_reading(facts, set, readings), Learned{"pair-reader", reader->calibration()});
+  if (relating::tables::tie_roots.empty()) return settle(facts, set, {}, std::nullopt);
+  return settle(facts, set, find_by_forest(facts, set), Learned{"pair-forest", relating::tables::calibration});
+}
+
+Relations relate_by_rules(const Article& article, const Segments& segments, const Statements& statements,
+                          const Resolution& resolution) {
+  if (!relatable(statements, resolution)) return {};
+  const ArticleFacts facts(article, segments, statements, resolution);
+  return settle(facts, relating::find_candidates(facts), {}, std::nullopt);
 }
 
 }  // namespace onrecord

@@ -16,6 +16,10 @@ namespace onrecord {
 Relations relate(const Article& article, const Segments& segments, const Statements& statements,
                  const Resolution& resolution, const Readings& readings = {});
 
+// What the rules alone would find, of every type. Training asks for it; the program that users run never does. Pure.
+Relations relate_by_rules(const Article& article, const Segments& segments, const Statements& statements,
+                          const Resolution& resolution);
+
 // Whether a relation breaks that rule: its speakers are known, and known to be two sides. `relation` is one inside the
 // article that `resolution` is of. Pure.
 bool breaks_side_rule(const Relation& relation, const Resolution& resolution);

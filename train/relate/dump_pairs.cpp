@@ -2,7 +2,7 @@
 // (`{"article": {…, "text"}, "speakers": […], "statements": […]}`, one a line, from standard input) and writes to
 // standard output, in native 32-bit floats, for every candidate pair: record number, from, to (-1: a mention), the
 // mention's begin and end, then the features. With --names it prints the features' names instead, with --grams the
-// statements' words and word pairs as hashes. For training only; the program that users run never needs it.
+// statements' words and word pairs as hashes, with --rules the records' relations as rules alone would have them. For training only; the program that users run never needs it.
 #include <boost/json.hpp>
 #include <cstdio>
 #include <iostream>
@@ -13,6 +13,7 @@
 #include "relate/act_model.h"
 #include "relate/candidates.h"
 #include "relate/facts.h"
+#include "relate/relate.h"
 #include "segment/segment.h"
 #include "train/json_fields.h"
 
@@ -103,6 +104,24 @@ void print_grams(const relating::ArticleFacts& facts) {
   std::cout << json::serialize(statements) << '\n';
 }
 
+// One line a record: its relations as the extract contract has them, but for their evidence.
+void print_relations(const Relations& relations) {
+  const auto id = [](std::uint32_t statement) { return "s" + std::to_string(statement + 1); };
+  json::array made;
+  for (const Relation& relation : relations) {
+    json::object row{{"type", to_text(relation.type)},
+                     {"from", id(relation.from)},
+                     {"to", nullptr},
+                     {"to_span", nullptr},
+                     {"decided_by", relation.decision.by},
+                     {"confidence", relation.decision.confidence}};
+    if (relation.to != none) row["to"] = id(relation.to);
+    if (relation.to_span) row["to_span"] = json::object{{"begin", relation.to_span->begin}, {"end", relation.to_span->end}};
+    made.emplace_back(std::move(row));
+  }
+  std::cout << json::serialize(made) << '\n';
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -110,12 +129,17 @@ int main(int argc, char** argv) {
     for (const std::string& name : relating::feature_names()) std::cout << name << '\n';
     return 0;
   }
+  const bool rules = argc == 2 && std::string(argv[1]) == "--rules";
   const bool grams = argc == 2 && std::string(argv[1]) == "--grams";
   std::string line;
   std::vector<float> features;
   for (float number = 0.0f; std::getline(std::cin, line); number += 1.0f) {
     const Read read = read_record(json::parse(line).get_object());
     const Segments segments = segment(read.article);
+    if (rules) {
+      print_relations(relate_by_rules(read.article, segments, read.statements, read.resolution));
+      continue;
+    }
     const relating::ArticleFacts facts(read.article, segments, read.statements, read.resolution);
     if (grams) {
       print_grams(facts);
