@@ -13,6 +13,7 @@
 #include "relate/pair_question.h"
 #include "relate/rules.h"
 #include "relate/sieve.h"
+#include "trees/odds.h"
 
 namespace onrecord {
 
@@ -35,14 +36,6 @@ bool rules_speak(RelationType type) { return type != RelationType::denies && typ
 
 // How often a rule that gives this type was right where it was surest (docs/relating.md).
 float trust_in_rule(RelationType type) { return type == RelationType::disputes ? 0.2f : 1.0f; }
-
-// How likely a relation of this score is right.
-float likelihood(float score, std::span<const float, 2> calibration) {
-  const float least = 1e-6f;
-  const float bounded = std::clamp(score, least, 1.0f - least);
-  const float odds = calibration[0] * std::log(bounded / (1.0f - bounded));
-  return 1.0f / (1.0f + std::exp(-odds - calibration[1]));
-}
 
 // The likeliest type that the speakers allow: only the own side retracts, clarifies or reaffirms, and nobody denies or
 // disputes what the own side said (invariant 8). A mention has no speaker of its own: the words that name it decide.
@@ -149,7 +142,7 @@ Relations settle(const ArticleFacts& facts, const CandidateSet& set, std::vector
     relation.to = one.candidate.to;
     if (one.candidate.mention != none) relation.to_span = set.mentions[one.candidate.mention].whole;
     relation.evidence = relating::evidence_for(facts, set, one.candidate, one.type);
-    relation.decision = one.learned ? Decision{learned->by, likelihood(one.score, learned->calibration)}
+    relation.decision = one.learned ? Decision{learned->by, calibrated(one.score, learned->calibration)}
                                     : Decision{"cue-rules", one.score * trust_in_rule(one.type)};
     relations.push_back(std::move(relation));
   }

@@ -429,17 +429,4 @@ std::vector<Span> AudienceChooser::places(std::uint32_t which) const {
   return made;
 }
 
-AudienceChoice AudienceChooser::choose(std::uint32_t i) const {
-  AudienceChoice best;
-  for (std::uint32_t k = 0; k < candidates_.size(); ++k) {
-    auto made = weigh(i, k, Untied::left_out);
-    if (!made) continue;
-    const float likely = probability(told_trees, made->features);
-    if (likely <= best.probability) continue;
-    best = std::move(made->called);
-    best.probability = likely;
-  }
-  return best;
-}
-
 }  // namespace onrecord::resolving

@@ -47,9 +47,6 @@ class AudienceChooser {
   // trees' training.
   std::optional<AudienceCase> weigh(std::uint32_t statement, std::uint32_t candidate, Untied untied) const;
 
-  // The likeliest audience of a given statement, whatever its probability; no name where there is none.
-  AudienceChoice choose(std::uint32_t statement) const;
-
  private:
   void gather();
   void find_companions();

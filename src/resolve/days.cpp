@@ -438,36 +438,27 @@ std::vector<Span> DayChooser::places(std::uint32_t which) const {
   return made;
 }
 
-DayChoice DayChooser::choose(std::uint32_t i) const {
-  DayChoice best;
-  // "said on Thursday": the words decide, whatever else the article tells
-  if (uses_[i].candidate != none && uses_[i].cost <= plain_cost &&
-      length_of(candidates_[uses_[i].candidate]) <= 10.0f) {
-    return {uses_[i].candidate, scene_.sentence_of(i), scene_.own_date[i], plainly};
-  }
-  for (std::uint32_t k = 0; k < candidates_.size(); ++k) {
-    const auto row = weigh(i, k);
-    if (!row) continue;
-    const float likely = probability(day_trees, row->features);
-    if (likely > best.probability) {
-      best.candidate = k;
-      best.probability = likely;
-    }
-  }
-  if (best.candidate == none) return best;
+std::optional<DayChoice> DayChooser::told_plainly(std::uint32_t i) const {
+  if (uses_[i].candidate == none || uses_[i].cost > plain_cost || length_of(candidates_[uses_[i].candidate]) > 10.0f)
+    return std::nullopt;
+  return DayChoice{uses_[i].candidate, scene_.sentence_of(i), scene_.own_date[i], plainly};
+}
+
+DayChoice DayChooser::choice_of(std::uint32_t i, std::uint32_t which, float probability) const {
+  DayChoice made{which, none, none, probability};
   const std::uint32_t here = scene_.sentence_of(i);
   float least = 1e9f;
-  for (const auto& [s, p] : candidates_[best.candidate].phrases) {
+  for (const auto& [s, p] : candidates_[which].phrases) {
     const auto cost = s == here ? saying_cost(scene_.reading, scene_.settings, i, scene_.dates[s][p]) : std::nullopt;
     const float far = s == here  ? (cost ? *cost * 0.01f : 0.5f)
                       : s < here ? 1.0f + static_cast<float>(here - s)
                                  : 3.0f + static_cast<float>(s - here);
     if (far >= least) continue;
     least = far;
-    best.sentence = s;
-    best.phrase = p;
+    made.sentence = s;
+    made.phrase = p;
   }
-  return best;
+  return made;
 }
 
 }  // namespace onrecord::resolving

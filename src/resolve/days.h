@@ -44,8 +44,11 @@ class DayChooser {
   // What speaks for a candidate; nothing where it cannot be the statement's day. In the order of the trees' training.
   std::optional<DayCase> weigh(std::uint32_t statement, std::uint32_t candidate) const;
 
-  // The likeliest day of a given statement, whatever its probability; `candidate` none where there is none.
-  DayChoice choose(std::uint32_t statement) const;
+  // Of a given statement: the day that its own words tell beyond doubt, whatever else the article does.
+  std::optional<DayChoice> told_plainly(std::uint32_t statement) const;
+
+  // A candidate as a statement's day: which of its phrases tells it there.
+  DayChoice choice_of(std::uint32_t statement, std::uint32_t candidate, float probability) const;
 
  private:
   struct Use {  // of a candidate by one statement, as its own sentence's day

@@ -7,8 +7,10 @@
 #include "resolve/audiences.h"
 #include "resolve/days.h"
 #include "resolve/learned.h"
+#include "resolve/occasion_judge.h"
 #include "resolve/said.h"
 #include "resolve/told.h"
+#include "trees/odds.h"
 
 namespace onrecord::resolving {
 
@@ -19,8 +21,11 @@ constexpr float least_lent = 0.42f;  // what is lent on with less confidence is 
 
 class OccasionFinder {
  public:
-  explicit OccasionFinder(Scene& scene)
+  // `said` are the statements that were given, as the scene has them.
+  OccasionFinder(Scene& scene, const Statements& said, const Readings& readings)
       : scene_(scene),
+        said_(said),
+        readings_(readings),
         reading_(scene.reading),
         cast_(scene.cast),
         given_(scene.given),
@@ -284,38 +289,95 @@ class OccasionFinder {
     }
   }
 
-  // The days that the trees find likely enough replace what simple carrying gives.
+  // The tagger's judge, if it has one that is asked as the trees are.
+  const PairReader* judge_of(JudgedPair what, std::size_t features) const {
+    const PairReader* const judge = readings_.reader(what);
+    return judge != nullptr && judge->features() == features ? judge : nullptr;
+  }
+
+  // The likeliest of each statement's chances that may be chosen, by its number in `chances`; none where there is none.
+  template <class May>
+  std::vector<std::uint32_t> likeliest(const std::vector<Chance>& chances, May may) const {
+    std::vector<std::uint32_t> best(given_, none);
+    for (std::uint32_t n = 0; n < chances.size(); ++n) {
+      std::uint32_t& known = best[chances[n].statement];
+      if (may(n) && chances[n].likely > (known == none ? 0.0f : chances[known].likely)) known = n;
+    }
+    return best;
+  }
+
+  // The days that are found likely enough replace what simple carrying gives.
   void choose_days() {
     const DayChooser chooser(scene_);
+    const PairReader* const judge = judge_of(JudgedPair::day, day_feature_count);
+    std::vector<DayCase> cases;
+    std::vector<Chance> chances;
     for (std::uint32_t i = 0; i < given_; ++i) {
       occasions_[i].said.reset();
       if (!statements_[i].communicated) continue;
-      const DayChoice choice = chooser.choose(i);
-      if (choice.candidate == none || choice.probability < day_trees.least) continue;
-      const DayCandidate& candidate = chooser.candidates()[choice.candidate];
-      const DatePhrase& phrase = scene_.dates[choice.sentence][choice.phrase];
-      Said said;
-      said.from = candidate.from;
-      said.to = candidate.to;
-      said.basis = choice.sentence == scene_.sentence_of(i) ? phrase.basis : "occasion";
-      said.phrase = reading_.span_of(phrase.words);
-      said.confidence = choice.probability;
-      occasions_[i].said = std::move(said);
+      if (const auto told = chooser.told_plainly(i)) {
+        give_day(i, chooser, *told);
+        continue;
+      }
+      for (std::uint32_t k = 0; k < chooser.candidates().size(); ++k) {
+        const auto row = chooser.weigh(i, k);
+        if (!row) continue;
+        cases.push_back(*row);
+        chances.push_back({i, k, {}, chooser.places(k), probability(day_trees, row->features)});
+      }
     }
+    for (std::size_t n = 0; n < chances.size(); ++n) chances[n].features = cases[n].features;
+    if (judge != nullptr) ask_judge(*judge, readings_, said_, chances);
+    const float least = judge != nullptr ? judge->thresholds()[0] : day_trees.least;
+    for (const std::uint32_t n : likeliest(chances, [](std::uint32_t) { return true; })) {
+      if (n == none || chances[n].likely < least) continue;
+      const float sure = judge != nullptr ? calibrated(chances[n].likely, judge->calibration()) : chances[n].likely;
+      give_day(chances[n].statement, chooser, chooser.choice_of(chances[n].statement, chances[n].candidate, sure));
+    }
+  }
+
+  void give_day(std::uint32_t i, const DayChooser& chooser, const DayChoice& choice) {
+    const DayCandidate& candidate = chooser.candidates()[choice.candidate];
+    const DatePhrase& phrase = scene_.dates[choice.sentence][choice.phrase];
+    Said said;
+    said.from = candidate.from;
+    said.to = candidate.to;
+    said.basis = choice.sentence == scene_.sentence_of(i) ? phrase.basis : "occasion";
+    said.phrase = reading_.span_of(phrase.words);
+    said.confidence = choice.probability;
+    occasions_[i].said = std::move(said);
   }
 
   void choose_audiences() {
     const AudienceChooser chooser(scene_);
+    const PairReader* const judge = judge_of(JudgedPair::audience, audience_feature_count);
+    // The judge shares its likelihood out over all that there are.
+    const auto untied = judge != nullptr ? AudienceChooser::Untied::weighed : AudienceChooser::Untied::left_out;
+    std::vector<AudienceCase> cases;
+    std::vector<Chance> chances;
     for (std::uint32_t i = 0; i < given_; ++i) {
       occasions_[i].told.reset();
       if (!statements_[i].communicated) continue;
-      const AudienceChoice choice = chooser.choose(i);
-      if (choice.name.empty() || choice.probability < told_trees.least) continue;
-      occasions_[i].told = Told{choice.name, choice.span, choice.probability};
+      for (std::uint32_t k = 0; k < chooser.size(); ++k) {
+        auto row = chooser.weigh(i, k, untied);
+        if (!row) continue;
+        chances.push_back({i, k, {}, chooser.places(k), probability(told_trees, row->features)});
+        cases.push_back(std::move(*row));
+      }
+    }
+    for (std::size_t n = 0; n < chances.size(); ++n) chances[n].features = cases[n].features;
+    if (judge != nullptr) ask_judge(*judge, readings_, said_, chances);
+    const float least = judge != nullptr ? judge->thresholds()[0] : told_trees.least;
+    for (const std::uint32_t n : likeliest(chances, [&](std::uint32_t k) { return cases[k].tied; })) {
+      if (n == none || chances[n].likely < least || cases[n].called.name.empty()) continue;
+      const float sure = judge != nullptr ? calibrated(chances[n].likely, judge->calibration()) : chances[n].likely;
+      occasions_[chances[n].statement].told = Told{cases[n].called.name, cases[n].called.span, sure};
     }
   }
 
   Scene& scene_;
+  const Statements& said_;
+  const Readings& readings_;
   const Reading& reading_;
   const Cast& cast_;
   const std::uint32_t given_;
@@ -331,15 +393,16 @@ class OccasionFinder {
 }  // namespace
 
 std::vector<Occasion> find_occasions(const Article& article, const Reading& reading, const Cast& cast,
-                                     const Statements& statements, const std::vector<SourceLink>& links) {
+                                     const Statements& statements, const std::vector<SourceLink>& links,
+                                     const Readings& readings) {
   Scene scene = make_scene(article, reading, cast, statements, links);
-  return OccasionFinder(scene).run();
+  return OccasionFinder(scene, statements, readings).run();
 }
 
 OccasionRows occasion_rows(const Article& article, const Reading& reading, const Cast& cast,
                            const Statements& statements, const std::vector<SourceLink>& links) {
   Scene scene = make_scene(article, reading, cast, statements, links);
-  return OccasionFinder(scene).rows();
+  return OccasionFinder(scene, statements, {}).rows();
 }
 
 }  // namespace onrecord::resolving

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "onrecord/resolution.h"
+#include "onrecord/tags.h"
 #include "resolve/audiences.h"
 #include "resolve/coreference.h"
 #include "resolve/days.h"
@@ -17,9 +18,10 @@ struct Occasion {
   std::optional<Told> told;
 };
 
-// One a statement.
+// One a statement. `readings` are the tagger's of the same article; where they are empty, the trees decide alone.
 std::vector<Occasion> find_occasions(const Article& article, const Reading& reading, const Cast& cast,
-                                     const Statements& statements, const std::vector<SourceLink>& links);
+                                     const Statements& statements, const std::vector<SourceLink>& links,
+                                     const Readings& readings);
 
 // What is chosen from, for training: for each statement the rows of its candidates, and where the article speaks of each.
 struct DayRow {

@@ -1,0 +1,30 @@
+// What the tagger's judges say of days and audiences (onrecord/tags.h), beside the trees.
+#pragma once
+
+#include <span>
+#include <vector>
+
+#include "onrecord/statement.h"
+#include "onrecord/tags.h"
+
+namespace onrecord::resolving {
+
+// A day or an audience that may be that of a statement.
+struct Chance {
+  std::uint32_t statement = 0;
+  std::uint32_t candidate = 0;
+  std::span<const float> features;  // as the trees see them
+  std::vector<Span> places;         // where the article speaks of it; at least one
+  float likely = 0.0f;              // as the trees say; then, with a judge, as both do
+};
+
+// Where the article speaks of it that a statement beginning at `at` has it from: the nearest place, those ahead counting
+// half as far again.
+Span nearest_place(std::span<const Span> places, std::uint32_t at);
+
+// Asks the judge: each chance becomes the middle, as odds, between the trees' answer and the judge's. All chances of one
+// statement stand side by side, and none of those that there are may be left out. `judge` is made for as many features.
+void ask_judge(const PairReader& judge, const Readings& readings, const Statements& statements,
+               std::vector<Chance>& chances);
+
+}  // namespace onrecord::resolving
