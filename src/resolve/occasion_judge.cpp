@@ -30,7 +30,7 @@ Span nearest_place(std::span<const Span> places, std::uint32_t at) {
   });
 }
 
-void ask_judge(const PairReader& judge, const Readings& readings, const Statements& statements,
+void ask_judge(const PairReader& judge, float share, const Readings& readings, const Statements& statements,
                std::vector<Chance>& chances) {
   PairQuestion question;
   for (const Statement& statement : statements)
@@ -46,7 +46,7 @@ void ask_judge(const PairReader& judge, const Readings& readings, const Statemen
   }
   const PairLikelihoods judged = judge.read(readings, question);
   for (std::size_t n = 0; n < chances.size(); ++n)
-    chances[n].likely = from_odds((odds_of(chances[n].likely) + odds_of(judged[n][0])) / 2.0f);
+    chances[n].likely = from_odds((1.0f - share) * odds_of(chances[n].likely) + share * odds_of(judged[n][0]));
 }
 
 }  // namespace onrecord::resolving

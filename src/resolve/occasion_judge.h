@@ -22,9 +22,10 @@ struct Chance {
 // half as far again.
 Span nearest_place(std::span<const Span> places, std::uint32_t at);
 
-// Asks the judge: each chance becomes the middle, as odds, between the trees' answer and the judge's. All chances of one
-// statement stand side by side, and none of those that there are may be left out. `judge` is made for as many features.
-void ask_judge(const PairReader& judge, const Readings& readings, const Statements& statements,
+// Asks the judge: each chance becomes, as odds, a mean of the trees' answer and the judge's, of which the judge's has
+// this `share`. All chances of one statement stand side by side, and none of those that there are may be left out.
+// `judge` is made for as many features.
+void ask_judge(const PairReader& judge, float share, const Readings& readings, const Statements& statements,
                std::vector<Chance>& chances);
 
 }  // namespace onrecord::resolving

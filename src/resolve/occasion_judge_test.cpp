@@ -53,11 +53,11 @@ class Judging : public testing::Test {
   SureJudge judge_;
 };
 
-TEST_F(Judging, AChanceBecomesTheMiddleOfBothAnswersAsOdds) {
+TEST_F(Judging, AChanceBecomesTheMeanOfBothAnswersAsOdds) {
   chance(0, {{0, 4}}, 0.5f);
   chance(0, {{30, 34}}, 0.5f);
   chance(1, {{0, 4}}, 0.9f);
-  ask_judge(judge_, {}, statements_, chances_);
+  ask_judge(judge_, 0.5f, {}, statements_, chances_);
   EXPECT_NEAR(chances_[0].likely, 0.75f, 0.001f);  // odds of 9 and 1: 3
   EXPECT_NEAR(chances_[1].likely, 0.25f, 0.001f);
   EXPECT_NEAR(chances_[2].likely, 0.9f, 0.001f);
@@ -69,7 +69,7 @@ TEST_F(Judging, APhraseIsAskedAboutOnceForEachPlaceThatIsNearest) {
   chance(0, {{30, 34}}, 0.5f);
   chance(1, both, 0.5f);  // and this one from the second
   chance(1, {{30, 34}}, 0.5f);
-  ask_judge(judge_, {}, statements_, chances_);
+  ask_judge(judge_, 0.5f, {}, statements_, chances_);
   ASSERT_EQ(judge_.asked.mentions.size(), 3u);
   EXPECT_EQ(judge_.asked.mentions[0].words, (Span{0, 4}));
   EXPECT_EQ(judge_.asked.mentions[0].elsewhere, both);

@@ -18,6 +18,9 @@ namespace {
 
 namespace c = word_class;
 constexpr float least_lent = 0.42f;  // what is lent on with less confidence is not given
+// What a judge's answer counts beside the trees' (train/resolve/reader.py).
+constexpr float share_of_days = 0.5f;
+constexpr float share_of_audiences = 0.7f;
 
 class OccasionFinder {
  public:
@@ -327,7 +330,7 @@ class OccasionFinder {
       }
     }
     for (std::size_t n = 0; n < chances.size(); ++n) chances[n].features = cases[n].features;
-    if (judge != nullptr) ask_judge(*judge, readings_, said_, chances);
+    if (judge != nullptr) ask_judge(*judge, share_of_days, readings_, said_, chances);
     const float least = judge != nullptr ? judge->thresholds()[0] : day_trees.least;
     for (const std::uint32_t n : likeliest(chances, [](std::uint32_t) { return true; })) {
       if (n == none || chances[n].likely < least) continue;
@@ -351,7 +354,8 @@ class OccasionFinder {
   void choose_audiences() {
     const AudienceChooser chooser(scene_);
     const PairReader* const judge = judge_of(JudgedPair::audience, audience_feature_count);
-    // The judge shares its likelihood out over all that there are.
+    // The judge shares its likelihood out over all that there are, and is sure enough to be believed of what no sentence
+    // of the speaker's own tells.
     const auto untied = judge != nullptr ? AudienceChooser::Untied::weighed : AudienceChooser::Untied::left_out;
     std::vector<AudienceCase> cases;
     std::vector<Chance> chances;
@@ -366,9 +370,9 @@ class OccasionFinder {
       }
     }
     for (std::size_t n = 0; n < chances.size(); ++n) chances[n].features = cases[n].features;
-    if (judge != nullptr) ask_judge(*judge, readings_, said_, chances);
+    if (judge != nullptr) ask_judge(*judge, share_of_audiences, readings_, said_, chances);
     const float least = judge != nullptr ? judge->thresholds()[0] : told_trees.least;
-    for (const std::uint32_t n : likeliest(chances, [&](std::uint32_t k) { return cases[k].tied; })) {
+    for (const std::uint32_t n : likeliest(chances, [&](std::uint32_t k) { return judge != nullptr || cases[k].tied; })) {
       if (n == none || chances[n].likely < least || cases[n].called.name.empty()) continue;
       const float sure = judge != nullptr ? calibrated(chances[n].likely, judge->calibration()) : chances[n].likely;
       occasions_[chances[n].statement].told = Told{cases[n].called.name, cases[n].called.span, sure};

@@ -26,12 +26,13 @@ import train  # noqa: E402
 WIDTH, EPOCHS, RATE, DECAY, DROPPED = 128, 6, 1e-3, 0.02, 0.2
 LONGEST = 6000         # words
 TREES = argparse.Namespace(rounds=120, leaves=6)
+SHARE = {"day": 0.5, "audience": 0.7}             # of the judge beside the trees, as occasions.cpp
 CHOICE = {"day": "days", "audience": "told"}      # of a judgement: what dump_choices calls its rows
 PRECISION = {"day": 85.0, "audience": 72.0}       # that the threshold is chosen for
 
 
 def nearest(places, at):
-    """The place that a statement at byte `at` would have its day or audience from: as occasion_reader.cpp."""
+    """The place that a statement at byte `at` would have its day or audience from: as occasion_judge.cpp."""
     return min(places, key=lambda place: (at - place[0]) * 2 if place[0] <= at else (place[0] - at) * 3)
 
 
@@ -120,18 +121,19 @@ def odds(likely):
     return numpy.log(bounded / (1 - bounded))
 
 
-def joined(judged, by_trees):
-    """As occasion_reader.cpp: the middle between both, as odds."""
-    return 1 / (1 + numpy.exp(-(odds(judged) + odds(by_trees)) / 2))
+def joined(judged, by_trees, share):
+    """As occasion_judge.cpp: a mean of both, as odds."""
+    return 1 / (1 + numpy.exp(-share * odds(judged) - (1 - share) * odds(by_trees)))
 
 
-def answers(articles, likely):
-    """Of each statement the likeliest candidate's likelihood, whether it is right, and whether there is anything to find."""
+def answers(articles, likely, tied=False):
+    """Of each statement the likeliest candidate's likelihood, whether it is right, and whether there is anything to find. `tied`: only what a
+    sentence of the speaker's own tells may be chosen."""
     made, has = [], []
     for a, p in zip(articles, likely):
         p = numpy.where(a["plain"], numpy.maximum(p, train.PLAINLY), p)
         for n in numpy.where(a["asked"])[0]:
-            mine = [r for r in numpy.where(a["actor"].numpy() == n)[0] if a["tied"][r]]
+            mine = [r for r in numpy.where(a["actor"].numpy() == n)[0] if a["tied"][r] or not tied]
             best = max(mine, key=lambda r: p[r], default=None)
             made.append((0.0, False) if best is None else (float(p[best]), bool(a["wanted"][best])))
             has.append((0, 0, 0, 0, bool(a["has"][n])))
@@ -184,13 +186,13 @@ def main():
         by_trees += [forest.predict(a["raw"]) for a in mine]
         tested += mine
     judged = [judging.likelihoods([judge], a, scale(bent(a["raw"])))[:, 0] for a in tested]
-    both = [joined(j, t) for j, t in zip(judged, by_trees)]
+    both = [joined(j, t, SHARE[options.choice]) for j, t in zip(judged, by_trees)]
     made, has = answers(tested, both)
     least = train.least_for(made, has, options.precision or PRECISION[options.choice])
     for source in sorted({a["source"] for a in tested}):
         mine = [k for k, a in enumerate(tested) if a["source"] == source]
         for name, likely in (("trees", by_trees), ("judge", judged), ("both", both)):
-            show(f"{options.set[1 + source]} {name}:", *answers([tested[k] for k in mine], [likely[k] for k in mine]), at=(least,) if name == "both" else ())
+            show(f"{options.set[1 + source]} {name}:", *answers([tested[k] for k in mine], [likely[k] for k in mine], tied=name == "trees"), at=(least,) if name == "both" else ())
     calibration = calibrate(made)
     print("least", least, "calibration", calibration, flush=True)
     if options.out:
