@@ -6,7 +6,8 @@ Usage: eval/score_identity.py LEDGER [--wrong]
 LEDGER holds the articles of ../shared/data/news. eval/identity.json has the pairs: two speakers, each by its article's id and
 its name in that article, whether a person who read what both articles say took them for one, and how it was drawn: "same" (one
 name in two articles), "forms" and, earlier, "sound" (two forms of a name of one sound), "near" (one last name, or last names alike
-behind one first name, that a ledger kept apart). A pair of which one side is not in the ledger under that name is left out and
+behind one first name, that a ledger kept apart); from names alone that namesakes are expected of, and not counted under "all", "common" (one
+name in two articles, taken for one) and "namesakes" (one name in two articles, taken for two). A pair of which one side is not in the ledger under that name is left out and
 counted. --wrong lists the pairs that come out wrong.
 """
 import collections
@@ -15,6 +16,7 @@ import pathlib
 import subprocess
 import sys
 
+hard = {"common", "namesakes"}
 project = pathlib.Path(__file__).resolve().parent.parent
 
 
@@ -54,7 +56,7 @@ def main():
             print("one taken for two:" if pair["one"] else "two taken for one:", pair["a"], pair["b"])
     for taken, what in ((True, "merges"), (False, "non-merges")):
         drawn = sorted({how for _, as_taken, how in counts if as_taken == taken})
-        for ways in ([how] for how in drawn), [drawn]:
+        for ways in ([how] for how in drawn), [[how for how in drawn if how not in hard]]:
             for names in ways:
                 right = sum(counts[taken, taken, how] for how in names)
                 all_of_them = right + sum(counts[not taken, taken, how] for how in names)

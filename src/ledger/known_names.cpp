@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "ledger/bearers.h"
 #include "ledger/enum_text.h"
 #include "ledger/name_forms.h"
 
@@ -26,9 +27,11 @@ void KnownNames::update(const Database& database, std::int64_t state) {
   const std::lock_guard lock(mutex_);
   if (state <= state_) return;
   try {
+    const std::int64_t named = database.number("SELECT coalesce(max(number), 0) FROM named");
+    if (names_roughly(named) != names_roughly(named_)) names_.clear();
     if (!names_.empty()) forget(database);
     speaker_ = database.number("SELECT coalesce(max(number), 0) FROM speaker");
-    named_ = database.number("SELECT coalesce(max(number), 0) FROM named");
+    named_ = named;
     state_ = state;
   } catch (...) {
     names_.clear();
@@ -39,7 +42,7 @@ void KnownNames::update(const Database& database, std::int64_t state) {
 
 void KnownNames::forget(const Database& database) {
   std::set<NameAndKind> spoken;
-  std::set<std::string> sounds, words;
+  std::set<std::string> sounds, words, firsts;
   Query speakers = database.query("SELECT DISTINCT name_key, kind FROM speaker WHERE number > ?");
   speakers.bind(speaker_);
   while (speakers.step()) {
@@ -47,12 +50,16 @@ void KnownNames::forget(const Database& database) {
     if (kind_of(speakers.text(1)) == SpeakerKind::person) sounds.insert(name_sound(speakers.text(0)));
   }
   sounds.erase("");
-  Query named = database.query("SELECT name_key FROM named WHERE number > ?");
+  Query named = database.query("SELECT name_key, kind FROM named WHERE number > ?");
   named.bind(named_);
-  while (named.step()) add_words(named.text(0), words);
+  while (named.step()) {
+    add_words(named.text(0), words);
+    if (kind_of(named.text(1)) == SpeakerKind::person) firsts.insert(first_sound(named.text(0)));
+  }
+  firsts.erase("");
   const auto touched = [&](const auto& kept) {
     const auto& [name, known] = kept;
-    return spoken.contains(name) ||
+    return spoken.contains(name) || firsts.contains(known.first) ||
            (kind_of(name.second) == SpeakerKind::person && sounds.contains(name_sound(name.first))) ||
            std::ranges::any_of(known.lasts, [&](const std::string& last) { return words.contains(last); });
   };

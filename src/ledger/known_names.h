@@ -1,6 +1,7 @@
 // What was worked out about names, kept for all readers of one ledger: to tell which forms of a name are one person's
 // takes many rows, and every answer asks it of the same few hundred names. An article makes few names forgotten: its
-// speakers', all that sound like them, and those whose last name is in one of its new names.
+// speakers', all that sound like them, and those whose last name, or whose common first name, is in one of its new
+// names.
 #pragma once
 
 #include <cstdint>
@@ -31,6 +32,9 @@ using NameForms = std::vector<FormOfName>;  // the most frequent first, then by 
 struct KnownName {
   NameForms forms;              // all forms of the name
   std::set<std::string> lasts;  // last names of all forms that sound like it: families of the name decide, too
+  // Rows of `speaker`, by person, where those who bear the name are several (namesakes.h); else none.
+  std::vector<std::vector<std::int64_t>> people;
+  std::string first;  // how the first name sounds, where it decided on that; else empty
   std::optional<LedgerSpeaker> speaker;
   struct Counted {
     std::size_t statements = 0, articles = 0;

@@ -328,6 +328,11 @@ std::string name_sound(std::string_view name_key) {
   return sound_of(formal_name(parts->first)) + " " + sound_of(parts->last);
 }
 
+std::string first_sound(std::string_view name_key) {
+  const std::string sound = name_sound(name_key);
+  return sound.substr(0, sound.find(' ') + 1);
+}
+
 std::string last_name(std::string_view name_key) {
   Words words = words_of(name_key);
   while (words.size() > 2 && is_generation(words.back())) words.pop_back();

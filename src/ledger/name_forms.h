@@ -16,6 +16,9 @@ namespace onrecord::ledger {
 // name_key() gives it; empty for what is no name of two words. "bob corker", "robert p corker": "robert corker".
 std::string name_sound(std::string_view name_key);
 
+// What the sounds of all names begin with that have this one's first name, "robert "; empty where name_sound() is.
+std::string first_sound(std::string_view name_key);
+
 // The last name in a name as name_key() gives it, without "jr" and the like; the whole of a single name.
 std::string last_name(std::string_view name_key);
 

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <set>
 
+#include "ledger/bearers.h"
 #include "ledger/columns.h"
 #include "ledger/enum_text.h"
 #include "ledger/keys.h"
@@ -112,6 +113,8 @@ void SpeakerIndex::judge(const std::vector<Verdict>& verdicts) {
       const NameForms& known_as = forms({row.name_key, row.kind});
       // A damaged ledger may know no form of the name.
       speaker.name = row.kind + " " + (known_as.empty() ? row.name_key : known_as.front().name_key);
+      if (const auto* person = person_of(known({row.name_key, row.kind}), row.number))
+        speaker.name += " " + row_of(person->front()).handle;
     }
     roles.bind(row.number);
     if (roles.step()) {
@@ -136,6 +139,9 @@ void SpeakerIndex::judge(const std::vector<Verdict>& verdicts) {
 LedgerSpeaker SpeakerIndex::plain(const Row& row) {
   if (!row.merges) return {row.handle, row.name, kind_of(row.kind).value_or(SpeakerKind::unknown)};
   KnownName& name = known({row.name_key, row.kind});
+  if (const auto* person = person_of(name, row.number))
+    return {row_of(person->front()).handle, names_of(*person).front(),
+            kind_of(row.kind).value_or(SpeakerKind::unknown)};
   if (name.speaker) return *name.speaker;
   LedgerSpeaker& speaker = name.speaker.emplace();
   speaker.kind = kind_of(row.kind).value_or(SpeakerKind::unknown);
@@ -152,11 +158,23 @@ LedgerSpeaker SpeakerIndex::plain(const Row& row) {
   return speaker;
 }
 
+const std::vector<std::int64_t>* SpeakerIndex::person_of(const KnownName& name, std::int64_t number) {
+  for (const std::vector<std::int64_t>& person : name.people) {
+    if (std::ranges::find(person, number) != person.end()) return &person;
+  }
+  return nullptr;
+}
+
+SpeakerIndex::Row SpeakerIndex::row_of(std::int64_t number) {
+  by_number_.bind(number);
+  auto found = rows(by_number_);
+  return found.empty() ? Row{} : std::move(found.front());
+}
+
 LedgerSpeaker SpeakerIndex::of(std::int64_t number) {
   if (const auto judged = judged_.find(number); judged != judged_.end()) return groups_[judged->second].speaker;
-  by_number_.bind(number);
-  const auto found = rows(by_number_);
-  return found.empty() ? LedgerSpeaker{} : plain(found.front());
+  const Row row = row_of(number);
+  return row.number == 0 ? LedgerSpeaker{} : plain(row);
 }
 
 std::vector<std::int64_t> SpeakerIndex::members(std::string_view id) {
@@ -175,6 +193,7 @@ std::vector<std::int64_t> SpeakerIndex::members(std::string_view id) {
   const Row& row = found.front();
   if (const auto judged = judged_.find(row.number); judged != judged_.end()) return groups_[judged->second].members;
   if (!row.merges) return {row.number};
+  if (const auto* person = person_of(known({row.name_key, row.kind}), row.number)) return *person;
   for (const FormOfName& form : forms({row.name_key, row.kind})) {
     for (const Row& bearer : bearers({form.name_key, row.kind}, true)) numbers.push_back(bearer.number);
   }
@@ -195,7 +214,7 @@ std::optional<std::vector<std::int64_t>> SpeakerIndex::whole_names(std::string_v
     const auto found = rows(by_handle_);
     if (found.empty() || !found.front().merges) return std::nullopt;
     const NameAndKind name{found.front().name_key, found.front().kind};
-    if (judged_names_.contains(name)) return std::nullopt;
+    if (judged_names_.contains(name) || !known(name).people.empty()) return std::nullopt;
     for (const FormOfName& form : forms(name)) numbers.push_back(form.named);
   }
   if (numbers.empty()) return std::nullopt;
@@ -223,7 +242,9 @@ void SpeakerIndex::read_forms(const NameAndKind& name, KnownName& into) {
   const std::int64_t number = into.forms.front().named;
   Query sounds = database_.query("SELECT sound FROM named_sound WHERE named = ?");
   sounds.bind(number);
-  if (sounds.step()) into.forms = forms_of_sound(std::string(sounds.text(0)), number, into.lasts);
+  if (!sounds.step()) return;
+  into.forms = forms_of_sound(std::string(sounds.text(0)), number, into.lasts);
+  read_people(database_, into);
 }
 
 NameForms SpeakerIndex::forms_of_sound(const std::string& sound, std::int64_t among, std::set<std::string>& lasts) {
@@ -272,16 +293,18 @@ NameForms SpeakerIndex::forms_of_sound(const std::string& sound, std::int64_t am
 }
 
 void SpeakerIndex::add_bearers(const NameAndKind& name, std::vector<LedgerSpeaker>& found) {
-  // Where no verdict names them, the first two tell all: those that merge are one, of the others there is one or many.
-  const std::int64_t limit = judged_names_.contains(name) ? -1 : 2;
+  // Where no verdict names them, the first two tell all: those that merge are one unless they are namesakes, of the
+  // others there is one or many.
+  const bool judged = judged_names_.contains(name);
   bool loose = false;
   for (const bool merging : {true, false}) {
-    const auto all = bearers(name, merging, limit);
+    const bool namesakes = merging && !known(name).people.empty();
+    const auto all = bearers(name, merging, judged || namesakes ? -1 : 2);
     bool unjudged = false;
     for (const Row& row : all) {
-      if (const auto judged = judged_.find(row.number); judged != judged_.end()) {
-        found.push_back(groups_[judged->second].speaker);
-      } else if (!unjudged && merging) {
+      if (const auto group = judged_.find(row.number); group != judged_.end()) {
+        found.push_back(groups_[group->second].speaker);
+      } else if (merging && (namesakes || !unjudged)) {
         unjudged = true;
         found.push_back(plain(row));
       } else if (!merging && !loose) {

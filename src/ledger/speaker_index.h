@@ -1,7 +1,7 @@
 // Who is one across articles. Worked out when asked, from the rows and the verdicts, so that it is a function of the
 // set:
 //   - speakers that merge (keys.h) are one with all of the same name and kind, persons with all whose form of the name
-//     is the same person's (name_forms.h);
+//     is the same person's (name_forms.h), but for namesakes of a common name (namesakes.h);
 //   - "the same" joins the groups of the two that it names;
 //   - "not the same" parts them: of a group that holds both, the others go with the one whose roles they share most
 //     words with, else with the first that was named.
@@ -68,6 +68,9 @@ class SpeakerIndex {
   void add_roles(SpeakerMatch& match);
   void judge(const std::vector<Verdict>& verdicts);
   LedgerSpeaker plain(const Row& row);
+  // The rows of the person whom row `number` is, where several bear the name; else null. Of known().people.
+  static const std::vector<std::int64_t>* person_of(const KnownName& name, std::int64_t number);
+  Row row_of(std::int64_t number);
   void add_bearers(const NameAndKind& name, std::vector<LedgerSpeaker>& found);
 
   const Database& database_;
