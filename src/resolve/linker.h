@@ -52,6 +52,8 @@ class Linker {
   SourceLink answer_for(std::uint32_t other);
   // The figure that spoke last before `word`, at most `paragraphs` paragraphs back.
   std::uint32_t last_speaker(std::uint32_t word, std::uint32_t paragraphs) const;
+  // Whom a "who" means that follows a source at a comma (said a lawyer familiar with the talks, who) or another "who".
+  std::uint32_t antecedent_known(std::uint32_t word) const;
   void relative(SourceLink& link, std::uint32_t word);
 
   void pronoun(SourceLink& link, std::uint32_t word);
