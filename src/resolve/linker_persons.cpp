@@ -13,11 +13,11 @@ namespace c = word_class;
 // Nouns that articles vary a known person's name with; "the official", "the spokesman" more often means somebody
 // else.
 bool stands_for_person(std::string_view head) {
-  constexpr std::array<std::string_view, 25> others{
-      "official",   "spokesman", "spokeswoman", "spokesperson", "reporter", "aide",    "adviser",
-      "advisor",    "moderator", "person",      "voter",        "head",     "manager", "interviewer",
-      "questioner", "officer",   "agent",       "employee",     "heckler",  "judge",   "host",
-      "boy",        "organizer", "someone",     "somebody"};
+  constexpr std::array<std::string_view, 29> others{
+      "official",  "spokesman", "spokeswoman", "spokesperson", "reporter", "aide",        "adviser",    "advisor",
+      "moderator", "person",    "voter",       "head",         "manager",  "interviewer", "questioner", "officer",
+      "agent",     "employee",  "heckler",     "judge",        "host",     "boy",         "organizer",  "someone",
+      "somebody",  "employer",  "checker",     "fact-checker", "narrator"};
   return std::ranges::find(others, head) == others.end();
 }
 

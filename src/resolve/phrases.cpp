@@ -145,7 +145,10 @@ class SourceReader {
       if (end > i && opens_clause(word, noun) && words_[end - 1].lower != "those" && !qualifies(end, range.end)) break;
       if (end > i && noun && ends_core(end)) break;
       const bool superlative = word.lower == "most" && phrase.definite == Definite::definite;
-      share = share || (word.is(c::quantity) && end == i && !superlative) || word.lower == "percent";
+      // "the minority leader"
+      const bool office = (word.lower == "minority" || word.lower == "majority") && end + 1 < range.end &&
+                          words_[end + 1].is(c::title | c::person);
+      share = share || (word.is(c::quantity) && end == i && !superlative && !office) || word.lower == "percent";
       noun = noun || !word.is(c::function);
       ++end;
     }
@@ -589,6 +592,14 @@ Phrase phrase_before(const Reading& reading, const Cast& cast, std::uint32_t wor
   return phrase;
 }
 
+namespace {
+
+bool stands_for_many(std::string_view word) {
+  return word == "countries" || word == "nations" || word == "governments";
+}
+
+}  // namespace
+
 bool is_anybody(std::string_view word) {
   return word == "anyone" || word == "anybody" || word == "everyone" || word == "everybody" || word == "nobody";
 }
@@ -600,7 +611,9 @@ SpeakerKind kind_of_noun(const Reading& reading, const Phrase& phrase) {
   if (phrase.share && !head.is(c::document)) return SpeakerKind::group;
   if (head.is(c::document) && !head.is(c::person)) return SpeakerKind::document;
   if (head.lower == "sources") return SpeakerKind::unnamed;
-  if (head.is(c::people) || (phrase.plural && !head.is(c::organisation))) return SpeakerKind::group;
+  // "the governments of the world"
+  const bool bodies = head.letters == CaseClass::lower && stands_for_many(head.lower);
+  if (head.is(c::people) || bodies || (phrase.plural && !head.is(c::organisation))) return SpeakerKind::group;
   // "a lot of people", "the people fed up with …"
   for (std::uint32_t i = phrase.core.begin; i < phrase.whole.end; ++i) {
     if (reading.words[i].is(c::people) && !head.is(c::person | c::organisation) && head.lower == "lot")

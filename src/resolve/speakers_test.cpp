@@ -430,5 +430,45 @@ TEST_F(Speakers, TakesWhomTheQuotationNamesForAnother) {
   EXPECT_EQ(name(0), "Peter Moe");
 }
 
+TEST_F(Speakers, TakesAMinorityLeaderForOnePerson) {
+  read("Anna Berg spoke. She spoke of the bridge. The minority leader said it was safe.");
+  say("The minority leader", "said");
+  resolve_all();
+  EXPECT_EQ(name(0), "Anna Berg");
+}
+
+TEST_F(Speakers, TakesUnnamedCountriesAndAJuryForGroups) {
+  read("Several countries said the bridge was safe. A jury said it was not. The narrator said it was old.");
+  say("Several countries", "said");
+  say("A jury", "said");
+  say("The narrator", "said");
+  resolve_all();
+  EXPECT_EQ(kind(0), SpeakerKind::group);
+  EXPECT_EQ(kind(1), SpeakerKind::group);
+  EXPECT_EQ(kind(2), SpeakerKind::unnamed);
+}
+
+TEST_F(Speakers, FindsWhoAsked) {
+  read("The bridge is safe, Anna Berg told Radio Fjord News on Monday when asked about the road.");
+  say("", "asked");
+  resolve_all();
+  EXPECT_EQ(name(0), "Radio Fjord News");
+}
+
+TEST_F(Speakers, FindsWhoAskedInTheInterviewBefore) {
+  read("In an interview with Peter Moe, Anna Berg spoke of the bridge. Asked about the road, she left.");
+  say("", "Asked");
+  resolve_all();
+  EXPECT_EQ(name(0), "Peter Moe");
+}
+
+TEST_F(Speakers, TakesNobodyForWhoAskedWhereNobodyIsTold) {
+  read("The bridge is safe, Anna Berg said on Monday when asked about the road.");
+  say("Anna Berg", "said");
+  say("", "asked");
+  resolve_all();
+  EXPECT_EQ(name(1), "");
+}
+
 }  // namespace
 }  // namespace onrecord
