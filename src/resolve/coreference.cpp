@@ -256,7 +256,33 @@ std::uint32_t Linker::last_speaker(std::uint32_t word, std::uint32_t paragraphs)
   return none;
 }
 
+std::uint32_t Linker::antecedent_known(std::uint32_t word) const {
+  if (word == 0) return none;
+  const std::string& before = words_[word - 1].lower;
+  for (std::size_t i = done_.size(); i > 0; --i) {
+    const Statement& other = statements_[done_[i - 1]];
+    const std::uint32_t figure = links_[done_[i - 1]].figure;
+    if (other.source.empty() || figure == none) continue;
+    const Range source = reading_.words_in(other.source.back());
+    if (source.empty() || source.begin >= word) continue;
+    if (words_[source.begin].sentence != words_[word].sentence) break;
+    // "who was there and who": the same
+    if ((before == "and" || before == "or" || before == "but") && source.size() == 1 &&
+        words_[source.begin].lower == words_[word].lower)
+      return figure;
+    const SpeakerKind kind = cast_.figures[figure].kind;
+    const bool body = kind == SpeakerKind::organisation || kind == SpeakerKind::document;
+    if (words_[word].lower == "who" && before == "," && !body && (source.end == word || source.end + 1 == word))
+      return figure;
+  }
+  return none;
+}
+
 void Linker::relative(SourceLink& link, std::uint32_t word) {
+  if (const std::uint32_t known = antecedent_known(word); known != none) {
+    decide(link, known, "relative-clause", 0.85f);
+    return;
+  }
   const Phrase before = phrase_before(reading_, cast_, word);
   if (before.form == PhraseForm::empty || before.form == PhraseForm::relative) return;
   SourceLink antecedent;

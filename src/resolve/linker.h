@@ -52,6 +52,8 @@ class Linker {
   SourceLink answer_for(std::uint32_t other);
   // The figure that spoke last before `word`, at most `paragraphs` paragraphs back.
   std::uint32_t last_speaker(std::uint32_t word, std::uint32_t paragraphs) const;
+  // Whom a "who" means that follows a source at a comma (said a lawyer familiar with the talks, who) or another "who".
+  std::uint32_t antecedent_known(std::uint32_t word) const;
   void relative(SourceLink& link, std::uint32_t word);
 
   void pronoun(SourceLink& link, std::uint32_t word);
@@ -107,6 +109,11 @@ class Linker {
   // No source in the text: a coordinated verb or a participle shares the one before it in its sentence; a quotation
   // that stands alone goes on with the speaker before it.
   void without_source(SourceLink& link);
+  // "asked about the bridge", "was asked", "in answer to a question": of whoever asks the text gives no subject.
+  bool somebody_is_asked() const;
+  // Who asks: whom the one who answers told, with whom the interview is, on whose programme.
+  void asked_by(SourceLink& link, std::uint32_t word);
+  bool is_told(const Name& name) const;
   // "was confirmed by Ada Lund", "heckled by supporters": the phrase behind the "by" that follows the cue.
   bool named_by(SourceLink& link);
   // "In addition to warning of …, Lund is": nobody stands before the cue, which has no subject of its own.

@@ -73,8 +73,7 @@ void Linker::noun(SourceLink& link, const Phrase& phrase) {
   figure.head = head.lower;
   figure.plural = phrase.plural;
   figure.gender = head.classes & (c::male | c::female);
-  const bool one = figure.kind == SpeakerKind::unnamed;
-  figure.name = phrase_text(one || phrase.clause.empty() ? phrase.whole : Range{phrase.whole.begin, phrase.clause.end});
+  figure.name = phrase_text(phrase.clause.empty() ? phrase.whole : Range{phrase.whole.begin, phrase.clause.end});
   for (std::uint32_t i = phrase.core.begin; i < phrase.core.end; ++i) figure.parts.push_back(words_[i].lower);
   const bool anew = figure.kind == SpeakerKind::unnamed && phrase.definite == Definite::indefinite;
   const auto introduced = std::ranges::find(nominals_.persons, phrase.head, &Nominal::head);

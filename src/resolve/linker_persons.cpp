@@ -13,10 +13,11 @@ namespace c = word_class;
 // Nouns that articles vary a known person's name with; "the official", "the spokesman" more often means somebody
 // else.
 bool stands_for_person(std::string_view head) {
-  constexpr std::array<std::string_view, 17> others{
-      "official", "spokesman",   "spokeswoman", "spokesperson", "reporter", "aide",
-      "adviser",  "advisor",     "moderator",   "person",       "voter",    "head",
-      "manager",  "interviewer", "questioner",  "officer",      "agent"};
+  constexpr std::array<std::string_view, 29> others{
+      "official",  "spokesman", "spokeswoman", "spokesperson", "reporter", "aide",        "adviser",    "advisor",
+      "moderator", "person",    "voter",       "head",         "manager",  "interviewer", "questioner", "officer",
+      "agent",     "employee",  "heckler",     "judge",        "host",     "boy",         "organizer",  "someone",
+      "somebody",  "employer",  "checker",     "fact-checker", "narrator"};
   return std::ranges::find(others, head) == others.end();
 }
 
@@ -61,6 +62,10 @@ bool Linker::definite_person(SourceLink& link, const Phrase& phrase) {
   if (epithet.anonymous || phrase.core.size() > 4 || phrase.whole.size() > phrase.core.size()) return false;
   // Nobody's roles say so: the last person who spoke, where nothing speaks against it.
   if (!stands_for_person(words_[phrase.head].lower)) return false;
+  // "The Harbour Leader", a paper
+  if (words_[phrase.head].letters == CaseClass::initial && !words_[phrase.head].is(c::demonym) &&
+      (phrase.core.size() > 1 || !leads_clause(phrase.core.begin)))
+    return false;
   const std::uint32_t last = most_spoken_of(phrase.head, epithet.gender);
   if (last == none) return false;
   if (((epithet.gender & c::male) != 0 && cast_.figures[last].female()) ||

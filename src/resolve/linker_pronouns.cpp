@@ -14,6 +14,7 @@ namespace c = word_class;
 // Weights of what speaks for a pronoun's antecedent.
 constexpr float salience_weight = 0.8f;  // of how often the article names it
 constexpr float last_weight = 1.5f;      // of having spoken last
+constexpr float named_weight = 1.5f;     // against whom the quotation itself names: few speak of themselves by name
 
 bool fits(const Figure& figure, Pronoun pronoun) {
   switch (pronoun) {
@@ -51,6 +52,12 @@ void Linker::pronoun(SourceLink& link, std::uint32_t word) {
   if (which == Pronoun::first || which == Pronoun::first_plural) {
     first_person(link, word, which == Pronoun::first_plural);
     return;
+  }
+  if (which == Pronoun::second && words_[word].lower == "you") {
+    Figure readers;
+    readers.kind = SpeakerKind::group;
+    readers.name = "you";
+    decide(link, figure_named(std::move(readers)), "phrase", 0.5f);
   }
   if (which == Pronoun::second || which == Pronoun::other) return;
   if (named_next(link, word, which)) return;
@@ -113,6 +120,17 @@ void Linker::pronoun(SourceLink& link, std::uint32_t word) {
   }
   if (outer != none && quote == none && links_[outer].figure != none && scores[links_[outer].figure] > -50.0f)
     scores[links_[outer].figure] += 1.0f;
+  if (quote == none && statement().form != Form::indirect) {
+    std::vector<bool> named(scores.size(), false);
+    for (const Mentioned& mention : mentions_) {
+      if (mention.quote == none || mention.figure >= named.size() || named[mention.figure]) continue;
+      if (std::ranges::none_of(statement().content,
+                               [&](const Span content) { return content.contains(words_[mention.word].span); }))
+        continue;
+      named[mention.figure] = true;
+      scores[mention.figure] -= named_weight;
+    }
+  }
   const auto best = std::ranges::max_element(scores);
   if (best == scores.end() || *best < -50.0f) {
     look_ahead(link, word, which);

@@ -15,6 +15,10 @@ void Linker::without_source(SourceLink& link) {
   const std::uint32_t byte = place_of(statement());
   const std::uint32_t word = reading_.word_at(byte);
   if (word >= words_.size()) return;
+  if (somebody_is_asked()) {
+    asked_by(link, word);
+    return;
+  }
   for (std::size_t i = done_.size(); i > 0; --i) {
     const std::uint32_t other = done_[i - 1];
     if (links_[other].figure == none) continue;
@@ -34,6 +38,63 @@ void Linker::without_source(SourceLink& link) {
   if (named_by(link)) return;
   subject_before(link, word);
   if (link.figure == none) subject_behind(link, word);
+}
+
+bool Linker::somebody_is_asked() const {
+  if (statement().cue.empty()) return false;
+  const Range cue = reading_.words_in({statement().cue.front().begin, statement().cue.back().end});
+  bool passive = false;
+  for (std::uint32_t i = cue.begin; i < cue.end; ++i) {
+    const Word& word = words_[i];
+    passive = passive || word.is(c::auxiliary);
+    if ((word.lower == "question" || word.lower == "questions") &&
+        (i == cue.begin || (i == cue.begin + 1 && words_[i - 1].is(c::function))))
+      return true;
+    if (word.lower != "asked" && word.lower != "questioned") continue;
+    if (passive || i == reading_.sentences[word.sentence].words.begin) return true;
+    const Word& before = words_[i - 1];
+    return before.is(c::auxiliary) || before.lower == "when" || before.lower == "if" || before.lower == "once" ||
+           before.lower == "while" || before.lower == "though";
+  }
+  return false;
+}
+
+bool Linker::is_told(const Name& name) const {
+  const std::uint32_t begin = name.before.empty() ? name.words.begin : name.before.begin;
+  const Range sentence = reading_.sentences[words_[begin].sentence].words;
+  const auto interview = [&](std::uint32_t i) {
+    return i >= sentence.begin && i < sentence.end && words_[i].lower == "interview";
+  };
+  std::uint32_t i = begin;
+  while (i > sentence.begin &&
+         (words_[i - 1].kind == TokenKind::quote_mark || words_[i - 1].lower == "the" || words_[i - 1].possessive))
+    --i;
+  if (interview(name.words.end)) return true;
+  if (i == sentence.begin) return false;
+  const std::string& before = words_[i - 1].lower;
+  if (before == "told") return true;
+  if (i > sentence.begin + 1 && (before == "with" || before == "by" || before == "on" || before == "to") &&
+      (interview(i - 2) || words_[i - 2].lower == "interviewed"))
+    return true;
+  return before == "on" && name.kind == NameKind::organisation && words_[name.words.end - 1].is(c::outlet);
+}
+
+void Linker::asked_by(SourceLink& link, std::uint32_t word) {
+  constexpr std::uint32_t reach = 15;  // sentences back to the interview that is still going on
+  const std::uint32_t here = words_[word].sentence;
+  std::uint32_t best = none;
+  std::uint32_t nearest = reach + 1;
+  for (std::size_t i = 0; i < cast_.names.size(); ++i) {
+    const Name& name = cast_.names[i];
+    const std::uint32_t sentence = words_[name.words.begin].sentence;
+    if (sentence > here || here - sentence > nearest || cast_.figure_of_name[i] == none) continue;
+    const Figure& figure = cast_.figures[cast_.figure_of_name[i]];
+    if (figure.place || (figure.kind != SpeakerKind::organisation && figure.kind != SpeakerKind::person)) continue;
+    if (words_[name.words.begin].quote != none || !is_told(name)) continue;
+    nearest = here - sentence;
+    best = cast_.figure_of_name[i];
+  }
+  if (best != none) decide(link, best, "asked-by", nearest == 0 ? 0.7f : 0.5f);
 }
 
 bool Linker::named_by(SourceLink& link) {

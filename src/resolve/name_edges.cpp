@@ -25,8 +25,7 @@ std::uint32_t behind_capitals(const NameEvidence& evidence, Range run) {
          evidence.word(i).lower.find('.') == std::string::npos)
     ++i;
   if (i == run.begin || i == run.end) return run.begin;
-  const bool person =
-      evidence.word(i).is(c::first_name) || evidence.tagged_elsewhere({i, run.end}) == NameKind::person;
+  const bool person = evidence.word(i).is(c::first_name) || evidence.tagged_elsewhere({i, run.end}) == NameKind::person;
   return person ? i : run.begin;
 }
 
@@ -116,6 +115,11 @@ std::uint32_t behind_titles(const NameEvidence& evidence, Range run) {
   for (std::uint32_t i = run.begin; i < run.end; ++i) {
     if (!word(i).is(c::title | c::honorific) && !titles_stand_before(evidence, i, run)) continue;
     before_last = begin;
+    // "Mr. Singer": behind an honorific stands a name
+    if (i > run.begin && i + 1 == run.end && word(i - 1).is(c::honorific) && !word(i - 1).is(c::title) &&
+        !word(i).is(c::honorific) && word(i).lower.size() > 2 && word(i).lower != "president" &&
+        word(i).lower != "speaker" && word(i).lower != "chairman")
+      break;
     if (word(i).is(c::first_name) && i > run.begin && word(i - 1).is(c::first_name)) continue;
     if (i + 1 < run.end && word(i + 1).lower == "of") {
       begin = after_office(evidence, i + 2, run.end);
@@ -128,7 +132,8 @@ std::uint32_t behind_titles(const NameEvidence& evidence, Range run) {
     }
   }
   // "Senate President Pro Tem | Ada Lund"
-  if (begin > run.begin && begin + 2 < run.end && word(begin).lower == "pro" && word(begin + 1).lower.starts_with("tem"))
+  if (begin > run.begin && begin + 2 < run.end && word(begin).lower == "pro" &&
+      word(begin + 1).lower.starts_with("tem"))
     begin += 2;
   // "Ada King", "Minnie Driver": a title as a surname
   if (begin == run.end && run.size() >= 2 && word(run.begin).is(c::first_name) && !word(run.begin).is(c::title))
@@ -197,8 +202,9 @@ void cut_first_words(const NameEvidence& evidence, std::vector<Name>& names) {
       });
       // "Giuliani Trump": the end of a link's text and what follows it
       const bool two_persons = known.last.contains(first.lower) && !evidence.touches_tag(first.span);
-      cut = small || two_persons || (head && !elsewhere && !evidence.touches_tag(first.span) &&
-                      !first.is(c::place | c::organisation | c::demonym));
+      cut = small || two_persons ||
+            (head && !elsewhere && !evidence.touches_tag(first.span) &&
+             !first.is(c::place | c::organisation | c::demonym));
     } else if (evidence.seen_capital(first.lower)) {
       continue;  // "Ban Ki-lund", whom the article calls Ban
     } else if (small && head && evidence.person_tag_at(rest.begin) != nullptr && !evidence.touches_tag(first.span)) {

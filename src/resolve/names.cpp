@@ -37,11 +37,12 @@ constexpr std::array role_adjectives{
     "right-wing"sv, "left-wing"sv, "far-right"sv,      "self-described"sv, "honorary"sv};
 
 // Last words of names that are no person's last name, unlike "house" and "hill".
-constexpr std::array bodies{
-    "agency"sv, "association"sv, "authority"sv, "bank"sv, "co"sv, "college"sv, "committee"sv, "company"sv, "corp"sv,
-    "corporation"sv, "council"sv, "county"sv, "department"sv, "foundation"sv, "inc"sv, "institute"sv,
-    "international"sv, "llc"sv, "ltd"sv, "media"sv, "ministry"sv, "news"sv, "newspapers"sv, "plc"sv, "studios"sv,
-    "systems"sv, "technologies"sv, "tv"sv, "university"sv};
+constexpr std::array bodies{"agency"sv,    "association"sv,   "authority"sv,  "bank"sv,       "co"sv,
+                            "college"sv,   "committee"sv,     "company"sv,    "corp"sv,       "corporation"sv,
+                            "council"sv,   "county"sv,        "department"sv, "foundation"sv, "inc"sv,
+                            "institute"sv, "international"sv, "llc"sv,        "ltd"sv,        "media"sv,
+                            "ministry"sv,  "news"sv,          "newspapers"sv, "plc"sv,        "studios"sv,
+                            "systems"sv,   "technologies"sv,  "tv"sv,         "university"sv};
 
 bool ends_like_adjective(std::string_view word) {
   return word.size() > 5 &&
@@ -214,7 +215,7 @@ class Finder {
       const bool fits =
           adjective || w.capitalised() ||
           w.is(c::person | c::title | c::organisation | c::document | c::demonym | c::outlet | c::place) ||
-          ends_like_adjective(w.lower);
+          ends_like_adjective(w.lower) || compounded(i - 1, sentence.begin);
       if (!fits) break;
       if (w.capitalised() && i - 1 == sentence.begin && !w.is(c::demonym | c::title | c::place | c::honorific) &&
           w.is(c::function))
@@ -222,6 +223,17 @@ class Finder {
       --i;
     }
     return i;
+  }
+
+  // "Lund's former education | secretary", "its harbour | chief": a noun between what opens a role and its head.
+  bool compounded(std::uint32_t i, std::uint32_t first) const {
+    const Word& noun = word(i);
+    if (i == first || noun.letters != CaseClass::lower || noun.possessive || noun.lower.ends_with("ed") ||
+        noun.lower.ends_with("ing") || noun.is(c::preposition | c::auxiliary | c::function))
+      return false;
+    const Word& before = word(i - 1);
+    return before.possessive || before.lower == "former" || before.lower == "its" || before.lower == "chief" ||
+           before.lower == "the" || before.lower == "deputy";
   }
 
   void add(Range run, Range sentence, bool trailed) {

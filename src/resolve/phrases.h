@@ -33,6 +33,9 @@ std::vector<Phrase> read_source(const Reading& reading, const Cast& cast, Range 
 // The phrase that ends right before `word` (for "…, who"): its head's name or noun. Empty where there is none.
 Phrase phrase_before(const Reading& reading, const Cast& cast, std::uint32_t word);
 
+// "anyone", "everybody", "nobody".
+bool is_anybody(std::string_view lower_word);
+
 // "a" kind of thing its head is: person (one), group, organisation, document; unknown where the lists do not tell.
 SpeakerKind kind_of_noun(const Reading& reading, const Phrase& phrase);
 

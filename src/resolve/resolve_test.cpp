@@ -184,6 +184,62 @@ TEST_F(Resolving, FindsTheAffiliationBehindTheName) {
   EXPECT_EQ(resolution_.speakers[0].roles[0].text, "of the Harbour Institute");
 }
 
+TEST_F(Resolving, FindsTheOutletBeforeTheName) {
+  read("Radio Fjord News's Anna Berg said it was late.");
+  say("Radio Fjord News's Anna Berg", "said", "it was late");
+  ASSERT_EQ(resolved().speakers.size(), 1u);
+  ASSERT_EQ(resolution_.speakers[0].roles.size(), 1u);
+  EXPECT_EQ(resolution_.speakers[0].roles[0].text, "Radio Fjord News");
+}
+
+TEST_F(Resolving, FindsWhatABodyIs) {
+  read("Harbour Anglers Council, a local group of anglers that meets on Mondays, said it was late.");
+  say("Harbour Anglers Council", "said", "it was late");
+  ASSERT_EQ(resolved().speakers.size(), 1u);
+  ASSERT_EQ(resolution_.speakers[0].roles.size(), 1u);
+  EXPECT_EQ(resolution_.speakers[0].roles[0].text, "local group of anglers");
+}
+
+TEST_F(Resolving, FindsTheStateInBrackets) {
+  read("Anna Berg (Vt.) said it was late.");
+  say("Anna Berg", "said", "it was late");
+  ASSERT_EQ(resolved().speakers.size(), 1u);
+  ASSERT_EQ(resolution_.speakers[0].roles.size(), 1u);
+  EXPECT_EQ(resolution_.speakers[0].roles[0].text, "Vt.");
+}
+
+TEST_F(Resolving, FindsWhereAPersonIsFromBehindTheAge) {
+  read("Anna Berg, 24, of Norland, said it was late. Karl Moe, 30, from Maine, said it was not.");
+  say("Karl Moe, 30, from Maine,", "said", "it was not");
+  ASSERT_EQ(resolved().speakers.size(), 1u);
+  ASSERT_EQ(resolution_.speakers[0].roles.size(), 1u);
+  EXPECT_EQ(resolution_.speakers[0].roles[0].text, "from Maine");
+}
+
+TEST_F(Resolving, TakesWhatAPersonDoesForARole) {
+  read("Anna Berg, who leads the harbour council, said it was late.");
+  say("Anna Berg, who leads the harbour council,", "said", "it was late");
+  ASSERT_EQ(resolved().speakers.size(), 1u);
+  ASSERT_EQ(resolution_.speakers[0].roles.size(), 1u);
+  EXPECT_EQ(resolution_.speakers[0].roles[0].text, "who leads the harbour council");
+}
+
+TEST_F(Resolving, ReadsRolesWithAgesInThem) {
+  read("Anna Berg, the 30-year-old daughter of a sailor, said it was late.");
+  say("Anna Berg, the 30-year-old daughter of a sailor,", "said", "it was late");
+  ASSERT_EQ(resolved().speakers.size(), 1u);
+  ASSERT_EQ(resolution_.speakers[0].roles.size(), 1u);
+  EXPECT_EQ(resolution_.speakers[0].roles[0].text, "30-year-old daughter of a sailor");
+}
+
+TEST_F(Resolving, KeepsTheNounBetweenATitleAndItsOpener) {
+  read("It was the former education secretary Anna Berg who said it was late.");
+  say("the former education secretary Anna Berg", "who said", "it was late");
+  ASSERT_EQ(resolved().speakers.size(), 1u);
+  ASSERT_EQ(resolution_.speakers[0].roles.size(), 1u);
+  EXPECT_EQ(resolution_.speakers[0].roles[0].text, "former education secretary");
+}
+
 TEST_F(Resolving, TakesAWeekdayForTheLatestOne) {
   read("Anna Berg told Radio Fjord on Wednesday that it was late.");
   say("Anna Berg", "told", "that it was late");

@@ -1,6 +1,7 @@
 #include "resolve/roles.h"
 
 #include <algorithm>
+#include <array>
 
 #include "text/text.h"
 
@@ -19,16 +20,30 @@ bool is_party_letter(std::string_view lower) {
   return lower == "r" || lower == "d" || lower == "i" || lower == "d." || lower == "r.";
 }
 
+// "Tex", "Vt", as in "Sen. Ada Lund (Vt.)"
+bool is_state_abbreviation(std::string_view lower) {
+  static constexpr std::array<std::string_view, 42> states{
+      "ala", "ariz", "ark",  "calif", "colo", "conn", "del",  "fla",  "ga",  "ill", "ind", "kan",  "ky",   "la",
+      "md",  "mass", "mich", "minn",  "miss", "mo",   "mont", "neb",  "nev", "n.h", "n.j", "n.m",  "n.y",  "n.c",
+      "n.d", "okla", "ore",  "pa",    "r.i",  "s.c",  "s.d",  "tenn", "tex", "vt",  "va",  "wash", "w.va", "wis"};
+  return std::ranges::find(states, lower) != states.end();
+}
+
 class Collector {
  public:
   Collector(const Reading& reading, Cast& cast) : reading_(reading), words_(reading.words), cast_(cast) {}
 
   void run() {
     for (std::size_t i = 0; i < cast_.names.size(); ++i) {
-      if (cast_.figure_of_name[i] == none || cast_.names[i].kind != NameKind::person) continue;
+      if (cast_.figure_of_name[i] == none) continue;
       Figure& figure = cast_.figures[cast_.figure_of_name[i]];
       const Name& name = cast_.names[i];
+      if (name.kind != NameKind::person) {
+        if (figure.kind == SpeakerKind::organisation && !figure.place && !name.possessive) of_body(name, figure);
+        continue;
+      }
       before(name, figure);
+      outlet_before(name, figure);
       before_comma(name, figure);
       if (!name.possessive) after(name, figure);
     }
@@ -43,6 +58,33 @@ class Collector {
     if (role.empty()) return;
     if (words_[role.end - 1].lower == "fellow") return;
     add(figure, role);
+  }
+
+  // "MSNBC's Ada Lund", "the Harbour Post's Bo Moe"
+  void outlet_before(const Name& name, Figure& figure) {
+    if (!name.before.empty() || name.words.size() < 2 || name.words.begin == sentence_begin(name.words.begin)) return;
+    const std::uint32_t of = cast_.name_at(name.words.begin - 1);
+    if (of == none || !cast_.names[of].possessive || cast_.names[of].kind != NameKind::organisation) return;
+    add(figure, cast_.names[of].words);
+  }
+
+  // "Harbour Watch, a local group of anglers, said"
+  void of_body(const Name& name, Figure& figure) {
+    const std::uint32_t end = sentence_end(name.words.begin);
+    std::uint32_t i = name.words.end;
+    if (i + 2 >= end || words_[i].lower != "," ||
+        !(is_word(i + 1, "a") || is_word(i + 1, "an") || is_word(i + 1, "the")))
+      return;
+    i += 2;
+    const std::uint32_t stop = phrase_end(i, end);
+    std::uint32_t close = i;
+    while (close < stop && words_[close].lower != "that") ++close;
+    if (close == i + 1) close = stop;  // "a group" alone says nothing
+    std::uint32_t head = none;
+    for (std::uint32_t k = i; k < close && !words_[k].is(c::preposition); ++k) {
+      if (words_[k].is(c::organisation)) head = k;
+    }
+    if (head != none && cast_.name_at(head) == none && close - i <= 16) add(figure, {i, close});
   }
 
   // Bytes from the first to the last word; an abbreviation's full stop belongs to its word.
@@ -125,6 +167,7 @@ class Collector {
         continue;
       }
       if (words_[i].is(c::preposition)) break;
+      if (words_[i].kind == TokenKind::number && i == begin + 1) continue;  // "the 30-year-old daughter"
       if (words_[i].kind != TokenKind::word || words_[i].lower == "and") break;
       last = i;
     }
@@ -139,6 +182,25 @@ class Collector {
                                              words_[begin].lower == "an" || words_[begin].is(c::demonym) || of_a_place);
   }
 
+  // "who works for", "who led": what a person does or did
+  bool tells_occupation(std::uint32_t i) const {
+    static constexpr std::array<std::string_view, 26> verbs{
+        "works",   "worked",  "leads",   "led",      "served",  "serves", "runs",    "ran",       "heads",
+        "headed",  "founded", "owns",    "covers",   "covered", "tracks", "teaches", "taught",    "studies",
+        "studied", "manages", "managed", "oversees", "oversaw", "chairs", "directs", "represents"};
+    if (std::ranges::find(verbs, words_[i].lower) != verbs.end()) return true;
+    return (words_[i].lower == "is" || words_[i].lower == "was") &&
+           (words_[i + 1].lower == "a" || words_[i + 1].lower == "an" || words_[i + 1].lower == "the" ||
+            words_[i + 1].possessive);
+  }
+
+  std::uint32_t clause_end(std::uint32_t i, std::uint32_t end) const {
+    while (i < end && words_[i].kind != TokenKind::quote_mark &&
+           (words_[i].kind != TokenKind::punctuation || words_[i].lower == "-" || words_[i].lower == "/"))
+      ++i;
+    return i;
+  }
+
   // "Ada Lund of Norland", "Bo Moe at the Harbour Institute": the preposition and the name.
   void affiliation(std::uint32_t i, std::uint32_t end, Figure& figure) {
     if (i + 1 >= end || !(is_word(i, "of") || is_word(i, "at") || is_word(i, "from") || is_word(i, "with"))) return;
@@ -146,7 +208,8 @@ class Collector {
     const std::uint32_t name = at < end ? cast_.name_at(at) : none;
     if (name == none || cast_.names[name].words.begin != at || cast_.names[name].possessive) return;
     const NameKind kind = cast_.names[name].kind;
-    const bool place = kind == NameKind::place && is_word(i, "of");
+    const bool place =
+        kind == NameKind::place && (is_word(i, "of") || (is_word(i, "from") && words_[i - 1].lower == ","));
     if (place || (kind == NameKind::organisation && cast_.names[name].words.size() > 1))
       add(figure, {i, cast_.names[name].words.end});
   }
@@ -161,6 +224,9 @@ class Collector {
         while (close < end && words_[close].lower != ")" && close < i + 6) ++close;
         add(figure, {i + 1, close});
         i = close + 1;
+      } else if (i + 2 < end && is_word(i + 2, ")") && is_state_abbreviation(words_[i + 1].lower)) {
+        add(figure, {i + 1, i + 2});
+        i += 3;
       } else {
         return;
       }
@@ -184,7 +250,16 @@ class Collector {
       if (is_word(i, ",")) ++i;
       if (i >= end) return;
     }
-    if (words_[i].kind == TokenKind::number && is_word(i + 1, ",")) i += 2;  // an age
+    if (words_[i].kind == TokenKind::number && i + 2 < end &&
+        (is_word(i + 1, ",") || is_word(i + 1, "of") || is_word(i + 1, "from"))) {  // an age
+      i += is_word(i + 1, ",") ? 2 : 1;
+      affiliation(i, end, figure);
+    }
+    if (is_word(i, "who") && i + 2 < end && tells_occupation(i + 1)) {
+      const std::uint32_t close = clause_end(i + 1, end);
+      if (close - i <= 20) add(figure, {i, close});
+      return;
+    }
     if (i >= end || words_[i].kind != TokenKind::word) return;
     const std::uint32_t close = phrase_end(i, end);
     std::uint32_t begin = i;

@@ -293,5 +293,182 @@ TEST_F(Speakers, TakesANameForWhatItIsInMostPlaces) {
   EXPECT_EQ(kind(0), SpeakerKind::organisation);
 }
 
+TEST_F(Speakers, ReadsTheTitledNameBehindAComma) {
+  read("One holdout, harbour committee chairwoman Anna Berg, said the bridge was safe.");
+  say("One holdout, harbour committee chairwoman Anna Berg,", "said");
+  resolve_all();
+  EXPECT_EQ(name(0), "Anna Berg");
+}
+
+TEST_F(Speakers, ReadsTheBodyBehindItsNoun) {
+  read("One group, Harbour Anglers Council, said the bridge was safe. A union called Fjord Council said it was not.");
+  say("One group, Harbour Anglers Council,", "said");
+  say("A union called Fjord Council", "said");
+  resolve_all();
+  EXPECT_EQ(name(0), "Harbour Anglers Council");
+  EXPECT_EQ(name(1), "Fjord Council");
+}
+
+TEST_F(Speakers, ReadsWhatAPersonIsCalled) {
+  read("A trader named Anna Berg said the bridge was safe.");
+  say("A trader named Anna Berg", "said");
+  resolve_all();
+  EXPECT_EQ(name(0), "Anna Berg");
+}
+
+TEST_F(Speakers, SplitsNoOfficeAtItsAnd) {
+  read("Anna Berg, the Norland Customs and Border Protection commissioner, said the bridge was safe.");
+  say("Anna Berg, the Norland Customs and Border Protection commissioner,", "said");
+  resolve_all();
+  EXPECT_EQ(name(0), "Anna Berg");
+}
+
+TEST_F(Speakers, KeepsTheSignOfAShare) {
+  read("The survey asked likely voters. Of the bridge, 41% said it was safe.");
+  say("41%", "said");
+  resolve_all();
+  EXPECT_EQ(name(0), "41% of likely voters");
+  EXPECT_EQ(kind(0), SpeakerKind::group);
+}
+
+TEST_F(Speakers, TakesWhoForNoPlace) {
+  read("Anna Berg passed the posts to staff members around the world, who said the bridge was safe.");
+  say("who", "said");
+  resolve_all();
+  EXPECT_EQ(name(0), "staff members around the world");
+}
+
+TEST_F(Speakers, TakesWhoForTheSourceBeforeIt) {
+  read("It was safe, said a lawyer familiar with the talks, who added it was old and who warned of rust.");
+  say("a lawyer familiar with the talks, who", "added");
+  statements_[0].source = {span(19, 52)};
+  statements_[0].cue = {span(14, 18)};
+  from_ = 0;
+  say("who", "added");
+  say("who", "warned");
+  resolve_all();
+  EXPECT_EQ(name(0), "lawyer familiar with the talks");
+  EXPECT_EQ(name(1), name(0));
+  EXPECT_EQ(name(2), name(0));
+}
+
+TEST_F(Speakers, BeginsWhatWhoMeansBehindTheVerb) {
+  read("Anna Berg sharply rebuked critics who said the bridge was safe.");
+  say("who", "said");
+  resolve_all();
+  EXPECT_EQ(name(0), "critics");
+}
+
+TEST_F(Speakers, KeepsTheCountOfThoseWhoAreMeant) {
+  read("Peter Moe heard of dozens of women who said the bridge was safe.");
+  say("who", "said");
+  resolve_all();
+  EXPECT_EQ(name(0), "dozens of women");
+}
+
+TEST_F(Speakers, TakesWhoBehindAnExampleForAll) {
+  read("Anna Berg relies on lawmakers such as Peter Moe who said the bridge was safe.");
+  say("who", "said");
+  resolve_all();
+  EXPECT_EQ(name(0), "lawmakers");
+}
+
+TEST_F(Speakers, TakesAGroupInAppositionForItsName) {
+  read("The call was paid for by Harbour Anglers Council, a group that said the bridge was safe.");
+  say("that", "said");
+  resolve_all();
+  EXPECT_EQ(name(0), "Harbour Anglers Council");
+}
+
+TEST_F(Speakers, TakesAnybodyForNobodyInParticular) {
+  read("Anna Berg spoke of the bridge. Anyone said it was safe, as you said it was.");
+  say("Anyone", "said");
+  say("you", "said");
+  resolve_all();
+  EXPECT_EQ(name(0), "Anyone");
+  EXPECT_EQ(kind(0), SpeakerKind::group);
+  EXPECT_EQ(name(1), "you");
+  EXPECT_EQ(kind(1), SpeakerKind::group);
+}
+
+TEST_F(Speakers, TakesATradeBehindAnHonorificForASurname) {
+  read("On Monday Peter Singer met Anna Berg at the bridge. Ms. Berg left. Mr. Singer said the bridge was safe.");
+  say("Mr. Singer", "said");
+  resolve_all();
+  EXPECT_EQ(name(0), "Peter Singer");
+}
+
+TEST_F(Speakers, TakesAPaperForNoPersonSpokenOf) {
+  read("Anna Berg spoke. She spoke of the bridge, and the Harbour Leader said it was safe.");
+  say("the Harbour Leader", "said");
+  resolve_all();
+  EXPECT_NE(name(0), "Anna Berg");
+}
+
+TEST_F(Speakers, TakesAHecklerForNobodyNamed) {
+  read("Anna Berg spoke. She spoke of the bridge, and the heckler said it was safe.");
+  say("the heckler", "said");
+  resolve_all();
+  EXPECT_EQ(name(0), "heckler");
+  EXPECT_EQ(kind(0), SpeakerKind::unnamed);
+}
+
+TEST_F(Speakers, TakesWhomTheQuotationNamesForAnother) {
+  read(
+      "Peter Moe, who leads the council, said on Monday that Karl Berg has a plan. \"I know Karl Berg well,\" he "
+      "said.");
+  Statement statement;
+  const std::size_t at = article_.text.find("he said");
+  const std::size_t begin = article_.text.find("\"I");
+  statement.source = {span(at, at + 2)};
+  statement.cue = {span(at + 3, at + 7)};
+  statement.content = {span(begin, at - 1)};
+  statement.form = Form::direct;
+  statement.decision = {"test", 1.0f};
+  statements_.push_back(statement);
+  resolve_all();
+  EXPECT_EQ(name(0), "Peter Moe");
+}
+
+TEST_F(Speakers, TakesAMinorityLeaderForOnePerson) {
+  read("Anna Berg spoke. She spoke of the bridge. The minority leader said it was safe.");
+  say("The minority leader", "said");
+  resolve_all();
+  EXPECT_EQ(name(0), "Anna Berg");
+}
+
+TEST_F(Speakers, TakesUnnamedCountriesAndAJuryForGroups) {
+  read("Several countries said the bridge was safe. A jury said it was not. The narrator said it was old.");
+  say("Several countries", "said");
+  say("A jury", "said");
+  say("The narrator", "said");
+  resolve_all();
+  EXPECT_EQ(kind(0), SpeakerKind::group);
+  EXPECT_EQ(kind(1), SpeakerKind::group);
+  EXPECT_EQ(kind(2), SpeakerKind::unnamed);
+}
+
+TEST_F(Speakers, FindsWhoAsked) {
+  read("The bridge is safe, Anna Berg told Radio Fjord News on Monday when asked about the road.");
+  say("", "asked");
+  resolve_all();
+  EXPECT_EQ(name(0), "Radio Fjord News");
+}
+
+TEST_F(Speakers, FindsWhoAskedInTheInterviewBefore) {
+  read("In an interview with Peter Moe, Anna Berg spoke of the bridge. Asked about the road, she left.");
+  say("", "Asked");
+  resolve_all();
+  EXPECT_EQ(name(0), "Peter Moe");
+}
+
+TEST_F(Speakers, TakesNobodyForWhoAskedWhereNobodyIsTold) {
+  read("The bridge is safe, Anna Berg said on Monday when asked about the road.");
+  say("Anna Berg", "said");
+  say("", "asked");
+  resolve_all();
+  EXPECT_EQ(name(1), "");
+}
+
 }  // namespace
 }  // namespace onrecord
