@@ -57,6 +57,8 @@ class Linker {
   void relative(SourceLink& link, std::uint32_t word);
 
   void pronoun(SourceLink& link, std::uint32_t word);
+  // The first mention of its figure, by a full name.
+  bool names_anew(const Mentioned& mention) const;
   // A single capitalised word of which nothing tells that it names anybody.
   bool unsure_name(std::uint32_t word) const;
   // "In his assessment of the deal, Lund": a possessive of the phrase that opens the sentence is its subject's.

@@ -14,6 +14,7 @@ namespace c = word_class;
 // Weights of what speaks for a pronoun's antecedent.
 constexpr float salience_weight = 0.8f;  // of how often the article names it
 constexpr float last_weight = 1.5f;      // of having spoken last
+constexpr float new_weight = 0.5f;       // of being named for the first time, in full, in this sentence or the last
 constexpr float named_weight = 1.5f;     // against whom the quotation itself names: few speak of themselves by name
 
 bool fits(const Figure& figure, Pronoun pronoun) {
@@ -76,6 +77,7 @@ void Linker::pronoun(SourceLink& link, std::uint32_t word) {
     if (distance > 12) continue;
     float score = distance == 0 ? 3.0f : 2.6f - 0.55f * static_cast<float>(distance);
     if (mention.subject) score += mention.subordinate ? 0.5f : 1.0f;
+    if (distance <= 1 && mention.quote == none && names_anew(mention)) score += new_weight;
     if (mention.figure < salience_.size()) score += salience_weight * salience_[mention.figure];
     if (mention.possessive) score += mention.leads ? 0.5f : -0.5f;
     if (mention.quote != quote) score -= mention.quote == none ? 0.0f : 2.2f;
@@ -143,6 +145,12 @@ void Linker::pronoun(SourceLink& link, std::uint32_t word) {
   const float margin = second < -50.0f ? 3.0f : *best - second;
   const float confidence = 0.45f + 0.5f * (1.0f - std::exp(-margin)) - (*best < 0.5f ? 0.15f : 0.0f);
   decide(link, static_cast<std::uint32_t>(best - scores.begin()), "pronoun", std::clamp(confidence, 0.0f, 0.97f));
+}
+
+bool Linker::names_anew(const Mentioned& mention) const {
+  const std::uint32_t name = cast_.name_at(mention.word);
+  return name != none && cast_.names[name].words.size() > 1 && !cast_.names[name].possessive &&
+         std::ranges::find(mentions_, mention.figure, &Mentioned::figure)->word == mention.word;
 }
 
 bool Linker::unsure_name(std::uint32_t word) const {

@@ -470,5 +470,14 @@ TEST_F(Speakers, TakesNobodyForWhoAskedWhereNobodyIsTold) {
   EXPECT_EQ(name(1), "");
 }
 
+TEST_F(Speakers, TakesAPronounForWhoHasJustBeenNamedInFull) {
+  read(
+      "On Monday Peter Moe ran the port. Moe spoke of the town. It rained. The council then met with the harbour "
+      "chief Karl Berg. He said the bridge was safe.");
+  say("He", "said");
+  resolve_all();
+  EXPECT_EQ(name(0), "Karl Berg");
+}
+
 }  // namespace
 }  // namespace onrecord
