@@ -250,8 +250,8 @@ std::optional<AudienceCase> AudienceChooser::weigh(std::uint32_t i, std::uint32_
   // another day's audience is another occasion's; the headline and the lead, whose speaker is only named later, do not
   // tell to whom that one spoke there
   AudienceCase made;
-  made.tied = own > 0.0f || (same_day >= 0.0f && !scene_.introduced_later[i] &&
-                             (carried || same_back != far_away || same_ahead <= 4.0f));
+  made.barred = own <= 0.0f && (same_day < 0.0f || scene_.introduced_later[i]);
+  made.tied = own > 0.0f || (!made.barred && (carried || same_back != far_away || same_ahead <= 4.0f));
   if (!made.tied && untied == Untied::left_out) return std::nullopt;
 
   float differing_back = far_away;

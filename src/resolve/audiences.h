@@ -27,7 +27,8 @@ struct AudienceChoice {
 
 inline constexpr std::size_t audience_feature_count = 64;
 struct AudienceCase {
-  bool tied = false;      // only then it may be chosen; the others show the trees in training what does not count
+  bool tied = false;      // only then the trees alone may choose it; the others show them in training what does not count
+  bool barred = false;    // of another day's occasion, or of a speaker who is only named later: never chosen
   AudienceChoice called;  // by which of its names it would be given; its probability is not known yet
   std::array<float, audience_feature_count> features{};
 };

@@ -372,7 +372,7 @@ class OccasionFinder {
     for (std::size_t n = 0; n < chances.size(); ++n) chances[n].features = cases[n].features;
     if (judge != nullptr) ask_judge(*judge, share_of_audiences, readings_, said_, chances);
     const float least = judge != nullptr ? judge->thresholds()[0] : told_trees.least;
-    for (const std::uint32_t n : likeliest(chances, [&](std::uint32_t k) { return judge != nullptr || cases[k].tied; })) {
+    for (const std::uint32_t n : likeliest(chances, [&](std::uint32_t k) { return judge != nullptr ? !cases[k].barred : cases[k].tied; })) {
       if (n == none || chances[n].likely < least || cases[n].called.name.empty()) continue;
       const float sure = judge != nullptr ? calibrated(chances[n].likely, judge->calibration()) : chances[n].likely;
       occasions_[chances[n].statement].told = Told{cases[n].called.name, cases[n].called.span, sure};

@@ -57,6 +57,13 @@ class Resolving : public testing::Test {
   Resolution resolution_;
 };
 
+TEST_F(Resolving, AMonthBesideTheGatheringIsThatOfTheSaying) {
+  read("“We stand by the bridge, as Lowland leaders reaffirmed at the Harbour Summit in March,” Ada Lund said.");
+  say("Lowland leaders", "reaffirmed", "We stand by the bridge");
+  resolved();
+  EXPECT_EQ(day(0), "2031-03");
+}
+
 TEST_F(Resolving, GivesASurnameTheFullestName) {
   read("Transport Minister Ada Lund spoke first. Lund said the bridge was safe.");
   say("Lund", "said", "the bridge was safe", 40);

@@ -1,6 +1,6 @@
 // Prints what the trees of `resolve` would see: reads articles with given statements (JSON Lines, as `onrecord-evaluate
 // given` does) and prints for every article {"id", "statements": [{"source", "cue", "content", "days": [{"from", "to",
-// "plain", "features"}], "told": [{"name", "tied", "features"}]}]}. For training only; the program that users run never
+// "plain", "places", "features"}], "told": [{"name", "tied", "barred", "places", "features"}]}]}. For training only; the program that users run never
 // needs it.
 #include <boost/json.hpp>
 #include <iostream>
@@ -110,7 +110,7 @@ int main() {
       json::array told;
       for (const auto& row : rows.told[i]) {
         told.push_back(
-            json::object{{"name", row.of.called.name}, {"tied", row.of.tied}, {"places", listed(row.places)},
+            json::object{{"name", row.of.called.name}, {"tied", row.of.tied}, {"barred", row.of.barred}, {"places", listed(row.places)},
                                     {"features", listed(row.of.features)}});
       }
       made["told"] = std::move(told);

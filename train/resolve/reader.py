@@ -28,7 +28,7 @@ LONGEST = 6000         # words
 TREES = argparse.Namespace(rounds=120, leaves=6)
 SHARE = {"day": 0.5, "audience": 0.7}             # of the judge beside the trees, as occasions.cpp
 CHOICE = {"day": "days", "audience": "told"}      # of a judgement: what dump_choices calls its rows
-PRECISION = {"day": 85.0, "audience": 72.0}       # that the threshold is chosen for
+LEAST = {"day": 0.65, "audience": 0.23}           # the least likelihood that is given
 
 
 def nearest(places, at):
@@ -81,7 +81,8 @@ def load(choice, paths, fold_of):
             out.append(made | dict(
                 id=article["id"], source=source, fold=fold_of(article["id"]), question=question,
                 raw=numpy.array([row["features"] for row in rows], dtype=numpy.float32), wanted=torch.tensor(wanted, dtype=torch.float32)[:, None],
-                tied=numpy.array([row.get("tied", True) for row in rows]), plain=numpy.array([row.get("plain", False) for row in rows]),
+                tied=numpy.array([row.get("tied", True) for row in rows]), barred=numpy.array([row.get("barred", False) for row in rows]),
+                plain=numpy.array([row.get("plain", False) for row in rows]),
                 asked=numpy.array([gold is not None for gold in meant]), has=numpy.array([bool(gold and gold[fact]) for gold in meant])))
     return out
 
@@ -133,7 +134,7 @@ def answers(articles, likely, tied=False):
     for a, p in zip(articles, likely):
         p = numpy.where(a["plain"], numpy.maximum(p, train.PLAINLY), p)
         for n in numpy.where(a["asked"])[0]:
-            mine = [r for r in numpy.where(a["actor"].numpy() == n)[0] if a["tied"][r] or not tied]
+            mine = [r for r in numpy.where(a["actor"].numpy() == n)[0] if (a["tied"][r] if tied else not a["barred"][r])]
             best = max(mine, key=lambda r: p[r], default=None)
             made.append((0.0, False) if best is None else (float(p[best]), bool(a["wanted"][best])))
             has.append((0, 0, 0, 0, bool(a["has"][n])))
@@ -161,7 +162,7 @@ def main():
     parser.add_argument("--model", required=True)
     parser.add_argument("--out")
     parser.add_argument("--work", type=pathlib.Path, default=pathlib.Path("."))
-    parser.add_argument("--precision", type=float)
+    parser.add_argument("--least", type=float, help="the threshold, in place of LEAST")
     parser.add_argument("--seed", type=int, default=1)
     options = parser.parse_args()
     torch.set_num_threads(1)
@@ -188,7 +189,7 @@ def main():
     judged = [judging.likelihoods([judge], a, scale(bent(a["raw"])))[:, 0] for a in tested]
     both = [joined(j, t, SHARE[options.choice]) for j, t in zip(judged, by_trees)]
     made, has = answers(tested, both)
-    least = train.least_for(made, has, options.precision or PRECISION[options.choice])
+    least = options.least or LEAST[options.choice]
     for source in sorted({a["source"] for a in tested}):
         mine = [k for k, a in enumerate(tested) if a["source"] == source]
         for name, likely in (("trees", by_trees), ("judge", judged), ("both", both)):
