@@ -17,7 +17,7 @@ TEST(NearestPlace, IsTheOneBeforeUnlessOneAheadIsMuchNearer) {
   EXPECT_EQ(nearest_place(places, 140), places[2]);
 }
 
-// Takes every first pair of a statement for nearly sure and the others for nearly impossible, and remembers the question.
+// Takes every first pair of a statement for nearly sure and the others for nearly impossible; remembers the question.
 class SureJudge final : public PairReader {
  public:
   std::size_t features() const override { return 2; }

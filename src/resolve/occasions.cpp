@@ -1,3 +1,4 @@
+// Above 400 lines: what simple carrying gives and what is chosen in its place work on the same statements.
 #include "resolve/occasions.h"
 
 #include <algorithm>
@@ -77,10 +78,12 @@ class OccasionFinder {
       for (std::uint32_t k = 0; k < chooser.candidates().size(); ++k) {
         const DayCandidate& candidate = chooser.candidates()[k];
         if (!candidate.from) continue;
-        if (const auto row = chooser.weigh(i, k)) rows.days[i].push_back({*candidate.from, *candidate.to, *row, chooser.places(k)});
+        if (const auto row = chooser.weigh(i, k))
+          rows.days[i].push_back({*candidate.from, *candidate.to, *row, chooser.places(k)});
       }
       for (std::uint32_t k = 0; k < listeners.size(); ++k) {
-        if (const auto row = listeners.weigh(i, k, AudienceChooser::Untied::weighed)) rows.told[i].push_back({*row, listeners.places(k)});
+        if (const auto row = listeners.weigh(i, k, AudienceChooser::Untied::weighed))
+          rows.told[i].push_back({*row, listeners.places(k)});
       }
     }
     return rows;

@@ -1,4 +1,4 @@
-// What a likelihood says, and what it is worth.
+// What a likelihood says, and what it is worth. Likelihoods lie in 0 to 1. Pure; from any number of threads.
 #pragma once
 
 #include <algorithm>

@@ -1,7 +1,7 @@
 // Prints what the trees of `resolve` would see: reads articles with given statements (JSON Lines, as `onrecord-evaluate
 // given` does) and prints for every article {"id", "statements": [{"source", "cue", "content", "days": [{"from", "to",
-// "plain", "places", "features"}], "told": [{"name", "tied", "barred", "places", "features"}]}]}. For training only; the program that users run never
-// needs it.
+// "plain", "places", "features"}], "told": [{"name", "tied", "barred", "places", "features"}]}]}. For training only;
+// the program that users run never needs it.
 #include <boost/json.hpp>
 #include <iostream>
 #include <string>
