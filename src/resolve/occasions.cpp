@@ -329,7 +329,8 @@ class OccasionFinder {
         const auto row = chooser.weigh(i, k);
         if (!row) continue;
         cases.push_back(*row);
-        chances.push_back({i, k, {}, chooser.places(k), probability(day_trees, row->features)});
+        chances.push_back({i, k, {}, {}, probability(day_trees, row->features)});
+        if (judge != nullptr) chances.back().places = chooser.places(k);
       }
     }
     for (std::size_t n = 0; n < chances.size(); ++n) chances[n].features = cases[n].features;
@@ -368,7 +369,8 @@ class OccasionFinder {
       for (std::uint32_t k = 0; k < chooser.size(); ++k) {
         auto row = chooser.weigh(i, k, untied);
         if (!row) continue;
-        chances.push_back({i, k, {}, chooser.places(k), probability(told_trees, row->features)});
+        chances.push_back({i, k, {}, {}, probability(told_trees, row->features)});
+        if (judge != nullptr) chances.back().places = chooser.places(k);
         cases.push_back(std::move(*row));
       }
     }

@@ -216,8 +216,9 @@ Sample::Judged read_judged(Reader& reader, const JudgeShape& shape, const json::
     return found;
   };
   for (const json::value& row : reader.list(reader.field(in, "statements"), "statements")) {
-    out.question.statements.push_back({spans(reader.field(row, "source"), "source"), spans(reader.field(row, "cue"), "cue"),
-                                    spans(reader.field(row, "content"), "content")});
+    out.question.statements.push_back({spans(reader.field(row, "source"), "source"),
+                                       spans(reader.field(row, "cue"), "cue"),
+                                       spans(reader.field(row, "content"), "content")});
   }
   for (const json::value& row : reader.list(reader.field(in, "mentions"), "mentions")) {
     const Span words = read_span(reader, reader.list(reader.field(row, "words"), "words"), 0, text_size);

@@ -47,7 +47,8 @@ PairQuestion question() {
 }
 
 TEST(PairReader, AStatementDoesAtMostOneThing) {
-  const auto likely = ModelPairReader(tiny().weights, JudgedPair::relation, best_kernels()).read(readings_of(best_kernels()), question());
+  const ModelPairReader reader(tiny().weights, JudgedPair::relation, best_kernels());
+  const auto likely = reader.read(readings_of(best_kernels()), question());
   ASSERT_EQ(likely.size(), 4u);
   for (std::size_t first = 0; first < 4; first += 2) {
     float sum = 0.0f;
@@ -65,8 +66,9 @@ TEST(PairReader, AStatementDoesAtMostOneThing) {
 TEST(PairReader, GivesTheSameBitsOnEachInstructionSet) {
   std::vector<PairLikelihoods> made;
   for (const Kernels* kernels : {portable_kernels(), avx2_kernels(), avx512_kernels()}) {
-    if (kernels != nullptr)
-      made.push_back(ModelPairReader(tiny().weights, JudgedPair::relation, *kernels).read(readings_of(*kernels), question()));
+    if (kernels == nullptr) continue;
+    const ModelPairReader reader(tiny().weights, JudgedPair::relation, *kernels);
+    made.push_back(reader.read(readings_of(*kernels), question()));
   }
   for (const PairLikelihoods& other : made) EXPECT_EQ(other, made.front());
 }
@@ -84,9 +86,11 @@ TEST(PairReader, OneStatementsPairsDoNotDependOnAnothers) {
 
 TEST(PairReader, SeveralJudgesGiveTheirMean) {
   Model two = read_model(std::string(ONRECORD_TEST_MODELS) + "/tiny.onrec").value();
-  ASSERT_EQ(std::ranges::count(two.weights.judges, JudgedPair::relation, [](const PairWeights& judge) { return judge.shape.of; }), 2);
+  const auto of = [](const PairWeights& judge) { return judge.shape.of; };
+  ASSERT_EQ(std::ranges::count(two.weights.judges, JudgedPair::relation, of), 2);
   const Readings readings = readings_of(best_kernels());
-  const PairLikelihoods both = ModelPairReader(two.weights, JudgedPair::relation, best_kernels()).read(readings, question());
+  const ModelPairReader reader(two.weights, JudgedPair::relation, best_kernels());
+  const PairLikelihoods both = reader.read(readings, question());
   std::array<PairLikelihoods, 2> alone;
   for (const std::size_t n : {0u, 1u}) {
     Weights one = two.weights;

@@ -120,7 +120,8 @@ void tag_text(const Model& model, const Kernels& kernels, std::string_view text,
   split_words(text, model.vocabulary, scratch.text);
   cut_windows(scratch.text.words, model.blueprint, scratch.windows);
   grow(scratch.labels, scratch.text.words.size() * model.weights.labels.outputs);
-  if (!model.weights.judges.empty()) grow(scratch.readings, scratch.text.words.size() * model.weights.judge_words.outputs);
+  if (!model.weights.judges.empty())
+    grow(scratch.readings, scratch.text.words.size() * model.weights.judge_words.outputs);
   scratch.hidden_at.resize(scratch.windows.size());
   Found& found = scratch.found;
   found.sources.clear();

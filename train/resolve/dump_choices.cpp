@@ -110,8 +110,11 @@ int main() {
       json::array told;
       for (const auto& row : rows.told[i]) {
         told.push_back(
-            json::object{{"name", row.of.called.name}, {"tied", row.of.tied}, {"barred", row.of.barred}, {"places", listed(row.places)},
-                                    {"features", listed(row.of.features)}});
+            json::object{{"name", row.of.called.name},
+                         {"tied", row.of.tied},
+                         {"barred", row.of.barred},
+                         {"places", listed(row.places)},
+                         {"features", listed(row.of.features)}});
       }
       made["told"] = std::move(told);
       list.emplace_back(std::move(made));
