@@ -257,6 +257,8 @@ def calibrate(corpus, scored):
             odds.append(numpy.log(score / (1 - score)))
             right.append(any(item["type"] == TYPES[kind] and overlaps(spans(record["statements"][actor]), item["from"])
                              and overlaps(target, item["to"]) for item in corpus.gold[number]))
+    if len(set(right)) < 2:
+        sys.exit("train: too little was learned: of what is found nothing, or all, is right, and likelihoods cannot be calibrated")
     model = LogisticRegression(C=100).fit(numpy.array(odds)[:, None], right)
     return float(model.coef_[0][0]), float(model.intercept_[0])
 
