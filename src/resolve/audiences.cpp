@@ -3,7 +3,6 @@
 
 #include <algorithm>
 
-#include "resolve/learned.h"
 #include "text/text.h"
 
 namespace onrecord::resolving {
@@ -297,7 +296,7 @@ std::optional<AudienceCase> AudienceChooser::weigh(std::uint32_t i, std::uint32_
   Range span;
   if (told != nullptr && (nearest_far < 20.0f || nearest == nullptr)) {
     span = reading.words_in(told->span);
-    made.called = {told->name, told->span, 0.0f};
+    made.called = {told->name, told->span};
     const std::uint32_t there = scene_.sentence_of(nearest_use);
     for (const std::uint32_t v : candidate.venues) {
       const Venue& venue = scene_.venues[v];
@@ -315,7 +314,7 @@ std::optional<AudienceCase> AudienceChooser::weigh(std::uint32_t i, std::uint32_
         fullest = &venue;
     }
     span = fullest->words;
-    made.called = {fullest->name, reading.span_of(span), 0.0f};
+    made.called = {fullest->name, reading.span_of(span)};
     std::uint32_t beside = companion_[static_cast<std::size_t>(nearest - scene_.venues.data())];
     for (const std::uint32_t v : candidate.venues) {
       if (beside == none) beside = companion_[v];

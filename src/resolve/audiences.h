@@ -1,6 +1,6 @@
 // Which of the audiences that an article tells is that of each saying. What any of the speaker's sentences tells, and
-// every gathering, medium, outlet and place that stands near enough, is a candidate; boosted trees weigh what speaks
-// for it (learned.h), as days.h does for days.
+// every gathering, medium, outlet and place that stands near enough, is a candidate; what speaks for it is counted in
+// features, which boosted trees (learned.h) and the tagger's judge (occasion_judge.h) weigh, as days.h does for days.
 #pragma once
 
 #include <array>
@@ -19,17 +19,16 @@ struct AudienceCandidate {
   std::vector<std::uint32_t> venues;                          // of the scene, in order
 };
 
-struct AudienceChoice {
+struct AudienceName {
   std::string name;
   Span span;
-  float probability = 0.0f;
 };
 
 inline constexpr std::size_t audience_feature_count = 64;
 struct AudienceCase {
-  bool tied = false;      // only then the trees alone may choose it; the others show them in training what does not count
-  bool barred = false;    // of another day's occasion, or of a speaker who is only named later: never chosen
-  AudienceChoice called;  // by which of its names it would be given; its probability is not known yet
+  bool tied = false;    // only then the trees alone may choose it; the others show them in training what does not count
+  bool barred = false;  // of another day's occasion, or of a speaker who is only named later: never chosen
+  AudienceName called;  // by which of its names it would be given
   std::array<float, audience_feature_count> features{};
 };
 

@@ -5,7 +5,6 @@
 #include <array>
 #include <cmath>
 
-#include "resolve/learned.h"
 #include "resolve/said.h"
 #include "text/text.h"
 

@@ -31,16 +31,16 @@ struct PairWeights {
   std::size_t column = 0;  // where its columns begin in Weights::judge_words
   Buffer<float> role;      // [4, of_word]: added by what the word is in a statement
   Buffer<float> place;     // [64, of_word]: added by where in the article it stands
-  FloatMatrix zones;     // [w, 4 * w]: of source, cue, content and what is around them
-  FloatMatrix mention;   // [w, 3 * w]: of its words, what is around them and elsewhere
-  Norm norm, mention_norm;  // [w]
-  FloatMatrix actor, target;                   // [w, w]
-  FloatMatrix actor_types, target_types;       // [k * 16, w]: their products are added to the kinds' scores
-  Buffer<float> feature_mean, feature_step;    // [features]
-  FloatMatrix features, features_out;          // [128, features], [w, 128]
-  Norm pair_norm;                              // [w]
-  FloatMatrix pair, types;                     // [w, w], [k, w]
-  FloatMatrix nothing;                         // [1, w]
+  FloatMatrix zones;       // [w, 4 * w]: of source, cue, content and what is around them
+  FloatMatrix mention;     // [w, 3 * w]: of its words, what is around them and elsewhere
+  Norm norm, mention_norm;                   // [w]
+  FloatMatrix actor, target;                 // [w, w]
+  FloatMatrix actor_types, target_types;     // [k * 16, w]: their products are added to the kinds' scores
+  Buffer<float> feature_mean, feature_step;  // [features]
+  FloatMatrix features, features_out;        // [128, features], [w, 128]
+  Norm pair_norm;                            // [w]
+  FloatMatrix pair, types;                   // [w, w], [k, w]
+  FloatMatrix nothing;                       // [1, w]
   std::array<float, most_kinds> thresholds{};
   std::array<float, 2> calibration{};
 };

@@ -118,7 +118,7 @@ def groups_of(articles):
 
 
 def odds(likely):
-    bounded = numpy.clip(likely, 1e-5, 1 - 1e-5)
+    bounded = numpy.clip(likely, 1e-6, 1 - 1e-6)
     return numpy.log(bounded / (1 - bounded))
 
 
