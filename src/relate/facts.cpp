@@ -48,6 +48,19 @@ std::vector<std::string> identifying_words(const Speaker& speaker) {
   return words;
 }
 
+// Whether the words right before a phrase say that what it tells is not done: "did not", "has never", "declined to".
+bool not_done(const std::vector<Word>& words, std::uint32_t phrase) {
+  constexpr std::uint32_t reach = 2;
+  for (std::uint32_t w = phrase > reach ? phrase - reach : 0; w < phrase; ++w) {
+    const std::string& text = words[w].text;
+    if (text == "not" || text == "never" || text.ends_with("n't") || text.ends_with("n’t")) return true;
+    if (w + 1 < phrase && words[w + 1].text == "to" &&
+        (text.starts_with("declin") || text.starts_with("refus") || text == "unwilling"))
+      return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 std::uint32_t ArticleFacts::word_at(std::uint32_t offset) const {
@@ -211,6 +224,7 @@ ArticleFacts::ArticleFacts(const Article& an_article, const Segments& its_segmen
       made.stems[z] = StemSet(std::move(stems));
     }
     made.content_stems = StemSet(std::move(of_content));
+    std::bitset<cue_class_count> done;
     auto match = std::lower_bound(cues.begin(), cues.end(), begin,
                                   [](const CueMatch& cue, std::uint32_t w) { return cue.first < w; });
     for (; match != cues.end() && match->first < end; ++match) {
@@ -218,7 +232,10 @@ ArticleFacts::ArticleFacts(const Article& an_article, const Segments& its_segmen
       if (zone == Zone::count) continue;
       std::uint8_t& count = made.cues[static_cast<std::size_t>(zone)][static_cast<std::size_t>(match->cue)];
       if (count < 3) ++count;
+      if (zone != Zone::before && zone != Zone::after)
+        (not_done(words, match->first) ? made.undone : done).set(static_cast<std::size_t>(match->cue));
     }
+    made.undone &= ~done;
     const std::uint32_t close =
         std::min<std::uint32_t>(made.content_hull.end + 2, static_cast<std::uint32_t>(article.text.size()));
     const std::uint32_t open = made.content_hull.end > 4 ? made.content_hull.end - 4 : 0;

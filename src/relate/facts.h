@@ -3,6 +3,7 @@
 #pragma once
 
 #include <array>
+#include <bitset>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -66,6 +67,7 @@ struct StatementFacts {
   bool question = false;      // the content ends with a question mark, or its sentence does
   bool first_person = false;  // "I", "we", "my" in the content
   bool negated = false;       // "not", "never", "n't" in the content's head
+  std::bitset<cue_class_count> undone;  // classes all of whose phrases say that it is not done: "did not withdraw"
   bool in_headline = false;
   bool narrated = false;  // an act without words of its own
 };

@@ -22,6 +22,7 @@ namespace {
 using relating::ArticleFacts;
 using relating::Candidate;
 using relating::CandidateSet;
+using relating::CueClass;
 using relating::Side;
 
 struct Scored {
@@ -37,6 +38,21 @@ bool rules_speak(RelationType type) { return type != RelationType::denies && typ
 // How often a rule that gives this type was right where it was surest (docs/relating.md).
 float trust_in_rule(RelationType type) { return type == RelationType::disputes ? 0.2f : 1.0f; }
 
+// Whether the statement's own words say that nothing of this type is done: "did not withdraw it", "would not deny it".
+bool said_not_done(const ArticleFacts& article, std::uint32_t from, RelationType type) {
+  const auto undone = [&](CueClass cue) { return article.facts[from].undone[static_cast<std::size_t>(cue)]; };
+  switch (type) {
+    case RelationType::retracts:
+      return undone(CueClass::retract);
+    case RelationType::clarifies:
+      return undone(CueClass::clarify);
+    case RelationType::denies:
+      return undone(CueClass::deny);
+    default:
+      return false;
+  }
+}
+
 // The likeliest type that the speakers allow: only the own side retracts, clarifies or reaffirms, and nobody denies or
 // disputes what the own side said (invariant 8). A mention has no speaker of its own: the words that name it decide.
 std::optional<Scored> decide(const ArticleFacts& article, const Candidate& candidate, const relating::PairScore& score,
@@ -49,6 +65,7 @@ std::optional<Scored> decide(const ArticleFacts& article, const Candidate& candi
     const auto type = static_cast<RelationType>(k);
     float likely = score.types[k];
     if (own_side_only(type) && candidate.to != none && side != Side::own) continue;
+    if (said_not_done(article, candidate.from, type)) continue;
     const bool against =
         type == RelationType::denies || type == RelationType::disputes || type == RelationType::supports;
     if (against && side == Side::own) likely *= 0.05f;

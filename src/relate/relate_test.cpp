@@ -261,6 +261,26 @@ TEST(Relate, TheReaderOfPairsDecidesWithinTheSideRule) {
   EXPECT_NEAR(relations[0].decision.confidence, 0.3f, 0.001f);
 }
 
+TEST(Relate, WhatIsSaidNotToBeDoneIsNoSuchAct) {
+  const auto taken_back = [](const std::string& words) {
+    Told told("Ada Lund said the bridge would open in May. Lund added that she " + words + ".");
+    told.resolution.speakers = {person("Ada Lund")};
+    told.say("Ada Lund", "said", "the bridge would open in May", 0);
+    told.say("Lund added", "added", "she " + words, 0);
+    const SureReader reader;
+    Readings readings;
+    readings.readers[static_cast<std::size_t>(JudgedPair::relation)] = &reader;
+    const Relations relations = relate(told.article, told.segments, told.statements, told.resolution, readings);
+    return std::any_of(relations.begin(), relations.end(),
+                       [](const Relation& relation) { return relation.from == 1 && relation.type == RelationType::retracts; });
+  };
+  EXPECT_TRUE(taken_back("withdrew her promise"));
+  EXPECT_FALSE(taken_back("did not withdraw her promise"));
+  EXPECT_FALSE(taken_back("has never withdrawn her promise"));
+  EXPECT_FALSE(taken_back("refused to walk her promise back"));
+  EXPECT_TRUE(taken_back("did not retract the number but withdrew her promise"));
+}
+
 TEST(Relate, HoldsTheOwnSideRule) {
   Told told(
       "Ada Lund said the bridge would open in May. A day later Lund walked back the claim, saying it was a mistake. "
