@@ -136,6 +136,13 @@ bool DateReader::explicit_day(std::size_t i, DatePhrase& phrase) {
   if (!day_at(i, day)) return day_of_month(i, phrase);
   std::optional<Date> date;
   if (!resolved(day, date)) return false;
+  // "the June 23 vote" in the middle of June lies ahead: the one of the year before would be told with its year.
+  constexpr int soon = 60;
+  if (day.year == 0 && date && published_) {
+    const int year = date->year + 1;
+    phrase.ahead = is_day(year, day.month, day.day) &&
+                   days_from_epoch(day_date(year, day.month, day.day)) <= days_from_epoch(*published_) + soon;
+  }
   // "March 11-13", "March 11 to 13": a span within the month
   std::size_t at = day.end;
   if (any(at, {"-", "\xe2\x80\x93", "to", "through", "until", "and"}) && is_day_number(at + 1) &&

@@ -278,6 +278,20 @@ TEST_F(Resolving, DatesNothingByWhatIsStillToCome) {
   EXPECT_EQ(day(0), "");
 }
 
+TEST_F(Resolving, ADayOfTheComingWeeksIsNotThatOfTheYearBefore) {
+  read("Anna Berg, campaigning for June 23, said the bridge was late. Peter Moe said on September 23 that it was not.");
+  say("Anna Berg, campaigning for June 23,", "said", "the bridge was late");
+  say("Peter Moe", "said", "that it was not");
+  resolved();
+  EXPECT_EQ(day(0), "");
+  EXPECT_EQ(day(1), "2030-09-23");
+  read("Anna Berg told Radio Fjord on June 23 that the bridge was late.");
+  statements_.clear();
+  say("Anna Berg", "told", "that the bridge was late");
+  resolved();
+  EXPECT_EQ(day(0), "");
+}
+
 TEST_F(Resolving, LendsAnOccasionToWhatWasSaidThere) {
   read("Anna Berg told Radio Fjord on Wednesday that it was late. She said the bridge was old.");
   say("Anna Berg", "told", "that it was late");
