@@ -108,6 +108,13 @@ WordClasses of_plural(std::string_view word) {
   return word.ends_with("es") ? exact(word.substr(0, word.size() - 2)) : 0;
 }
 
+// "hygienist", "loyalist"; not "consist", "checklist".
+bool practises(std::string_view word) {
+  constexpr std::string_view vowels = "aeio";
+  if (word.size() < 7 || !word.ends_with("ist") || word.ends_with("sist") || word.ends_with("xist")) return false;
+  return !word.ends_with("list") || vowels.find(word[word.size() - 5]) != std::string_view::npos;
+}
+
 // "neurosurgeon", "co-chair", "radioman": what a longer word ends in says what it is.
 WordClasses of_compound(std::string_view word) {
   namespace c = word_class;
@@ -118,6 +125,7 @@ WordClasses of_compound(std::string_view word) {
   if (word.size() > 5 && word.ends_with("man") && !word.ends_with("oman") && !word.ends_with("uman") &&
       !word.ends_with("ahman"))
     return c::person | c::male;
+  if (practises(word)) return c::person;
   if (word.size() < 3 + shortest_part || !lexicon().parts_end[Lexicon::ending_of(word)]) return 0;
   for (std::size_t at = 3; at + shortest_part <= word.size(); ++at) {
     const WordClasses ending = exact(word.substr(at));
@@ -153,7 +161,10 @@ WordClasses classes_of(std::string_view lower_word) {
   if ((singular & (c::person | c::demonym)) != 0)
     return c::people | (singular & c::demonym) | ((singular & c::title) != 0 ? c::titles : 0);
   if (singular != 0) return singular & (c::organisation | c::document | c::medium | c::gathering);
-  return of_compound(lower_word);
+  if (const WordClasses compound = of_compound(lower_word); compound != 0) return compound;
+  const bool several = lower_word.size() > 7 && lower_word.ends_with("s") && !lower_word.ends_with("ss");
+  if (!several || (of_compound(lower_word.substr(0, lower_word.size() - 1)) & c::person) == 0) return 0;
+  return c::people;
 }
 
 bool written_small(std::string_view lower_word) {

@@ -71,15 +71,15 @@ const std::string_view places =
     "uzbekistan vatican venezuela vermont vienna vietnam wales washington wisconsin wyoming yemen zambia zimbabwe";
 
 const std::string_view long_places =
-    "abu dhabi,addis ababa,baton rouge,buenos aires,burkina faso,cape town,capitol hill,cedar rapids,central"
-    "america,colorado springs,costa rica,czech republic,des moines,dominican republic,el salvador,european union,fort"
-    "lauderdale,grand rapids,great britain,hong kong,ivory coast,kansas city,kuala lumpur,las vegas,latin"
-    "america,long island,los angeles,mexico city,middle east,new delhi,new hampshire,new jersey,new mexico,new"
-    "orleans,new york,new york city,new zealand,north america,north carolina,north dakota,north korea,orange"
-    "county,palm beach,papua new guinea,puerto rico,rhode island,rio de janeiro,salt lake city,san antonio,san"
-    "diego,san francisco,san jose,sao paulo,saudi arabia,sierra leone,silicon valley,south africa,south america,south"
-    "carolina,south china sea,south dakota,south korea,south sudan,soviet union,sri lanka,st louis,st paul,staten"
-    "island,tel aviv,trump tower,united arab emirates,united kingdom,united nations,united states,united states of"
+    "abu dhabi,addis ababa,baton rouge,buenos aires,burkina faso,cape town,capitol hill,cedar rapids,central "
+    "america,colorado springs,costa rica,czech republic,des moines,dominican republic,el salvador,european union,fort "
+    "lauderdale,grand rapids,great britain,hong kong,ivory coast,kansas city,kuala lumpur,las vegas,latin "
+    "america,long island,los angeles,mexico city,middle east,new delhi,new hampshire,new jersey,new mexico,new "
+    "orleans,new york,new york city,new zealand,north america,north carolina,north dakota,north korea,orange "
+    "county,palm beach,papua new guinea,puerto rico,rhode island,rio de janeiro,salt lake city,san antonio,san "
+    "diego,san francisco,san jose,sao paulo,saudi arabia,sierra leone,silicon valley,south africa,south america,south "
+    "carolina,south china sea,south dakota,south korea,south sudan,soviet union,sri lanka,st louis,st paul,staten "
+    "island,tel aviv,trump tower,united arab emirates,united kingdom,united nations,united states,united states of "
     "america,virginia beach,wall street,washington d.c,west bank,west virginia,white house";
 
 const std::string_view demonyms =

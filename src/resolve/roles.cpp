@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "resolve/role_reading.h"
 #include "text/text.h"
 
 namespace onrecord::resolving {
@@ -76,7 +77,7 @@ class Collector {
         !(is_word(i + 1, "a") || is_word(i + 1, "an") || is_word(i + 1, "the")))
       return;
     i += 2;
-    const std::uint32_t stop = phrase_end(i, end);
+    const std::uint32_t stop = role_end(reading_, i, end);
     std::uint32_t close = i;
     while (close < stop && words_[close].lower != "that") ++close;
     if (close == i + 1) close = stop;  // "a group" alone says nothing
@@ -135,53 +136,6 @@ class Collector {
     }
   }
 
-  // Where the phrase that begins at `begin` ends: at a comma, bracket, dash, stop or finite verb.
-  std::uint32_t phrase_end(std::uint32_t begin, std::uint32_t end) const {
-    std::uint32_t i = begin;
-    while (i < end) {
-      const Word& word = words_[i];
-      if (word.kind == TokenKind::quote_mark) break;
-      if (word.kind == TokenKind::punctuation && word.lower != "-" && word.lower != "/" && word.lower != ".") break;
-      if (word.kind == TokenKind::punctuation && word.lower == ".") break;
-      if (i > begin && (word.lower == "who" || word.lower == "whose" || word.lower == "which" ||
-                        (word.is(c::auxiliary) && word.lower != "am")))
-        break;
-      if (i > begin && word.is(c::speech_verb) && word.letters == CaseClass::lower && !words_[i - 1].is(c::preposition))
-        break;
-      if (i > begin && word.letters == CaseClass::lower && word.lower.size() > 5 && word.lower.ends_with("ing") &&
-          words_[i - 1].kind == TokenKind::word && !words_[i - 1].is(c::preposition) && i + 1 < end &&
-          words_[i + 1].is(c::function))
-        break;
-      ++i;
-    }
-    return i;
-  }
-
-  // The head of an apposition, "chief" of "chief of staff for …", is a person's noun.
-  bool heads_person(std::uint32_t begin, std::uint32_t end) const {
-    std::uint32_t last = none;
-    for (std::uint32_t i = begin; i < end; ++i) {
-      const std::uint32_t name = cast_.name_at(i);
-      if (name != none && cast_.names[name].possessive && cast_.names[name].words.begin == i) {
-        i = cast_.names[name].words.end - 1;  // "Friends of Harbour's director"
-        continue;
-      }
-      if (words_[i].is(c::preposition)) break;
-      if (words_[i].kind == TokenKind::number && i == begin + 1) continue;  // "the 30-year-old daughter"
-      if (words_[i].kind != TokenKind::word || words_[i].lower == "and") break;
-      last = i;
-    }
-    if (last == none) return false;
-    const Word& head = words_[last];
-    if (head.is(c::people) || head.possessive) return false;
-    // "a Republican", "Republican senator", "Vermont Democrat"
-    const std::uint32_t first = cast_.name_at(begin);
-    const bool of_a_place =
-        last > begin && ((first != none && cast_.names[first].kind == NameKind::place) || words_[begin].is(c::place));
-    return head.is(c::person | c::title) && (!head.is(c::demonym) || words_[begin].lower == "a" ||
-                                             words_[begin].lower == "an" || words_[begin].is(c::demonym) || of_a_place);
-  }
-
   // "who works for", "who led": what a person does or did
   bool tells_occupation(std::uint32_t i) const {
     static constexpr std::array<std::string_view, 26> verbs{
@@ -189,16 +143,18 @@ class Collector {
         "headed",  "founded", "owns",    "covers",   "covered", "tracks", "teaches", "taught",    "studies",
         "studied", "manages", "managed", "oversees", "oversaw", "chairs", "directs", "represents"};
     if (std::ranges::find(verbs, words_[i].lower) != verbs.end()) return true;
-    return (words_[i].lower == "is" || words_[i].lower == "was") &&
-           (words_[i + 1].lower == "a" || words_[i + 1].lower == "an" || words_[i + 1].lower == "the" ||
-            words_[i + 1].possessive);
+    if (words_[i].lower != "is" && words_[i].lower != "was") return false;
+    const Word& next = words_[i + 1];
+    return next.lower == "a" || next.lower == "an" || next.lower == "the" || next.possessive ||
+           heads_person(reading_, cast_, {i + 1, role_end(reading_, i + 1, sentence_end(i))});
   }
 
-  std::uint32_t clause_end(std::uint32_t i, std::uint32_t end) const {
-    while (i < end && words_[i].kind != TokenKind::quote_mark &&
-           (words_[i].kind != TokenKind::punctuation || words_[i].lower == "-" || words_[i].lower == "/"))
-      ++i;
-    return i;
+  // Behind "is a", "was the", "has been a", "became the": the noun phrase without its article; none elsewhere.
+  std::uint32_t behind_copula(std::uint32_t i, std::uint32_t end) const {
+    if (i + 1 < end && (is_word(i, "has") || is_word(i, "had")) && is_word(i + 1, "been")) ++i;
+    static constexpr std::array<std::string_view, 6> verbs{"is", "was", "became", "remains", "been", "remained"};
+    if (i + 2 >= end || std::ranges::find(verbs, words_[i].lower) == verbs.end()) return none;
+    return is_word(i + 1, "a") || is_word(i + 1, "an") || is_word(i + 1, "the") ? i + 2 : none;
   }
 
   // "Ada Lund of Norland", "Bo Moe at the Harbour Institute": the preposition and the name.
@@ -212,6 +168,26 @@ class Collector {
         kind == NameKind::place && (is_word(i, "of") || (is_word(i, "from") && words_[i - 1].lower == ","));
     if (place || (kind == NameKind::organisation && cast_.names[name].words.size() > 1))
       add(figure, {i, cast_.names[name].words.end});
+  }
+
+  // "Ada Lund, the bellwether of Norland, said": of the subject such a phrase tells, whatever its noun is, unless that is
+  // a thing that happens or is said.
+  bool told_of(const Name& name, Range phrase) const {
+    if (name.words.size() < 2 || phrase.empty()) return false;
+    const std::uint32_t begin = name.before.empty() ? name.words.begin : name.before.begin;
+    const std::uint32_t first = sentence_begin(begin);
+    if (begin > first && !words_[begin - 1].is(c::speech_verb)) return false;
+    const Word& behind = words_[phrase.end];
+    if (behind.lower != "," && behind.lower != "who" && behind.lower != "whose") return false;
+    const std::uint32_t head = role_head(reading_, cast_, phrase);
+    if (head == none) return false;
+    static constexpr std::array<std::string_view, 16> happens{"day",  "week",     "month", "year", "time",  "move",
+                                                              "sign", "decision", "fact",  "way",  "thing", "one",
+                                                              "step", "reference", "first", "hour"};
+    const Word& noun = words_[head];
+    return noun.letters == CaseClass::lower && !noun.lower.ends_with("s") &&
+           !noun.is(c::function | c::document | c::gathering | c::medium | c::organisation | c::people) &&
+           std::ranges::find(happens, noun.lower) == happens.end();
   }
 
   void after(const Name& name, Figure& figure) {
@@ -231,10 +207,9 @@ class Collector {
         return;
       }
     }
-    if (i < end && is_word(i, "is") && i + 2 < end &&
-        (is_word(i + 1, "a") || is_word(i + 1, "an") || is_word(i + 1, "the"))) {
-      const std::uint32_t close = phrase_end(i + 2, end);
-      if (heads_person(i + 2, close)) add(figure, {i + 2, close});
+    if (const std::uint32_t noun = behind_copula(i, end); noun != none) {
+      const std::uint32_t close = role_end(reading_, noun, end);
+      if (heads_person(reading_, cast_, {noun, close})) add(figure, {noun, close});
       return;
     }
     affiliation(i, end, figure);
@@ -256,12 +231,12 @@ class Collector {
       affiliation(i, end, figure);
     }
     if (is_word(i, "who") && i + 2 < end && tells_occupation(i + 1)) {
-      const std::uint32_t close = clause_end(i + 1, end);
+      const std::uint32_t close = clause_end(reading_, i + 1, end);
       if (close - i <= 20) add(figure, {i, close});
       return;
     }
     if (i >= end || words_[i].kind != TokenKind::word) return;
-    const std::uint32_t close = phrase_end(i, end);
+    const std::uint32_t close = role_end(reading_, i, end);
     std::uint32_t begin = i;
     const std::string& first = words_[begin].lower;
     const bool article = first == "a" || first == "an" || first == "the";
@@ -281,7 +256,9 @@ class Collector {
     if (!article && !owned && words_[begin].is(c::function) && first != "one" && first != "then" && first != "another")
       return;
     // "one of Lund's lawyers"
-    if (!heads_person(begin, close) && first != "one") return;
+    if (!heads_person(reading_, cast_, {begin, close}) && first != "one" &&
+        !(article && close < end && told_of(name, {begin + 1, close})))
+      return;
     if (article || first == "another") ++begin;
     if (close - begin > 22) return;
     if (close < end && !article && !owned && !dash && words_[close].kind == TokenKind::word &&
