@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "resolve/body_roles.h"
 #include "resolve/coreference.h"
 #include "resolve/descriptions.h"
 #include "resolve/occasions.h"
@@ -68,6 +69,7 @@ Resolution resolve(const Article& article, const Segments& segments, const Tags&
   if (reading.words.empty()) return resolution;
   Cast cast = gather_cast(reading, find_names(reading, tags));
   collect_roles(reading, cast);
+  collect_body_roles(reading, cast);
   collect_descriptions(reading, cast);
   const std::vector<SourceLink> links = link_sources(article, reading, statements, cast);
   const std::vector<Occasion> occasions = find_occasions(article, reading, cast, statements, links, tags.readings);

@@ -39,10 +39,7 @@ class Collector {
       if (cast_.figure_of_name[i] == none) continue;
       Figure& figure = cast_.figures[cast_.figure_of_name[i]];
       const Name& name = cast_.names[i];
-      if (name.kind != NameKind::person) {
-        if (figure.kind == SpeakerKind::organisation && !figure.place && !name.possessive) of_body(name, figure);
-        continue;
-      }
+      if (name.kind != NameKind::person) continue;
       before(name, figure);
       outlet_before(name, figure);
       before_comma(name, figure);
@@ -67,25 +64,6 @@ class Collector {
     const std::uint32_t of = cast_.name_at(name.words.begin - 1);
     if (of == none || !cast_.names[of].possessive || cast_.names[of].kind != NameKind::organisation) return;
     add(figure, cast_.names[of].words);
-  }
-
-  // "Harbour Watch, a local group of anglers, said"
-  void of_body(const Name& name, Figure& figure) {
-    const std::uint32_t end = sentence_end(name.words.begin);
-    std::uint32_t i = name.words.end;
-    if (i + 2 >= end || words_[i].lower != "," ||
-        !(is_word(i + 1, "a") || is_word(i + 1, "an") || is_word(i + 1, "the")))
-      return;
-    i += 2;
-    const std::uint32_t stop = role_end(reading_, i, end);
-    std::uint32_t close = i;
-    while (close < stop && words_[close].lower != "that") ++close;
-    if (close == i + 1) close = stop;  // "a group" alone says nothing
-    std::uint32_t head = none;
-    for (std::uint32_t k = i; k < close && !words_[k].is(c::preposition); ++k) {
-      if (words_[k].is(c::organisation)) head = k;
-    }
-    if (head != none && cast_.name_at(head) == none && close - i <= 16) add(figure, {i, close});
   }
 
   // Bytes from the first to the last word; an abbreviation's full stop belongs to its word.
