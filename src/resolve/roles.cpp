@@ -42,6 +42,7 @@ class Collector {
       if (name.kind != NameKind::person) continue;
       before(name, figure);
       outlet_before(name, figure);
+      before_list(static_cast<std::uint32_t>(i));
       before_comma(name, figure);
       if (!name.possessive) after(name, figure);
     }
@@ -53,9 +54,53 @@ class Collector {
   void before(const Name& name, Figure& figure) {
     Range role = name.before;
     while (!role.empty() && words_[role.end - 1].is(c::honorific) && !words_[role.end - 1].is(c::title)) --role.end;
+    if (role.empty()) role = office_before(name);
     if (role.empty()) return;
     if (words_[role.end - 1].lower == "fellow") return;
     add(figure, role);
+  }
+
+  // "former secretary of state Ada Lund": an office with its "of", written small before the name.
+  Range office_before(const Name& name) const {
+    const std::uint32_t begin = name.words.begin;
+    if (begin < sentence_begin(begin) + 3 || words_[begin - 2].lower != "of") return {};
+    const Word& of = words_[begin - 1];
+    const Word& head = words_[begin - 3];
+    if (of.kind != TokenKind::word || of.possessive || head.possessive || !head.is(c::title) ||
+        of.is(c::function | c::title | c::honorific) || cast_.name_at(begin - 1) != none)
+      return {};
+    return {modifiers_begin(reading_, cast_, begin - 3), begin};
+  }
+
+  // "Labour candidates Ada Lund and Bo Moe", "Sens. Ada Lund, Bo Moe and Cy Noe": of all who are named.
+  void before_list(std::uint32_t at) {
+    const Name& name = cast_.names[at];
+    if (name.possessive || name.words.begin == sentence_begin(name.words.begin)) return;
+    const std::uint32_t end = sentence_end(name.words.begin);
+    const std::uint32_t head = name.words.begin - 1;
+    const Word& noun = words_[head];
+    if (noun.kind != TokenKind::word || noun.possessive || !noun.is(c::people) ||
+        noun.is(c::quantity | c::function | c::organisation) || noun.lower == "people")
+      return;
+    const Range role{modifiers_begin(reading_, cast_, head), head + 1};
+    std::vector<std::uint32_t> figures{cast_.figure_of_name[at]};
+    std::uint32_t i = name.words.end;
+    for (int more = 0; more < 8; ++more) {
+      while (i < end && words_[i].lower == "(") {
+        while (i < end && words_[i].lower != ")") ++i;
+        ++i;
+      }
+      if (i + 1 >= end || (words_[i].lower != "," && words_[i].lower != "and")) break;
+      i += words_[i].lower == "," && words_[i + 1].lower == "and" ? 2 : 1;
+      const std::uint32_t next = i < end ? cast_.name_at(i) : none;
+      if (next == none || cast_.names[next].kind != NameKind::person || cast_.names[next].words.begin != i ||
+          cast_.figure_of_name[next] == none)
+        break;
+      figures.push_back(cast_.figure_of_name[next]);
+      i = cast_.names[next].words.end;
+    }
+    if (figures.size() < 2) return;
+    for (const std::uint32_t figure : figures) add(cast_.figures[figure], role);
   }
 
   // "MSNBC's Ada Lund", "the Harbour Post's Bo Moe"
@@ -124,7 +169,7 @@ class Collector {
     if (words_[i].lower != "is" && words_[i].lower != "was") return false;
     const Word& next = words_[i + 1];
     return next.lower == "a" || next.lower == "an" || next.lower == "the" || next.possessive ||
-           heads_person(reading_, cast_, {i + 1, role_end(reading_, i + 1, sentence_end(i))});
+           (next.is(c::title) && heads_person(reading_, cast_, {i + 1, role_end(reading_, i + 1, sentence_end(i))}));
   }
 
   // Behind "is a", "was the", "has been a", "became the": the noun phrase without its article; none elsewhere.
