@@ -6,6 +6,7 @@
 #include "resolve/coreference.h"
 #include "resolve/descriptions.h"
 #include "resolve/occasions.h"
+#include "resolve/offices.h"
 #include "resolve/roles.h"
 
 namespace onrecord {
@@ -70,6 +71,7 @@ Resolution resolve(const Article& article, const Segments& segments, const Tags&
   Cast cast = gather_cast(reading, find_names(reading, tags));
   collect_roles(reading, cast);
   collect_body_roles(reading, cast);
+  collect_offices(reading, cast);
   collect_descriptions(reading, cast);
   const std::vector<SourceLink> links = link_sources(article, reading, statements, cast);
   const std::vector<Occasion> occasions = find_occasions(article, reading, cast, statements, links, tags.readings);

@@ -123,9 +123,13 @@ class Collector {
   void before_comma(const Name& name, Figure& figure) {
     const std::uint32_t begin = name.before.empty() ? name.words.begin : name.before.begin;
     const std::uint32_t first = sentence_begin(name.words.begin);
-    if (begin < first + 3 || words_[begin - 1].lower != "," || name.possessive || name.words.size() < 2) return;
+    if (begin < first + 3 || words_[begin - 1].lower != "," || name.possessive) return;
+    // "A lawyer, Lund has …"
+    const bool opens = (words_[first].lower == "a" || words_[first].lower == "an") &&
+                       role_end(reading_, first, begin) + 1 == begin;
+    if (name.words.size() < 2 && !opens) return;
     const std::uint32_t after = name.words.end;
-    const bool closed = after >= sentence_end(name.words.begin) || words_[after].kind != TokenKind::word ||
+    const bool closed = opens || after >= sentence_end(name.words.begin) || words_[after].kind != TokenKind::word ||
                         words_[after].is(c::speech_verb | c::auxiliary);
     if (!closed) return;
     std::uint32_t i = begin - 1;
@@ -189,8 +193,8 @@ class Collector {
     const NameKind kind = cast_.names[name].kind;
     const bool place =
         kind == NameKind::place && (is_word(i, "of") || (is_word(i, "from") && words_[i - 1].lower == ","));
-    if (place || (kind == NameKind::organisation && cast_.names[name].words.size() > 1))
-      add(figure, {i, cast_.names[name].words.end});
+    const bool body = kind == NameKind::organisation && (cast_.names[name].words.size() > 1 || is_word(i, "of"));
+    if (place || body) add(figure, {i, cast_.names[name].words.end});
   }
 
   // "Ada Lund, the bellwether of Norland, said": of the subject such a phrase tells, whatever its noun is, unless that is
