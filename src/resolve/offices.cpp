@@ -34,7 +34,7 @@ class Collector {
   void run() {
     for (std::uint32_t i = 0; i + 1 < words_.size(); ++i) {
       if (words_[i].kind != TokenKind::word || words_[i].letters == CaseClass::upper) continue;
-      const bool as = words_[i].lower == "as";
+      const bool as = words_[i].lower == "as" && (i == 0 || (words_[i - 1].lower != "well" && words_[i - 1].lower != "such"));
       if (!as && !becomes(i)) continue;
       const Range office = office_at(i + 1);
       if (office.empty()) continue;
