@@ -117,14 +117,24 @@ bool Linker::listed(SourceLink& link, const Phrase& phrase, Range words) {
     named.push_back(part);
   }
   if (named.size() < 2) return false;
+  // "aides to Ada Lund, a lawyer, and Bo Moe": neither of them speaks
+  const Range before = cast_.names[named.front().name].before;
+  const std::uint32_t opener = (before.empty() ? named.front().core.begin : before.begin) - 1;
+  if (words_[opener].is(c::preposition)) return false;
   joint(link, named);
+  if (link.figure == none) return true;
+  const Span role = reading_.span_of(phrase.whole);
+  add_role(reading_, cast_.figures[link.figure], role);
+  for (const Phrase& part : named) add_role(reading_, cast_.figures[cast_.figure_of_name[part.name]], role);
   return true;
 }
 
 void Linker::joint(SourceLink& link, const std::vector<Phrase>& phrases) {
+  const Span words{statement().source.front().begin, statement().source.back().end};
   Figure both;
   both.plural = true;
   bool all_organisations = true;
+  bool all_told = true;  // the source tells a role of each
   float confidence = 1.0f;
   const char* by = "joint";
   for (const Phrase& phrase : phrases) {
@@ -134,10 +144,16 @@ void Linker::joint(SourceLink& link, const std::vector<Phrase>& phrases) {
     const Figure& figure = cast_.figures[part.figure];
     both.name += (both.name.empty() ? "" : " and ") + figure.name;
     all_organisations = all_organisations && figure.kind == SpeakerKind::organisation;
+    const std::size_t told = both.roles.size();
+    for (const Role& role : figure.roles) {
+      if (words.begin <= role.span.begin && role.span.end <= words.end) add_role(reading_, both, role.span);
+    }
+    all_told = all_told && both.roles.size() > told;
     confidence = std::min(confidence, part.decision.confidence);
     link.mentions.insert(link.mentions.end(), part.mentions.begin(), part.mentions.end());
   }
   if (both.name.empty()) return;
+  if (!all_told) both.roles.clear();
   both.kind = all_organisations ? SpeakerKind::organisation : SpeakerKind::group;
   link.mentions = {{link.mentions.front().begin, link.mentions.back().end}};
   decide(link, figure_named(std::move(both)), by, confidence * 0.95f);
