@@ -21,7 +21,7 @@ constexpr float stands_out = 1.3f;  // times as much spoken of as the next
 bool varies_a_name(std::string_view noun) {
   const WordClasses classes = classes_of(noun);
   if ((classes & c::title) != 0 && (classes & c::people) == 0) return true;
-  static constexpr std::array<std::string_view, 8> others{"hopeful", "politician", "star",    "incumbent",
+  static constexpr std::array<std::string_view, 9> others{"hopeful", "politician", "talker", "star",    "incumbent",
                                                           "developer", "neurosurgeon", "socialist", "celebrity"};
   return std::ranges::find(others, noun) != others.end();
 }
@@ -91,7 +91,9 @@ class Describer {
       const Word& word = words_[i];
       if (word.is(c::function | c::preposition | c::auxiliary) || (word.possessive && !varies_a_name(word.lower)))
         return {};
-      if (i > begin && varies_a_name(word.lower) && word.letters != CaseClass::initial) {
+      const bool of_a_place = i + 2 < words_.size() && words_[i + 1].lower == "from" && place_at(i + 2);
+      if ((i > begin || of_a_place) && varies_a_name(word.lower) && word.letters != CaseClass::initial) {
+        if (of_a_place) return {begin, cast_.names[cast_.name_at(i + 2)].words.end};
         std::uint32_t end = i + 1;
         if (end + 1 < words_.size() && words_[end].lower == "of" && !word.possessive &&
             words_[end + 1].kind == TokenKind::word) {
@@ -112,6 +114,11 @@ class Describer {
       ++i;
     }
     return {};
+  }
+
+  bool place_at(std::uint32_t i) const {
+    const std::uint32_t name = cast_.name_at(i);
+    return name != none && cast_.names[name].kind == NameKind::place && !cast_.names[name].possessive;
   }
 
   bool named_between(std::uint32_t begin, std::uint32_t end) const {
@@ -164,7 +171,7 @@ class Describer {
         second = std::max(second, scores[f]);
       }
     }
-    return best != none && most >= 0.4f && most >= stands_out * second ? best : none;
+    return best != none && most >= 0.2f && most >= stands_out * second ? best : none;
   }
 
   const Reading& reading_;

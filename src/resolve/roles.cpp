@@ -72,17 +72,29 @@ class Collector {
     return {modifiers_begin(reading_, cast_, begin - 3), begin};
   }
 
-  // "Labour candidates Ada Lund and Bo Moe", "Sens. Ada Lund, Bo Moe and Cy Noe": of all who are named.
-  void before_list(std::uint32_t at) {
-    const Name& name = cast_.names[at];
-    if (name.possessive || name.words.begin == sentence_begin(name.words.begin)) return;
-    const std::uint32_t end = sentence_end(name.words.begin);
-    const std::uint32_t head = name.words.begin - 1;
-    const Word& noun = words_[head];
+  // "Labour candidates Ada Lund and Bo Moe", "two senators, Ada Lund and Bo Moe", "Reps. Ada Lund, Bo Moe and Cy Noe":
+  // the noun that tells of all who are named.
+  Range plural_before(const Name& name) const {
+    std::uint32_t i = name.words.begin;
+    if (!name.before.empty()) {
+      const std::string& title = words_[i - 1].lower;
+      return title == "sens" || title == "reps" || title == "govs" || words_[i - 1].is(c::people) ? name.before : Range{};
+    }
+    const std::uint32_t first = sentence_begin(i);
+    if (i > first + 1 && words_[i - 1].lower == ",") --i;
+    if (i == first) return {};
+    const Word& noun = words_[i - 1];
     if (noun.kind != TokenKind::word || noun.possessive || !noun.is(c::people) ||
         noun.is(c::quantity | c::function | c::organisation) || noun.lower == "people")
-      return;
-    const Range role{modifiers_begin(reading_, cast_, head), head + 1};
+      return {};
+    return {modifiers_begin(reading_, cast_, i - 1), i};
+  }
+
+  void before_list(std::uint32_t at) {
+    const Name& name = cast_.names[at];
+    const Range role = name.possessive ? Range{} : plural_before(name);
+    if (role.empty()) return;
+    const std::uint32_t end = sentence_end(name.words.begin);
     std::vector<std::uint32_t> figures{cast_.figure_of_name[at]};
     std::uint32_t i = name.words.end;
     for (int more = 0; more < 8; ++more) {
