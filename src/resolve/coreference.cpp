@@ -144,11 +144,13 @@ void Linker::joint(SourceLink& link, const std::vector<Phrase>& phrases) {
     const Figure& figure = cast_.figures[part.figure];
     both.name += (both.name.empty() ? "" : " and ") + figure.name;
     all_organisations = all_organisations && figure.kind == SpeakerKind::organisation;
-    const std::size_t told = both.roles.size();
+    bool told = false;
     for (const Role& role : figure.roles) {
-      if (words.begin <= role.span.begin && role.span.end <= words.end) add_role(reading_, both, role.span);
+      if (role.span.begin < words.begin || role.span.end > words.end) continue;
+      add_role(reading_, both, role.span);
+      told = true;
     }
-    all_told = all_told && both.roles.size() > told;
+    all_told = all_told && told;
     confidence = std::min(confidence, part.decision.confidence);
     link.mentions.insert(link.mentions.end(), part.mentions.begin(), part.mentions.end());
   }

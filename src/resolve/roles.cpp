@@ -43,6 +43,7 @@ class Collector {
       before(name, figure);
       outlet_before(name, figure);
       before_list(static_cast<std::uint32_t>(i));
+      behind_list(name, figure);
       before_comma(name, figure);
       if (!name.possessive) after(name, figure);
     }
@@ -81,13 +82,18 @@ class Collector {
       return title == "sens" || title == "reps" || title == "govs" || words_[i - 1].is(c::people) ? name.before : Range{};
     }
     const std::uint32_t first = sentence_begin(i);
-    if (i > first + 1 && words_[i - 1].lower == ",") --i;
+    const bool comma = i > first + 1 && words_[i - 1].lower == ",";
+    if (comma) --i;
     if (i == first) return {};
     const Word& noun = words_[i - 1];
     if (noun.kind != TokenKind::word || noun.possessive || !noun.is(c::people) ||
         noun.is(c::quantity | c::function | c::organisation) || noun.lower == "people")
       return {};
-    return {modifiers_begin(reading_, cast_, i - 1), i};
+    const std::uint32_t begin = modifiers_begin(reading_, cast_, i - 1);
+    // "she told investigators, Lund and Moe …": across a comma only what is counted or determined
+    const bool counted = begin > first && (words_[begin - 1].possessive || words_[begin - 1].is(c::function | c::quantity) ||
+                                           words_[begin - 1].kind == TokenKind::number);
+    return comma && (!counted || words_[begin - 1].is(c::preposition)) ? Range{} : Range{begin, i};
   }
 
   void before_list(std::uint32_t at) {
@@ -113,6 +119,27 @@ class Collector {
     }
     if (figures.size() < 2) return;
     for (const std::uint32_t figure : figures) add(cast_.figures[figure], role);
+  }
+
+  // "Ada Lund and Bo Moe, sociologists at the Harbour Institute,": behind the last of several.
+  void behind_list(const Name& name, Figure& figure) {
+    const std::uint32_t first = sentence_begin(name.words.begin);
+    const std::uint32_t end = sentence_end(name.words.begin);
+    const std::uint32_t begin = name.before.empty() ? name.words.begin : name.before.begin;
+    std::uint32_t i = name.words.end;
+    if (begin < first + 2 || i + 2 >= end || words_[begin - 1].lower != "and" || words_[i].lower != "," || name.possessive)
+      return;
+    const std::uint32_t other = cast_.name_at(begin - 2);
+    if (other == none || cast_.names[other].kind != NameKind::person || cast_.names[other].possessive ||
+        cast_.figure_of_name[other] == none)
+      return;
+    if (++i; is_word(i, "the") || is_word(i, "both") || is_word(i, "two")) ++i;
+    const std::uint32_t close = role_end(reading_, i, end);
+    if (close <= i || close >= end || words_[close].lower == "and") return;
+    const std::uint32_t head = role_head(reading_, cast_, {i, close});
+    if (head == none || !words_[head].is(c::people) || words_[head].is(c::quantity | c::function)) return;
+    add(figure, {i, close});
+    add(cast_.figures[cast_.figure_of_name[other]], {i, close});
   }
 
   // "MSNBC's Ada Lund", "the Harbour Post's Bo Moe"
