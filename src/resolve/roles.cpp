@@ -135,7 +135,7 @@ class Collector {
       return;
     if (++i; is_word(i, "the") || is_word(i, "both") || is_word(i, "two")) ++i;
     const std::uint32_t close = role_end(reading_, i, end);
-    if (close <= i || close >= end || words_[close].lower == "and") return;
+    if (close <= i || close >= end || words_[close].kind == TokenKind::word) return;
     const std::uint32_t head = role_head(reading_, cast_, {i, close});
     if (head == none || !words_[head].is(c::people) || words_[head].is(c::quantity | c::function)) return;
     add(figure, {i, close});
