@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "resolve/appositions.h"
+
 namespace onrecord::resolving {
 
 namespace {
@@ -22,11 +24,6 @@ bool is_relative(std::string_view word) {
 bool is_article(std::string_view word) { return word == "the" || word == "a" || word == "an"; }
 
 bool is_demonstrative(std::string_view word) { return word == "this" || word == "that" || word == "these"; }
-
-bool is_determiner(std::string_view word) {
-  return is_article(word) || word == "this" || word == "that" || word == "these" || word == "those" || word == "his" ||
-         word == "her" || word == "their" || word == "its" || word == "our" || word == "my";
-}
 
 // "speaking", "citing", "quoted" behind a noun: what follows is about it.
 bool opens_clause(const Word& word, bool has_noun) {
@@ -197,8 +194,8 @@ class SourceReader {
       return phrase;
     }
     const std::uint32_t named = phrase.plural                       ? none
-                                : head.is(c::organisation)          ? body_in_apposition(phrase, range.end)
-                                : !head.is(c::document | c::people) ? name_in_apposition(phrase, range.end)
+                                : head.is(c::organisation)          ? body_in_apposition(reading_, cast_, phrase, range.end)
+                                : !head.is(c::document | c::people) ? name_in_apposition(reading_, cast_, phrase, range.end)
                                                                     : none;
     if (named != none) {
       phrase.form = PhraseForm::name;
@@ -241,7 +238,7 @@ class SourceReader {
         joined = std::min(joined + 1, range.end);
       }
       if (joined + 1 < range.end && (words_[joined].lower == "and" || words_[joined].lower == ",") &&
-          (name_behind(joined + 1, range.end) != none || titled_person(joined + 1, range.end) != none))
+          (name_behind(joined + 1, range.end) != none || titled_person(reading_, cast_, joined + 1, range.end) != none))
         return i + 1;
       break;
     }
@@ -323,29 +320,6 @@ class SourceReader {
     return i;
   }
 
-  // "the campaign's spokesman, Ada Lund,", "Lund's ally, Minister Bo Moe", "a favourite -- Ada Lund --": the name
-  // behind the comma or dash.
-  std::uint32_t name_in_apposition(const Phrase& phrase, std::uint32_t end) const {
-    // "a trader named Ada Lund", "a man calling himself Bo Moe"
-    if (const std::uint32_t at = phrase.core.end; at + 1 < end) {
-      const bool calling = words_[at].lower == "calling" && words_[at + 1].lower.ends_with("self");
-      if (calling || words_[at].lower == "named" || words_[at].lower == "called") {
-        const std::uint32_t name = at + (calling ? 2 : 1) < end ? cast_.name_at(at + (calling ? 2 : 1)) : none;
-        if (name != none && cast_.names[name].kind == NameKind::person && cast_.figure_of_name[name] != none)
-          return name;
-      }
-    }
-    for (std::uint32_t i = phrase.core.end; i + 1 < end; ++i) {
-      if (is_relative(words_[i].lower)) break;
-      if (words_[i].kind != TokenKind::punctuation || words_[i].lower == "." || words_[i].lower == "(") continue;
-      const std::uint32_t name = titled_person(i + 1, end);
-      if (name == none) continue;
-      const std::uint32_t after = cast_.names[name].words.end;
-      if (after >= end || words_[after].kind != TokenKind::word || words_[after].is(c::preposition)) return name;
-    }
-    return none;
-  }
-
   // "Ada Lund, the Customs and Border Protection commissioner": what follows a person's name and a comma tells of it.
   bool in_apposition(std::uint32_t first, std::uint32_t i) const {
     for (std::uint32_t k = first; k + 2 < i; ++k) {
@@ -356,39 +330,6 @@ class SourceReader {
              (is_article(words_[after + 1].lower) || words_[after + 1].letters == CaseClass::lower);
     }
     return false;
-  }
-
-  // "one group, Friends of the Harbour,", "another holdout -- the Harbour Union --", "a union called Dockers United":
-  // a body behind the comma, dash or "called", with nothing behind it.
-  std::uint32_t body_in_apposition(const Phrase& phrase, std::uint32_t end) const {
-    std::uint32_t at = phrase.core.end;
-    if (at + 1 >= end) return none;
-    const bool called = words_[at].lower == "called" || words_[at].lower == "named" || words_[at].lower == "dubbed";
-    const bool mark = words_[at].kind == TokenKind::punctuation && words_[at].lower != "." && words_[at].lower != "(";
-    if (!called && (!mark || phrase.definite == Definite::definite)) return none;
-    ++at;
-    while (at < end && (words_[at].kind == TokenKind::quote_mark || is_article(words_[at].lower))) ++at;
-    const std::uint32_t name = at < end ? cast_.name_at(at) : none;
-    if (name == none || cast_.figure_of_name[name] == none || cast_.names[name].words.begin != at ||
-        cast_.names[name].kind == NameKind::person || cast_.names[name].kind == NameKind::place ||
-        cast_.names[name].possessive)
-      return none;
-    const std::uint32_t after = cast_.names[name].words.end;
-    return after >= end || words_[after].kind != TokenKind::word ? name : none;
-  }
-
-  // The person whose name stands from `at` on behind titles and trades alone: "committee chairwoman Ada Lund".
-  std::uint32_t titled_person(std::uint32_t at, std::uint32_t end) const {
-    for (const std::uint32_t last = std::min(end, at + 9); at < last; ++at) {
-      const std::uint32_t name = cast_.name_at(at);
-      if (name != none && cast_.names[name].kind == NameKind::person && cast_.figure_of_name[name] != none)
-        return cast_.names[name].possessive ? none : name;
-      const Word& word = words_[at];
-      const bool before_name = is_article(word.lower) || (word.kind == TokenKind::word && !word.possessive &&
-                                                          !word.is(c::function | c::preposition | c::auxiliary));
-      if (!before_name && word.lower != "'s" && name == none) return none;
-    }
-    return none;
   }
 
   // What a part of a source may begin with: the word behind "and", determiner and titles, is a name, a noun that the
@@ -454,7 +395,7 @@ class SourceReader {
         continue;
       }
       if (closes_with_name(range.begin, i)) {
-        if (in_apposition(range.begin, i) && titled_person(next, range.end) == none) continue;
+        if (in_apposition(range.begin, i) && titled_person(reading_, cast_, next, range.end) == none) continue;
         if (preposition || words_[i - 1].lower == ")" || words_[i - 1].lower == ",") {
           const std::uint32_t first = name_behind(range.begin, range.end);
           const std::uint32_t last = cast_.name_at(i - 1);
@@ -466,7 +407,7 @@ class SourceReader {
               cast_.names[first].words.end <= i)
             return next - 1;
           // "Chairman Ada Lund (R) and former Harbour Committee chairman Bo Moe (D)"
-          if (words_[i - 1].lower == ")" && person_in({range.begin, i}) && titled_person(next, range.end) != none)
+          if (words_[i - 1].lower == ")" && person_in({range.begin, i}) && titled_person(reading_, cast_, next, range.end) != none)
             return next - 1;
           continue;
         }
@@ -488,149 +429,17 @@ class SourceReader {
 
 }  // namespace
 
+bool is_determiner(std::string_view word) {
+  return is_article(word) || word == "this" || word == "that" || word == "these" || word == "those" || word == "his" ||
+         word == "her" || word == "their" || word == "its" || word == "our" || word == "my";
+}
+
+Phrase read_phrase(const Reading& reading, const Cast& cast, Range words) {
+  return SourceReader(reading, cast).one(words);
+}
+
 std::vector<Phrase> read_source(const Reading& reading, const Cast& cast, Range words) {
   return SourceReader(reading, cast).read(words);
-}
-
-namespace {
-
-// Words behind which, going back, a phrase does not go on: "Lund sharply rebuked | critics", not "the rebuked critics".
-bool verb_before(const Reading& reading, const Cast& cast, std::uint32_t i, std::uint32_t first) {
-  const auto& words = reading.words;
-  if (i == first || !words[i].lower.ends_with("ed") || words[i].letters != CaseClass::lower ||
-      cast.name_at(i) != none || words[i].is(c::person | c::people | c::organisation | c::document) ||
-      words[i].lower.find('-') != std::string::npos)
-    return false;
-  std::uint32_t at = i - 1;
-  while (at > first && words[at].lower.ends_with("ly")) --at;
-  const std::uint32_t name = cast.name_at(at);
-  if (name != none) return !cast.names[name].possessive;
-  return !words[at].possessive && words[at].is(c::person | c::people | c::organisation | c::document);
-}
-
-// Whether "who" may follow: a person, people, or a name of either.
-bool is_somebody(const Reading& reading, const Cast& cast, std::uint32_t i) {
-  const Word& word = reading.words[i];
-  const std::uint32_t name = cast.name_at(i);
-  if (name != none && cast.figure_of_name[name] != none) {
-    const SpeakerKind kind = cast.figures[cast.figure_of_name[name]].kind;
-    return (kind == SpeakerKind::person || kind == SpeakerKind::group) && !cast.names[name].possessive;
-  }
-  return word.kind == TokenKind::word && !word.possessive && word.is(c::person | c::people) &&
-         (!word.is(c::function) || word.is(c::quantity) || word.lower == "those") && !word.is(c::speech_verb);
-}
-
-}  // namespace
-
-Phrase phrase_before(const Reading& reading, const Cast& cast, std::uint32_t word) {
-  const auto& words = reading.words;
-  const std::uint32_t first = reading.sentences[words[word].sentence].words.begin;
-  std::uint32_t end = word;
-  while (end > first && words[end - 1].kind != TokenKind::word && words[end - 1].kind != TokenKind::number) --end;
-  // A possessor or a preposition right before "who" is none; the nearest name or noun is.
-  while (end > first && words[end - 1].is(c::preposition)) --end;
-  if (end == first) return {};
-  std::uint32_t stop = end;  // of what is read: behind the phrase what tells of it
-  // "familiar with the discussion, who", "to reporters around the world, who": the nearest that "who" can mean.
-  if (words[word].lower == "who" && !is_somebody(reading, cast, end - 1)) {
-    std::uint32_t at = end - 1;
-    while (at > first && at + 12 > end && !is_somebody(reading, cast, at - 1) &&
-           words[at - 1].quote == words[word].quote)
-      --at;
-    if (at > first && at + 12 > end && is_somebody(reading, cast, at - 1)) {
-      end = at;
-      if (!words[end].is(c::preposition) && !words[end].lower.ends_with("ing")) stop = end;
-    }
-  }
-  // "a key letter in 2014 that"
-  if ((words[word].lower == "that" || words[word].lower == "which") && words[end - 1].kind == TokenKind::number &&
-      end > first + 2 && words[end - 2].is(c::preposition))
-    stop = end -= 2;
-  std::uint32_t name = cast.name_at(end - 1);
-  // "lawmakers such as Lund who": of the lawmakers
-  if (name != none && words[word - 1].lower != ",") {
-    const std::uint32_t begin = cast.names[name].words.begin;
-    const bool such = begin > first + 2 && words[begin - 1].lower == "as" && words[begin - 2].lower == "such";
-    if (such && words[begin - 3].is(c::people)) {
-      stop = end = begin - 2;
-      name = none;
-    }
-  }
-  std::uint32_t begin = end - 1;
-  if (name != none) {
-    begin = cast.names[name].before.empty() ? cast.names[name].words.begin : cast.names[name].before.begin;
-    begin = std::max(begin, first);
-  } else if (words[begin].lower != "those") {
-    while (begin > first) {
-      const Word& before = words[begin - 1];
-      // "dozens of women who", "30 percent of voters who"
-      if (before.lower == "of" && begin > first + 1 && words[begin - 2].is(c::quantity)) {
-        begin -= 2;
-        if (begin > first && words[begin - 1].kind == TokenKind::number) --begin;
-        break;
-      }
-      if (before.kind != TokenKind::word && before.kind != TokenKind::number) break;
-      if (before.is(c::preposition | c::auxiliary | c::speech_verb) || before.lower == "that") break;
-      if (verb_before(reading, cast, begin - 1, first)) break;
-      --begin;
-      if (is_determiner(before.lower)) break;
-    }
-  }
-  // "Ada Lund, a lawyer, who" / "a spokesman for the mayor, who": what stands in apposition to a name is that name.
-  Phrase phrase = SourceReader(reading, cast).one({begin, name == none ? stop : end});
-  if (phrase.form == PhraseForm::noun && begin > first + 1 && words[begin - 1].lower == ",") {
-    const std::uint32_t named = cast.name_at(begin - 2);
-    const bool person = named != none && cast.names[named].kind == NameKind::person;
-    // "Our Harbour, a group that"
-    const bool body = named != none && cast.names[named].kind == NameKind::organisation && phrase.core.begin > begin &&
-                      cast.figure_of_name[named] != none && words[phrase.head].is(c::organisation);
-    if (person || body) {
-      phrase.form = PhraseForm::name;
-      phrase.name = named;
-    }
-  }
-  return phrase;
-}
-
-namespace {
-
-bool stands_for_many(std::string_view word) {
-  return word == "countries" || word == "nations" || word == "governments";
-}
-
-}  // namespace
-
-bool is_anybody(std::string_view word) {
-  return word == "anyone" || word == "anybody" || word == "everyone" || word == "everybody" || word == "nobody";
-}
-
-SpeakerKind kind_of_noun(const Reading& reading, const Phrase& phrase) {
-  if (phrase.head == none) return SpeakerKind::unknown;
-  const Word& head = reading.words[phrase.head];
-  if (is_anybody(head.lower)) return SpeakerKind::group;
-  if (phrase.share && !head.is(c::document)) return SpeakerKind::group;
-  if (head.is(c::document) && !head.is(c::person)) return SpeakerKind::document;
-  if (head.lower == "sources") return SpeakerKind::unnamed;
-  // "the governments of the world"
-  const bool bodies = head.letters == CaseClass::lower && stands_for_many(head.lower);
-  if (head.is(c::people) || bodies || (phrase.plural && !head.is(c::organisation))) return SpeakerKind::group;
-  // "a lot of people", "the people fed up with …"
-  for (std::uint32_t i = phrase.core.begin; i < phrase.whole.end; ++i) {
-    if (reading.words[i].is(c::people) && !head.is(c::person | c::organisation) && head.lower == "lot")
-      return SpeakerKind::group;
-  }
-  // "a handful of insiders", "an army of volunteers"
-  if (!head.is(c::person | c::organisation | c::document) && phrase.whole.end > phrase.core.end + 1 &&
-      reading.words[phrase.core.end].lower == "of") {
-    for (std::uint32_t i = phrase.core.end + 1; i < phrase.whole.end; ++i) {
-      if (reading.words[i].is(c::people) && !reading.words[i].is(c::function)) return SpeakerKind::group;
-    }
-  }
-  if (head.is(c::organisation) && !head.is(c::person)) return SpeakerKind::organisation;
-  if (head.is(c::person | c::title | c::first_name | c::demonym)) return SpeakerKind::person;
-  if (head.is(c::organisation | c::outlet | c::place)) return SpeakerKind::organisation;
-  if (head.is(c::medium | c::gathering)) return SpeakerKind::document;
-  return SpeakerKind::unknown;
 }
 
 }  // namespace onrecord::resolving

@@ -30,6 +30,12 @@ struct Phrase {
 // The phrases of a source: one, or several where names or phrases are joined by "and". `words` are those of the source.
 std::vector<Phrase> read_source(const Reading& reading, const Cast& cast, Range words);
 
+// The one phrase that those words are.
+Phrase read_phrase(const Reading& reading, const Cast& cast, Range words);
+
+// "the", "a", "these", "her": what a noun phrase may open with.
+bool is_determiner(std::string_view lower_word);
+
 // The phrase that ends right before `word` (for "…, who"): its head's name or noun. Empty where there is none.
 Phrase phrase_before(const Reading& reading, const Cast& cast, std::uint32_t word);
 
