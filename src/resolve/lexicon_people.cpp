@@ -92,12 +92,13 @@ const std::string_view female_nouns =
 
 const std::string_view people_words =
     "aides alumni audience audiences authorities base blacks both brass brothers businesspeople bystanders "
-    "campaigners children clergy couple crew crowd crowds democrats dozens duo eight electorate elite elites community communities jury movement "
-    "establishment evangelicals everybody everyone faithful families family five folks four generation grassroots "
-    "half hispanics hundreds insiders jews kids latinos leadership masses men millions nine nobility opposition "
-    "others pair parents people personnel pollsters population prosecution public republicans rest "
-    "rivals salespeople seven sisters six spokespeople staff teens ten these they those thousands three trio "
-    "troops two viewers whites women youth";
+    "campaigners camps children circle clergy cohort communities community contingent couple crew crowd crowds "
+    "democrats dozens duo eight electorate elite elites entourage establishment evangelicals everybody everyone "
+    "faction factions faithful families family five folks forces four generation grassroots half handful hispanics "
+    "hundreds insiders jews jury kids latinos leadership masses men millions movement netizens nine nobility "
+    "opposition others pair parents people personnel pollsters population prosecution public ranks republicans rest "
+    "rivals salespeople seven sides sisters six spokespeople staff teens ten these they those thousands three trio "
+    "troops two viewers whites wing women youth";
 
 const std::string_view quantities =
     "all any dozens each few fewer half hundreds less majority many millions minority more most none number percent "

@@ -23,6 +23,14 @@ SpeakerKind kind_of_noun(const Reading& reading, const Phrase& phrase) {
   if (phrase.head == none) return SpeakerKind::unknown;
   const Word& head = reading.words[phrase.head];
   if (is_anybody(head.lower)) return SpeakerKind::group;
+  // "no one", "one in five", "one out of ten voters"
+  const Word& opener = reading.words[phrase.core.begin];
+  if (head.lower == "one" && opener.lower == "no") return SpeakerKind::group;
+  if (head.lower == "one" && phrase.core.end + 1 < phrase.whole.end &&
+      (reading.words[phrase.core.end].lower == "in" || reading.words[phrase.core.end].lower == "out"))
+    return SpeakerKind::group;
+  // "the 43-year-old"
+  if (head.lower.ends_with("-year-old")) return SpeakerKind::person;
   if (phrase.share && !head.is(c::document)) return SpeakerKind::group;
   if (head.is(c::document) && !head.is(c::person)) return SpeakerKind::document;
   if (head.lower == "sources") return SpeakerKind::unnamed;

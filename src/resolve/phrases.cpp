@@ -137,6 +137,10 @@ class SourceReader {
           noun = false;
           continue;
         }
+        if (word.lower == "of" && before_office_holder(end, range.end)) {
+          end += 2;
+          continue;
+        }
         break;
       }
       if (end > i && opens_clause(word, noun) && words_[end - 1].lower != "those" && !qualifies(end, range.end)) break;
@@ -161,14 +165,17 @@ class SourceReader {
     const auto of_a_kind = [&](std::uint32_t at) {
       return words_[at].is(c::person | c::people | c::organisation | c::document) || cast_.name_at(at) != none;
     };
+    const std::uint32_t complement = end;  // "people close | to the minister"
     if (phrase.head > i && !of_a_kind(phrase.head) && words_[phrase.head - 1].is(c::people) &&
         !words_[phrase.head - 1].is(c::quantity | c::organisation | c::function) &&
-        !words_[phrase.head - 1].possessive && words_[phrase.head - 1].lower.ends_with("s") &&
+        !words_[phrase.head - 1].possessive &&
+        (words_[phrase.head - 1].lower.ends_with("s") || words_[phrase.head - 1].lower == "people") &&
         cast_.name_at(phrase.head - 1) == none) {
       --phrase.head;
       end = phrase.core.end = phrase.head + 1;
+      if (const std::uint32_t stop = whole_end(complement, range.end); stop > complement) end = stop;
     }
-    phrase.whole = {phrase.core.begin, whole_end(end, range.end)};
+    phrase.whole = {phrase.core.begin, std::max(end, whole_end(end, range.end))};
     phrase.clause = clause_behind(phrase.whole.end, range.end);
     const Word& head = words_[phrase.head];
     phrase.form = PhraseForm::noun;
@@ -186,6 +193,8 @@ class SourceReader {
                               opens == "one" || opens == "another");
     if (one_of_many) {
       phrase.plural = false;
+      phrase.name = name_in_apposition(reading_, cast_, phrase, range.end);
+      if (phrase.name != none) phrase.form = PhraseForm::name;
       return phrase;
     }
     if (name != none && cast_.figure_of_name[name] != none && !share) {
@@ -193,9 +202,9 @@ class SourceReader {
       phrase.name = name;
       return phrase;
     }
-    const std::uint32_t named = phrase.plural                       ? none
+    const std::uint32_t named = phrase.plural                                 ? none
                                 : head.is(c::organisation)          ? body_in_apposition(reading_, cast_, phrase, range.end)
-                                : !head.is(c::document | c::people) ? name_in_apposition(reading_, cast_, phrase, range.end)
+                                : !head.is(c::document | c::people) || one_of ? name_in_apposition(reading_, cast_, phrase, range.end)
                                                                     : none;
     if (named != none) {
       phrase.form = PhraseForm::name;
@@ -205,6 +214,16 @@ class SourceReader {
   }
 
  private:
+  // "former secretary | of state Ada Lund"
+  bool before_office_holder(std::uint32_t of, std::uint32_t end) const {
+    if (of + 2 >= end || !words_[of - 1].is(c::title) || words_[of + 1].kind != TokenKind::word ||
+        words_[of + 1].possessive)
+      return false;
+    const std::uint32_t name = cast_.name_at(of + 2);
+    return name != none && cast_.names[name].words.begin == of + 2 && cast_.names[name].kind == NameKind::person &&
+           !words_[of + 1].is(c::function | c::title | c::honorific | c::person);
+  }
+
   // "the Harbour rolling average": between a name that is no person's and a noun.
   bool qualifies(std::uint32_t i, std::uint32_t end) const {
     const std::uint32_t name = cast_.name_at(i - 1);
