@@ -92,7 +92,7 @@ const std::string_view female_nouns =
 
 const std::string_view people_words =
     "aides alumni audience audiences authorities base blacks both brass brothers businesspeople bystanders "
-    "campaigners camps children circle clergy cohort communities community contingent couple crew crowd crowds "
+    "campaigners camps children clergy cohort communities community contingent couple crew crowd crowds "
     "democrats dozens duo eight electorate elite elites entourage establishment evangelicals everybody everyone "
     "faction factions faithful families family five folks forces four generation grassroots half handful hispanics "
     "hundreds insiders jews jury kids latinos leadership masses men millions movement netizens nine nobility "

@@ -73,6 +73,8 @@ class Linker {
   std::uint32_t last_figure() const { return done_.empty() ? none : links_[done_.back()].figure; }
 
   void noun(SourceLink& link, const Phrase& phrase);
+  // "columnist Ai Lund": capitals behind a trade that were not read as a name are one.
+  bool introduced_by_trade(SourceLink& link, const Phrase& phrase);
   // "the statement", "the ad": of the body of which the sentences before speak last.
   bool authored(SourceLink& link, const Phrase& phrase);
   // "42 percent", "most": of the group of whom the sentences before tell.

@@ -3,6 +3,7 @@
 #include <array>
 
 #include "resolve/linker.h"
+#include "resolve/roles.h"
 
 namespace onrecord::resolving {
 
@@ -26,11 +27,13 @@ bool suits(std::string_view head, const Figure& figure) {
 void Linker::noun(SourceLink& link, const Phrase& phrase) {
   SpeakerKind kind = kind_of_noun(reading_, phrase);
   const Word& head = words_[phrase.head];
+  if (introduced_by_trade(link, phrase)) return;
   if (const std::uint32_t bearer = bearer_of(phrase); bearer != none) {
     decide(link, bearer, "short-name", 0.8f);
     return;
   }
-  if (const Together* those = meant_by(reading_, cast_, together_, phrase); those != nullptr) {
+  const bool sides = head.lower == "sides" || head.lower == "camps";
+  if (const Together* those = meant_by(reading_, cast_, together_, phrase); those != nullptr && !sides) {
     decide(link, figure_named(figure_of(cast_, *those)), "joint", 0.75f);
     return;
   }
@@ -88,6 +91,27 @@ void Linker::noun(SourceLink& link, const Phrase& phrase) {
   } else {
     decide(link, figure_named(std::move(figure)), "phrase", 0.85f);
   }
+}
+
+bool Linker::introduced_by_trade(SourceLink& link, const Phrase& phrase) {
+  constexpr WordClasses nouns = c::function | c::organisation | c::document | c::people | c::title | c::person;
+  std::uint32_t begin = phrase.core.end;
+  while (begin > phrase.core.begin && words_[begin - 1].kind == TokenKind::word &&
+         (words_[begin - 1].capitalised() || words_[begin - 1].is(c::particle)) && !words_[begin - 1].is(nouns))
+    --begin;
+  if (begin == phrase.core.end || begin == phrase.core.begin || words_[phrase.core.end - 1].possessive) return false;
+  const Word& trade = words_[begin - 1];
+  if (!trade.is(c::person) || trade.is(c::people | c::demonym) || trade.letters != CaseClass::lower || trade.possessive)
+    return false;
+  Figure figure;
+  figure.kind = SpeakerKind::person;
+  figure.name = std::string(reading_.of(reading_.span_of({begin, phrase.core.end})));
+  figure.gender = trade.classes & (c::male | c::female);
+  for (std::uint32_t i = begin; i < phrase.core.end; ++i) figure.parts.push_back(words_[i].lower);
+  const std::uint32_t person = figure_named(std::move(figure));
+  add_role(reading_, cast_.figures[person], reading_.span_of({phrase.core.begin, begin}));
+  decide(link, person, "name", 0.8f);
+  return true;
 }
 
 bool Linker::authored(SourceLink& link, const Phrase& phrase) {

@@ -35,6 +35,7 @@ SpeakerKind kind_of_noun(const Reading& reading, const Phrase& phrase) {
   if (head.is(c::document) && !head.is(c::person)) return SpeakerKind::document;
   if (head.lower == "sources") return SpeakerKind::unnamed;
   // "the governments of the world"
+  if (head.lower == "circle" && head.letters == CaseClass::lower) return SpeakerKind::group;
   const bool bodies = head.letters == CaseClass::lower && stands_for_many(head.lower);
   if (head.is(c::people) || bodies || (phrase.plural && !head.is(c::organisation))) return SpeakerKind::group;
   // "a lot of people", "the people fed up with …"
