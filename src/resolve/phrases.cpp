@@ -30,6 +30,7 @@ bool opens_clause(const Word& word, bool has_noun) {
   if (is_relative(word.lower) || word.is(c::auxiliary)) return true;
   if (!has_noun || word.letters != CaseClass::lower) return false;
   if (word.is(c::person | c::organisation | c::document | c::people)) return false;
+  if (word.lower.find('-') != std::string::npos) return false;  // "best-selling", "left-leaning"
   constexpr std::string_view irregular[] = {"taken", "made", "given", "held", "written", "known", "drawn",
                                             "led",   "sent", "shown", "paid", "based",   "put",   "seen"};
   return (word.lower.size() > 5 && word.lower.ends_with("ing")) ||
@@ -226,6 +227,10 @@ class SourceReader {
 
   // "the Harbour rolling average": between a name that is no person's and a noun.
   bool qualifies(std::uint32_t i, std::uint32_t end) const {
+    // "the policy planning director"
+    if (i + 1 < end && words_[i].lower.ends_with("ing") && words_[i + 1].is(c::title) && !words_[i - 1].is(c::people | c::person) &&
+        words_[i + 1].letters == CaseClass::lower)
+      return true;
     const std::uint32_t name = cast_.name_at(i - 1);
     return name != none && cast_.names[name].kind != NameKind::person && i + 1 < end && !words_[i].is(c::speech_verb) &&
            words_[i].lower.ends_with("ing") && words_[i + 1].letters == CaseClass::lower &&
