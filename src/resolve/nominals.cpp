@@ -28,6 +28,22 @@ bool tells_newness(std::string_view word) {
   return std::ranges::find(all, word) != all.end();
 }
 
+// "a new national poll": how far it reaches tells it from no other.
+bool tells_reach(std::string_view word) { return word == "national" || word == "nationwide" || word == "statewide"; }
+
+// Nouns by which articles vary what they call one document: "the survey" for a poll.
+bool vary_each_other(std::string_view one, std::string_view other) {
+  static constexpr std::array<std::array<std::string_view, 5>, 5> all{
+      {{"poll", "survey", "polling", "", ""},
+       {"report", "study", "analysis", "paper", "review"},
+       {"article", "piece", "story", "column", "op-ed"},
+       {"video", "clip", "footage", "", ""},
+       {"ad", "spot", "advertisement", "commercial", "advert"}}};
+  return std::ranges::any_of(all, [&](const auto& group) {
+    return std::ranges::find(group, one) != group.end() && std::ranges::find(group, other) != group.end();
+  });
+}
+
 std::string_view singular(std::string_view noun) {
   if (noun.size() > 3 && noun.ends_with("s") && !noun.ends_with("ss")) noun.remove_suffix(1);
   return noun;
@@ -140,7 +156,7 @@ class Finder {
 bool lies_in(const Reading& reading, Range core, std::uint32_t head, Range fuller) {
   for (std::uint32_t i = core.begin; i < core.end; ++i) {
     const Word& word = reading.words[i];
-    if (i == head || word.kind != TokenKind::word || word.is(c::function) || tells_newness(word.lower)) continue;
+    if (i == head || word.kind != TokenKind::word || word.is(c::function) || tells_newness(word.lower) || tells_reach(word.lower)) continue;
     bool found = false;
     for (std::uint32_t k = fuller.begin; k < fuller.end && !found; ++k) found = reading.words[k].lower == word.lower;
     if (!found) return false;
@@ -166,7 +182,11 @@ Range fuller_thing(const Reading& reading, const Nominals& nominals, const Phras
   Range before;
   Range after;
   for (const Nominal& nominal : nominals.things) {
-    if (!nominal.named || singular(words[nominal.head].lower) != head || nominal.head == phrase.head) continue;
+    if (!nominal.named || nominal.head == phrase.head) continue;
+    const std::string_view noun = singular(words[nominal.head].lower);
+    const bool varied = phrase.definite == Definite::definite && nominal.head < phrase.head &&
+                        nominal.core.size() > phrase.core.size() && vary_each_other(noun, head);
+    if (noun != head && !varied) continue;
     if (!lies_in(reading, phrase.core, phrase.head, nominal.core)) continue;
     if (nominal.head < phrase.head) {
       // the last one that was spoken of, told in full
