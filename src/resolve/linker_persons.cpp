@@ -62,8 +62,9 @@ bool Linker::definite_person(SourceLink& link, const Phrase& phrase) {
   if (epithet.anonymous || phrase.core.size() > 4 || phrase.whole.size() > phrase.core.size()) return false;
   // Nobody's roles say so: the last person who spoke, where nothing speaks against it.
   if (!stands_for_person(words_[phrase.head].lower)) return false;
-  // "The Harbour Leader", a paper
+  // "The Harbour Leader", a paper; not "the former House Speaker"
   if (words_[phrase.head].letters == CaseClass::initial && !words_[phrase.head].is(c::demonym) &&
+      words_[phrase.core.begin].lower != "former" &&
       (phrase.core.size() > 1 || !leads_clause(phrase.core.begin)))
     return false;
   const std::uint32_t last = most_spoken_of(phrase.head, epithet.gender);
