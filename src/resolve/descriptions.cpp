@@ -7,6 +7,7 @@
 #include "resolve/mentions.h"
 #include "resolve/phrases.h"
 #include "resolve/roles.h"
+#include "text/text.h"
 
 namespace onrecord::resolving {
 
@@ -78,9 +79,26 @@ class Describer {
       if (found != none) return none;
       found = f;
     }
+    // "the Norland senator" is no senator of Denmark
+    const bool of_a_place = std::ranges::find(epithet.proper, true) != epithet.proper.end();
+    if (found == none || (of_a_place && tells_place(cast_.figures[found]))) return none;
     const bool known = std::ranges::any_of(
         mentions_, [&](const Mentioned& mention) { return mention.figure == found && mention.word < word; });
     return known ? found : none;
+  }
+
+  // One of the roles names a place: "R-Ohio", "of Texas".
+  static bool tells_place(const Figure& figure) {
+    return std::ranges::any_of(figure.roles, [](const Role& role) {
+      if (role.text.size() > 2 && role.text[1] == '-') return true;
+      const std::string text = lower(role.text);
+      for (std::size_t at = 0; at < text.size();) {
+        const std::size_t end = std::min(text.find(' ', at), text.size());
+        if ((classes_of(std::string_view(text).substr(at, end - at)) & (c::place | c::demonym)) != 0) return true;
+        at = end + 1;
+      }
+      return false;
+    });
   }
 
   // Modifiers and a noun, with "of …" behind "secretary" and its like; empty where something else stands there.

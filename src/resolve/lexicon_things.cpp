@@ -30,7 +30,8 @@ const std::string_view document_nouns =
     "polling polls post presentation press-release projection provision questionnaire quran ranking record recording "
     "regulation release report reports research resolution results returns review rule ruling schedule script search "
     "section series sign slide slogan song spot spreadsheet statement statistic statute story studies study subpoena "
-    "suit survey investigation profile policy policies proposal proposals table tape tax-return text thread timeline transcript treaty tweet verse video warrant";
+    "suit survey investigation profile policy policies proposal proposals table tape tax-return text "
+    "thread timeline transcript treaty tweet verse video warrant";
 
 const std::string_view outlet_endings =
     "abc afp ap atlantic axios bbc beast blaze bloomberg breitbart broadcasting buzzfeed c-span cbs chronicle cnbc "

@@ -156,7 +156,8 @@ class Finder {
 bool lies_in(const Reading& reading, Range core, std::uint32_t head, Range fuller) {
   for (std::uint32_t i = core.begin; i < core.end; ++i) {
     const Word& word = reading.words[i];
-    if (i == head || word.kind != TokenKind::word || word.is(c::function) || tells_newness(word.lower) || tells_reach(word.lower)) continue;
+    if (i == head || word.kind != TokenKind::word || word.is(c::function)) continue;
+    if (tells_newness(word.lower) || tells_reach(word.lower)) continue;
     bool found = false;
     for (std::uint32_t k = fuller.begin; k < fuller.end && !found; ++k) found = reading.words[k].lower == word.lower;
     if (!found) return false;

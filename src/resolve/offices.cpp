@@ -34,7 +34,8 @@ class Collector {
   void run() {
     for (std::uint32_t i = 0; i + 1 < words_.size(); ++i) {
       if (words_[i].kind != TokenKind::word || words_[i].letters == CaseClass::upper) continue;
-      const bool as = words_[i].lower == "as" && (i == 0 || (words_[i - 1].lower != "well" && words_[i - 1].lower != "such"));
+      const bool compares = i > 0 && (words_[i - 1].lower == "well" || words_[i - 1].lower == "such");
+      const bool as = words_[i].lower == "as" && !compares;
       if (!as && !becomes(i)) continue;
       const Range office = office_at(i + 1);
       if (office.empty()) continue;
@@ -110,7 +111,8 @@ class Collector {
     const std::uint32_t name = cast_.name_at(i);
     if (name != none)
       return cast_.names[name].kind == NameKind::person ? cast_.figure_of_name[name] : static_cast<std::uint32_t>(none);
-    return gender_of(words_[i].lower) != 0 ? person_before(i, gender_of(words_[i].lower)) : static_cast<std::uint32_t>(none);
+    const WordClasses gender = gender_of(words_[i].lower);
+    return gender != 0 ? person_before(i, gender) : static_cast<std::uint32_t>(none);
   }
 
   // Whose office is told behind `at`: of the nearest person before "as", of the subject right before a verb.

@@ -203,10 +203,12 @@ class SourceReader {
       phrase.name = name;
       return phrase;
     }
-    const std::uint32_t named = phrase.plural                                 ? none
-                                : head.is(c::organisation)          ? body_in_apposition(reading_, cast_, phrase, range.end)
-                                : !head.is(c::document | c::people) || one_of ? name_in_apposition(reading_, cast_, phrase, range.end)
-                                                                    : none;
+    std::uint32_t named = none;
+    if (!phrase.plural && head.is(c::organisation)) {
+      named = body_in_apposition(reading_, cast_, phrase, range.end);
+    } else if (!phrase.plural && (one_of || !head.is(c::document | c::people))) {
+      named = name_in_apposition(reading_, cast_, phrase, range.end);
+    }
     if (named != none) {
       phrase.form = PhraseForm::name;
       phrase.name = named;
@@ -228,8 +230,8 @@ class SourceReader {
   // "the Harbour rolling average": between a name that is no person's and a noun.
   bool qualifies(std::uint32_t i, std::uint32_t end) const {
     // "the policy planning director"
-    if (i + 1 < end && words_[i].lower.ends_with("ing") && words_[i + 1].is(c::title) && !words_[i - 1].is(c::people | c::person) &&
-        words_[i + 1].letters == CaseClass::lower)
+    if (i + 1 < end && words_[i].lower.ends_with("ing") && words_[i + 1].is(c::title) &&
+        words_[i + 1].letters == CaseClass::lower && !words_[i - 1].is(c::people | c::person))
       return true;
     const std::uint32_t name = cast_.name_at(i - 1);
     return name != none && cast_.names[name].kind != NameKind::person && i + 1 < end && !words_[i].is(c::speech_verb) &&
@@ -431,7 +433,8 @@ class SourceReader {
               cast_.names[first].words.end <= i)
             return next - 1;
           // "Chairman Ada Lund (R) and former Harbour Committee chairman Bo Moe (D)"
-          if (words_[i - 1].lower == ")" && person_in({range.begin, i}) && titled_person(reading_, cast_, next, range.end) != none)
+          if (words_[i - 1].lower == ")" && person_in({range.begin, i}) &&
+              titled_person(reading_, cast_, next, range.end) != none)
             return next - 1;
           continue;
         }

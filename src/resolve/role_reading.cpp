@@ -11,9 +11,19 @@ namespace c = word_class;
 
 // "close friend | since sixth grade": behind these no head stands.
 bool opens_clause(std::string_view word) {
-  static constexpr std::array<std::string_view, 12> all{"since", "who",   "whose", "whom",    "that",   "which",
-                                                        "when",  "where", "until", "because", "though", "while"};
+  static constexpr std::array<std::string_view, 14> all{"since", "who",   "whose",   "whom",   "that",
+                                                        "which", "when",  "where",   "until",  "because",
+                                                        "while", "after", "before", "though"};
   return std::ranges::find(all, word) != all.end();
+}
+
+// "they met | former senator": what follows its subject is a verb.
+bool follows_subject(const Reading& reading, const Cast& cast, std::uint32_t i, std::uint32_t first) {
+  if (i == first) return false;
+  static constexpr std::array<std::string_view, 7> subjects{"he", "she", "they", "it", "we", "i", "who"};
+  const std::uint32_t name = cast.name_at(i - 1);
+  if (name != none) return cast.names[name].kind == NameKind::person && !cast.names[name].possessive;
+  return std::ranges::find(subjects, reading.words[i - 1].lower) != subjects.end();
 }
 
 }  // namespace
@@ -58,6 +68,7 @@ std::uint32_t modifiers_begin(const Reading& reading, const Cast& cast, std::uin
     if (before.is(c::function) && before.lower != "then" && before.lower != "once") break;
     if (name != none && (cast.names[name].possessive || cast.names[name].kind == NameKind::person)) break;
     if (name == none && (before.is(c::speech_verb) || before.possessive)) break;
+    if (name == none && before.letters == CaseClass::lower && follows_subject(reading, cast, i - 1, first)) break;
     --i;
   }
   return i;

@@ -79,7 +79,8 @@ class Collector {
     std::uint32_t i = name.words.begin;
     if (!name.before.empty()) {
       const std::string& title = words_[i - 1].lower;
-      return title == "sens" || title == "reps" || title == "govs" || words_[i - 1].is(c::people) ? name.before : Range{};
+      const bool several = title == "sens" || title == "reps" || title == "govs" || words_[i - 1].is(c::people);
+      return several ? name.before : Range{};
     }
     const std::uint32_t first = sentence_begin(i);
     const bool comma = i > first + 1 && words_[i - 1].lower == ",";
@@ -91,9 +92,10 @@ class Collector {
       return {};
     const std::uint32_t begin = modifiers_begin(reading_, cast_, i - 1);
     // "she told investigators, Lund and Moe …": across a comma only what is counted or determined
-    const bool counted = begin > first && (words_[begin - 1].possessive || words_[begin - 1].is(c::function | c::quantity) ||
-                                           words_[begin - 1].kind == TokenKind::number);
-    return comma && (!counted || words_[begin - 1].is(c::preposition)) ? Range{} : Range{begin, i};
+    const Word& opener = words_[begin > first ? begin - 1 : begin];
+    const bool counted = begin > first && !opener.is(c::preposition) &&
+                         (opener.possessive || opener.is(c::function | c::quantity) || opener.kind == TokenKind::number);
+    return comma && !counted ? Range{} : Range{begin, i};
   }
 
   void before_list(std::uint32_t at) {
@@ -127,8 +129,8 @@ class Collector {
     const std::uint32_t end = sentence_end(name.words.begin);
     const std::uint32_t begin = name.before.empty() ? name.words.begin : name.before.begin;
     std::uint32_t i = name.words.end;
-    if (begin < first + 2 || i + 2 >= end || words_[begin - 1].lower != "and" || words_[i].lower != "," || name.possessive)
-      return;
+    if (begin < first + 2 || i + 2 >= end || name.possessive) return;
+    if (words_[begin - 1].lower != "and" || words_[i].lower != ",") return;
     const std::uint32_t other = cast_.name_at(begin - 2);
     if (other == none || cast_.names[other].kind != NameKind::person || cast_.names[other].possessive ||
         cast_.figure_of_name[other] == none)
@@ -236,8 +238,8 @@ class Collector {
     if (place || body) add(figure, {i, cast_.names[name].words.end});
   }
 
-  // "Ada Lund, the bellwether of Norland, said": of the subject such a phrase tells, whatever its noun is, unless that is
-  // a thing that happens or is said.
+  // "Ada Lund, the bellwether of Norland, said": of the subject such a phrase tells, whatever its noun is, unless that
+  // is a thing that happens or is said.
   bool told_of(const Name& name, Range phrase) const {
     if (name.words.size() < 2 || phrase.empty()) return false;
     const std::uint32_t begin = name.before.empty() ? name.words.begin : name.before.begin;

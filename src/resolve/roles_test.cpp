@@ -1,0 +1,151 @@
+// Which roles an article gives a speaker, wherever it tells them.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "resolve/resolve.h"
+#include "segment/segment.h"
+
+namespace onrecord {
+namespace {
+
+using testing::Contains;
+using testing::ElementsAre;
+using testing::IsEmpty;
+
+class Roles : public testing::Test {
+ protected:
+  // The roles of whoever says what stands behind the first `source` that "said" follows.
+  std::vector<std::string> of(const std::string& text, const std::string& source) {
+    Article article;
+    article.text = text;
+    const std::size_t begin = text.find(source + " said");
+    EXPECT_NE(begin, std::string::npos) << source;
+    const std::size_t cue = begin + source.size() + 1;
+    Statement statement;
+    statement.source.push_back(span(begin, cue - 1));
+    statement.cue.push_back(span(cue, cue + 4));
+    statement.content.push_back(span(cue + 5, text.find('.', cue)));
+    statement.decision = {"test", 1.0f};
+    const Resolution resolution = resolve(article, segment(article), {}, {statement});
+    std::vector<std::string> roles;
+    const std::uint32_t speaker = resolution.statements[0].speaker;
+    if (speaker == none) return roles;
+    for (const Role& role : resolution.speakers[speaker].roles) roles.push_back(role.text);
+    return roles;
+  }
+
+  static Span span(std::size_t begin, std::size_t end) {
+    return {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
+  }
+};
+
+TEST_F(Roles, StandBehindAnAge) {
+  EXPECT_THAT(of("Ada Lund, 68, Bo Moe's close friend since school, came. Lund said it was safe.", "Lund"),
+              ElementsAre("Bo Moe's close friend since school"));
+}
+
+TEST_F(Roles, OfASubjectMayHaveANounThatNoListKnows) {
+  EXPECT_THAT(of("Ada Lund, the bellwether of Norland, came. Lund said it was safe.", "Lund"),
+              ElementsAre("bellwether of Norland"));
+}
+
+TEST_F(Roles, AreNothingThatHappens) {
+  EXPECT_THAT(of("Ada Lund, a day after the storm, came. Lund said it was safe.", "Lund"), IsEmpty());
+}
+
+TEST_F(Roles, AreToldByWhatSomebodyWas) {
+  EXPECT_THAT(of("Ada Lund was a prosecutor in Norland. Lund said it was safe.", "Lund"),
+              Contains("prosecutor in Norland"));
+}
+
+TEST_F(Roles, OpenTheSentence) {
+  EXPECT_THAT(of("Ada Lund came. A lawyer, Lund has fished for years. Lund said it was safe.", "Lund"),
+              ElementsAre("lawyer"));
+}
+
+TEST_F(Roles, AreOfficesWithTheirOf) {
+  EXPECT_THAT(of("They met former secretary of state Ada Lund. Lund said it was safe.", "Lund"),
+              ElementsAre("former secretary of state"));
+}
+
+TEST_F(Roles, AreGivenToAllWhoAreNamedBehindThePlural) {
+  const std::string text = "They met Labour candidates Ada Lund and Bo Moe. Moe said it was safe.";
+  EXPECT_THAT(of(text, "Moe"), ElementsAre("Labour candidates"));
+}
+
+TEST_F(Roles, AreNotGivenToOneBehindThePlural) {
+  EXPECT_THAT(of("Among the refugees Ada Lund stood. Lund said it was safe.", "Lund"), IsEmpty());
+}
+
+TEST_F(Roles, StandBehindSeveralNames) {
+  const std::string text = "Anna Lund and Karl Moe, sociologists at the institute, came. Lund said it was safe.";
+  EXPECT_THAT(of(text, "Lund"), ElementsAre("sociologists at the institute"));
+}
+
+TEST_F(Roles, BehindSeveralNamesAreNoSubject) {
+  EXPECT_THAT(of("As part of the search for Ada Lund and Bo Moe, investigators are diving. Lund said it was safe.",
+                 "Lund"),
+              IsEmpty());
+}
+
+TEST_F(Roles, OfSeveralAreThoseThatTheSourceTellsOfEach) {
+  const std::string text = "Mayor Ada Lund and Governor Bo Moe said it was safe.";
+  EXPECT_THAT(of(text, "Mayor Ada Lund and Governor Bo Moe"), ElementsAre("Mayor", "Governor"));
+}
+
+TEST_F(Roles, OfSeveralAreNotThoseOfOne) {
+  EXPECT_THAT(of("Ada Lund and Governor Bo Moe said it was safe.", "Ada Lund and Governor Bo Moe"), IsEmpty());
+}
+
+TEST_F(Roles, AreOfficesThatSomebodyHeld) {
+  EXPECT_THAT(of("Ada Lund came. She spoke of her time as secretary of state. Lund said it was safe.", "Lund"),
+              ElementsAre("secretary of state"));
+}
+
+TEST_F(Roles, StandAtTheHeadBehindAs) {
+  EXPECT_THAT(of("As mayor, Ada Lund built bridges. Lund said it was safe.", "Lund"), ElementsAre("mayor"));
+}
+
+TEST_F(Roles, AreNoOfficesThatSomebodyMayHold) {
+  EXPECT_THAT(of("It matters if Ada Lund becomes mayor. Lund said it was safe.", "Lund"), IsEmpty());
+}
+
+TEST_F(Roles, AreNotThoseOfWhomSomebodyThanks) {
+  EXPECT_THAT(of("Ada Lund thanked her sons, as well as her manager. Lund said it was safe.", "Lund"), IsEmpty());
+}
+
+TEST_F(Roles, AreDescriptionsOfTheOneJustNamed) {
+  EXPECT_THAT(of("The remark was aimed at Ada Lund. The former secretary of state has backed the bridge. Lund said so.",
+                 "Lund"),
+              ElementsAre("former secretary of state"));
+}
+
+TEST_F(Roles, AreDescriptionsOfTheOnlySenator) {
+  const std::string text =
+      "Sen. Ada Lund came. Bo Moe left. Bo Moe slept. Bo Moe ate. Bo Moe sang. Bo Moe rose and beat the Norland "
+      "senator by far. Lund said it was safe.";
+  EXPECT_THAT(of(text, "Lund"), ElementsAre("Sen.", "Norland senator"));
+}
+
+TEST_F(Roles, TellWhatABodyIsBeforeItsName) {
+  EXPECT_THAT(of("The public relations firm Harbour Media came. Harbour Media said it was safe.", "Harbour Media"),
+              ElementsAre("public relations firm"));
+}
+
+TEST_F(Roles, TellOnWhichSideABodyStands) {
+  EXPECT_THAT(of("It is the nonpartisan Harbour Institute. Harbour Institute said it was safe.", "Harbour Institute"),
+              ElementsAre("nonpartisan"));
+}
+
+TEST_F(Roles, TellWhatABodyIsBehindItsName) {
+  EXPECT_THAT(of("They met Harbour Media, the maker of nets, there. Harbour Media said it was safe.", "Harbour Media"),
+              ElementsAre("maker of nets"));
+}
+
+TEST_F(Roles, OfABodyAreNotWhoIsToldSomething) {
+  EXPECT_THAT(of("They told the campaign Harbour Media was there. Harbour Media said it was safe.", "Harbour Media"),
+              IsEmpty());
+}
+
+}  // namespace
+}  // namespace onrecord
