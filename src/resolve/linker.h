@@ -75,6 +75,8 @@ class Linker {
   void noun(SourceLink& link, const Phrase& phrase);
   // "columnist Ai Lund": capitals behind a trade that were not read as a name are one.
   bool introduced_by_trade(SourceLink& link, const Phrase& phrase);
+  // "the survey, conducted by the Harbour Institute,": the Harbour Institute survey.
+  bool made_by_body(SourceLink& link, const Phrase& phrase);
   // "the statement", "the ad": of the body of which the sentences before speak last.
   bool authored(SourceLink& link, const Phrase& phrase);
   // "42 percent", "most": of the group of whom the sentences before tell.

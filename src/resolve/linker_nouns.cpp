@@ -37,6 +37,7 @@ void Linker::noun(SourceLink& link, const Phrase& phrase) {
     decide(link, figure_named(figure_of(cast_, *those)), "joint", 0.75f);
     return;
   }
+  if (kind == SpeakerKind::document && phrase.definite == Definite::definite && made_by_body(link, phrase)) return;
   if (kind == SpeakerKind::document && phrase.clause.empty()) {
     if (const Range fuller = fuller_thing(reading_, nominals_, phrase); !fuller.empty()) {
       thing(link, fuller, phrase, kind);
@@ -111,6 +112,21 @@ bool Linker::introduced_by_trade(SourceLink& link, const Phrase& phrase) {
   const std::uint32_t person = figure_named(std::move(figure));
   add_role(reading_, cast_.figures[person], reading_.span_of({phrase.core.begin, begin}));
   decide(link, person, "name", 0.8f);
+  return true;
+}
+
+bool Linker::made_by_body(SourceLink& link, const Phrase& phrase) {
+  const std::uint32_t maker = maker_of(reading_, cast_, phrase);
+  if (maker == none || cast_.figure_of_name[maker] == none) return false;
+  const Figure& body = cast_.figures[cast_.figure_of_name[maker]];
+  Figure figure;
+  figure.kind = SpeakerKind::document;
+  figure.head = words_[phrase.head].lower;
+  figure.plural = phrase.plural;
+  figure.name = body.name + " " + figure.head;
+  figure.parts = body.parts;
+  figure.parts.push_back(figure.head);
+  decide(link, figure_named(std::move(figure)), "phrase", 0.75f);
   return true;
 }
 

@@ -203,6 +203,28 @@ Range fuller_thing(const Reading& reading, const Nominals& nominals, const Phras
   return before.empty() ? after : Range{};
 }
 
+std::uint32_t maker_of(const Reading& reading, const Cast& cast, const Phrase& phrase) {
+  static constexpr std::array<std::string_view, 8> made{"conducted", "released", "published", "commissioned",
+                                                        "produced",  "issued",   "compiled",  "written"};
+  const auto& words = reading.words;
+  for (std::uint32_t i = phrase.core.begin; i < phrase.core.end; ++i) {
+    if (words[i].possessive || cast.name_at(i) != none) return none;
+  }
+  const std::uint32_t end = reading.sentences[words[phrase.head].sentence].words.end;
+  std::uint32_t i = phrase.core.end;
+  if (i < end && words[i].lower == ",") ++i;
+  if (i >= end || std::ranges::find(made, words[i].lower) == made.end()) return none;
+  for (const std::uint32_t last = std::min(end, i + 6); i < last && words[i].kind != TokenKind::punctuation; ++i) {
+    if (words[i].lower != "by") continue;
+    const std::uint32_t at = i + 1 < end && words[i + 1].lower == "the" ? i + 2 : i + 1;
+    const std::uint32_t name = at < end ? cast.name_at(at) : none;
+    return name != none && cast.names[name].kind == NameKind::organisation && cast.names[name].words.begin == at
+               ? name
+               : static_cast<std::uint32_t>(none);
+  }
+  return none;
+}
+
 bool lacks_owner(const Reading& reading, const Phrase& phrase) {
   static constexpr std::array<std::string_view, 22> nouns{
       "friend",   "friends",   "aide",       "aides",   "ally",       "allies",         "adviser",    "advisers",

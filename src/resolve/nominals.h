@@ -28,6 +28,10 @@ Nominals find_nominals(const Reading& reading, const Cast& cast);
 // than the phrase itself, or where several may be meant.
 Range fuller_thing(const Reading& reading, const Nominals& nominals, const Phrase& phrase);
 
+// "the survey, conducted by the Harbour Institute,": of the cast's names, that of the body which a phrase without any
+// name says a document is by; none where it says nothing of the kind.
+std::uint32_t maker_of(const Reading& reading, const Cast& cast, const Phrase& phrase);
+
 // True for "allies", "some friends", "a friend": whose is told by the text around, if at all.
 bool lacks_owner(const Reading& reading, const Phrase& phrase);
 

@@ -95,6 +95,11 @@ TEST_F(Phrases, KnowAPollThatIsNamedLater) {
   EXPECT_EQ(poll.name, "Harbour Institute poll");
 }
 
+TEST_F(Phrases, NameADocumentByWhomItIsBy) {
+  const std::string source = "The survey, conducted by the Harbour Institute,";
+  EXPECT_EQ(of("It came out. " + source + " said it was safe.", source).name, "Harbour Institute survey");
+}
+
 TEST_F(Phrases, TakeNobodyForListedBehindAPreposition) {
   const Speaker speaker =
       of("Then aides to Ada Lund, a lawyer, and Bo Moe said it was safe.", "aides to Ada Lund, a lawyer, and Bo Moe");
