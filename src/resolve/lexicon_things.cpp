@@ -16,7 +16,8 @@ const std::string_view organisation_nouns =
     "pentagon plc publication regime regulator republic retailer school secretariat senate service services side "
     "site society squad startup state station studio systems tabloid technologies think-tank thinktank town treasury "
     "tribunal trust union unit university watchdog website weekly wire tower hotel plaza casino arena stadium airport "
-    "memorial gym giant media police press team chain startup carmaker automaker lender insurer drugmaker";
+    "memorial gym giant media police press team chain chancellery consultancy brokerage "
+    "collective utility telecom operation carmaker automaker lender insurer drugmaker";
 
 const std::string_view document_nouns =
     "act ad advert advertisement affidavit agreement amendment analysis article audit autobiography average banner "

@@ -75,6 +75,11 @@ TEST_F(Phrases, AreGroups) {
   EXPECT_EQ(kind("two geophysicists"), SpeakerKind::group);
 }
 
+TEST_F(Phrases, AreBodies) {
+  EXPECT_EQ(kind("the chancellery"), SpeakerKind::organisation);
+  EXPECT_EQ(kind("the Harbour operation"), SpeakerKind::organisation);
+}
+
 TEST_F(Phrases, TellAPersonByAgeAlone) {
   EXPECT_EQ(of("Ada Lund came. The 43-year-old said it was safe.", "The 43-year-old").name, "Ada Lund");
 }
