@@ -1,3 +1,4 @@
+// Above 400 lines: where a phrase ends, what joins two and where its noun stands decide one another, word by word.
 #include "resolve/phrases.h"
 
 #include <algorithm>
