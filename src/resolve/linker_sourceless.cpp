@@ -134,15 +134,14 @@ void Linker::subject_behind(SourceLink& link, std::uint32_t cue) {
 
 void Linker::subject_before(SourceLink& link, std::uint32_t cue) {
   const Range words = reading_.words_in({statement().cue.front().begin, statement().cue.back().end});
-  for (std::uint32_t i = words.begin; i < words.end; ++i) {
-    if (words_[i].is(c::auxiliary)) return;
+  for (std::uint32_t i = words.begin; i + 1 < words.end; ++i) {
+    const std::string& next = words_[i + 1].lower;
+    if (words_[i].is(c::auxiliary) && (next.ends_with("ed") || next.ends_with("en"))) return;
   }
   for (auto mention = mentions_.rbegin(); mention != mentions_.rend(); ++mention) {
     if (mention->word >= cue) continue;
     if (words_[mention->word].sentence != words_[cue].sentence) return;
-    if (!mention->subject || mention->quote != words_[cue].quote || mention->possessive ||
-        cast_.figures[mention->figure].kind != SpeakerKind::person)
-      continue;
+    if (!mention->subject || mention->quote != words_[cue].quote || mention->possessive) continue;
     if (enclosing(mention->word) != enclosing(cue)) continue;
     decide(link, mention->figure, "subject", 0.4f);
     return;

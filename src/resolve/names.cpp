@@ -41,7 +41,7 @@ constexpr std::array bodies{"agency"sv,    "association"sv,   "authority"sv,  "b
                             "college"sv,   "committee"sv,     "company"sv,    "corp"sv,       "corporation"sv,
                             "council"sv,   "county"sv,        "department"sv, "foundation"sv, "inc"sv,
                             "institute"sv, "international"sv, "llc"sv,        "ltd"sv,        "media"sv,
-                            "ministry"sv,  "news"sv,          "newspapers"sv, "plc"sv,        "studios"sv,
+                            "ministry"sv,  "news"sv,          "newspapers"sv, "partners"sv, "holdings"sv, "plc"sv,        "studios"sv,
                             "systems"sv,   "technologies"sv,  "tv"sv,         "university"sv};
 
 bool ends_like_adjective(std::string_view word) {
