@@ -166,6 +166,15 @@ TEST_F(Persons, TakesWhoIsInterviewedForTheFirstPersonOfAnswers) {
   EXPECT_EQ(name(3), "Anna Berg");
 }
 
+TEST_F(Persons, TellsPlacesApartThatBeginAlike) {
+  read(
+      "Former New York Gov. Karl Moe, the governor of New York, left in May. On Monday Gov. Peter Lund came to town. The "
+      "New Jersey governor said the bridge was safe.");
+  say("The New Jersey governor", "said");
+  resolve_all();
+  EXPECT_EQ(name(0), "Peter Lund");
+}
+
 TEST_F(Persons, TakesTheSubjectBeforeACueThatIsNotPassive) {
   read("Anna Berg was more eager to talk about the bridge. Norland Media is expected to talk about the road.");
   say("", "was more eager to talk");
