@@ -4,6 +4,7 @@
 #include <unordered_map>
 
 #include "lexicon/lexicon.h"
+#include "resolve/name_forms.h"
 
 namespace onrecord::resolving {
 
@@ -19,60 +20,6 @@ std::string canonical_place(std::string word) {
   if (word == "eu" || word == "e.u") return "european union";
   if (word == "u.n") return "united nations";
   return word;
-}
-
-bool is_suffix(std::string_view word) {
-  return word == "jr" || word == "sr" || word == "ii" || word == "iii" || word == "iv";
-}
-
-std::string_view surname(const std::vector<std::string>& parts) {
-  for (std::size_t i = parts.size(); i > 0; --i) {
-    if (!is_suffix(parts[i - 1]) && parts[i - 1] != ",") return parts[i - 1];
-  }
-  return {};
-}
-
-std::string_view suffix(const std::vector<std::string>& parts) {
-  return !parts.empty() && is_suffix(parts.back()) ? std::string_view(parts.back()) : std::string_view();
-}
-
-bool is_initial_of(std::string_view initial, std::string_view name) {
-  return initial.size() == 1 && !name.empty() && name[0] == initial[0];
-}
-
-// "Hilary" for "Hillary": the one has a letter twice where the other has it once.
-bool doubles_a_letter(std::string_view a, std::string_view b) {
-  if (a.size() < b.size()) std::swap(a, b);
-  if (a.size() != b.size() + 1 || b.size() < 5) return false;
-  const auto differ = static_cast<std::size_t>(std::ranges::mismatch(a, b).in1 - a.begin());
-  return differ > 0 && a[differ] == a[differ - 1] && a.substr(differ + 1) == b.substr(differ);
-}
-
-// "Sweeny" for "Sweeney", "Keidis" for "Kiedis": a letter too many or two that have changed places.
-bool one_slip(std::string_view a, std::string_view b) {
-  if (a.size() < b.size()) std::swap(a, b);
-  if (b.size() < 5 || a.size() > b.size() + 1 || a == b) return false;
-  const auto differ = static_cast<std::size_t>(std::ranges::mismatch(a, b).in1 - a.begin());
-  if (a.size() > b.size()) return differ > 0 && a.substr(differ + 1) == b.substr(differ);
-  return differ > 0 && differ + 1 < a.size() && a[differ] == b[differ + 1] && a[differ + 1] == b[differ] &&
-         a.substr(differ + 2) == b.substr(differ + 2);
-}
-
-bool same_first_name(std::string_view a, std::string_view b) {
-  return a == b || is_initial_of(a, b) || is_initial_of(b, a) || formal_name(a) == formal_name(b) ||
-         doubles_a_letter(a, b);
-}
-
-// True where two names of several words may be one person's: surnames agree, first names agree or are short for each
-// other.
-bool same_person(const std::vector<std::string>& a, const std::vector<std::string>& b) {
-  if (surname(a) != surname(b) || suffix(a) != suffix(b)) return false;
-  if (same_first_name(a.front(), b.front())) return true;
-  // "J. Edgar Lund" and "Edgar Lund"; "Rodham Clinton" within "Hillary Rodham Clinton"
-  const auto& longer = a.size() >= b.size() ? a : b;
-  const auto& shorter = a.size() >= b.size() ? b : a;
-  return longer.size() > shorter.size() && shorter.size() >= 2 &&
-         std::ranges::find(longer, shorter.front()) != longer.end();
 }
 
 class Gatherer {
@@ -218,7 +165,8 @@ class Gatherer {
     std::vector<std::unordered_map<std::string, std::uint32_t>> forms(cast_.figures.size());
     for (std::uint32_t i = 0; i < cast_.names.size(); ++i) {
       const std::uint32_t f = cast_.figure_of_name[i];
-      if (f != none && cast_.names[i].words.size() == cast_.figures[f].parts.size()) ++forms[f][text_of(cast_.names[i].words)];
+      if (f != none && cast_.names[i].words.size() == cast_.figures[f].parts.size())
+        ++forms[f][text_of(cast_.names[i].words)];
     }
     for (std::uint32_t f = 0; f < forms.size(); ++f) {
       Figure& figure = cast_.figures[f];

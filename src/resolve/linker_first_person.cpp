@@ -113,7 +113,8 @@ void Linker::find_voices() {
       if (text.starts_with("A:") || text.starts_with("A. ")) {
         answering = true;
         ++answers;
-      } else if (text.front() == 'Q' && text.size() > 1 && (text[1] == ':' || text[1] == '.' || (text[1] >= 'A' && text[1] <= 'Z'))) {
+      } else if (text.front() == 'Q' && text.size() > 1 &&
+                 (text[1] == ':' || text[1] == '.' || (text[1] >= 'A' && text[1] <= 'Z'))) {
         answering = false;
       }
     }

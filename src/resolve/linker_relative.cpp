@@ -39,7 +39,8 @@ std::uint32_t Linker::explained_by(const Phrase& phrase, bool person) const {
   const auto article = [&](std::uint32_t i) {
     return words_[i].lower == "a" || words_[i].lower == "an" || words_[i].lower == "the";
   };
-  // Back over the phrase, which may hold others ("a donor of the club who"), to the comma or the "is" before its article.
+  // Back over the phrase, which may hold others ("a donor of the club who"), to the comma or the "is" before its
+  // article.
   std::uint32_t i = phrase.core.begin;
   while (i > first + 1 && phrase.core.begin - i < 9 && words_[i - 1].kind == TokenKind::word &&
          !words_[i - 1].is(c::auxiliary | c::speech_verb) && words_[i - 1].quote == words_[i].quote)

@@ -94,6 +94,14 @@ TEST_F(Persons, KnowsNobodyByAMisspeltNameThatTwoMayBear) {
   EXPECT_EQ(name(0), "Sweeny");
 }
 
+TEST_F(Persons, TakesAFamilyForNoMisspeltName) {
+  read("Peter Sweene walked along the harbour on Monday. The Sweenes said the bridge was safe.");
+  tag_person("Sweenes");
+  say("The Sweenes", "said");
+  resolve_all();
+  EXPECT_EQ(name(0), "Sweenes");
+}
+
 TEST_F(Persons, TakesTheFormOfANameThatIsWrittenMost) {
   read("Hilary Berg came. Hillary Berg spoke. Hillary Berg left. Mrs. Berg said the bridge was safe.");
   say("Mrs. Berg", "said");
