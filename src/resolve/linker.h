@@ -128,6 +128,8 @@ class Linker {
   // Who asks: whom the one who answers told, with whom the interview is, on whose programme.
   void asked_by(SourceLink& link, std::uint32_t word);
   bool is_told(const Name& name) const;
+  // "asked by Ada Lund"
+  bool asked_by_named(SourceLink& link);
   // "was confirmed by Ada Lund", "heckled by supporters": the phrase behind the "by" that follows the cue.
   bool named_by(SourceLink& link);
   // "In addition to warning of …, Lund is": nobody stands before the cue, which has no subject of its own.

@@ -79,7 +79,23 @@ bool Linker::is_told(const Name& name) const {
   return before == "on" && name.kind == NameKind::organisation && words_[name.words.end - 1].is(c::outlet);
 }
 
+bool Linker::asked_by_named(SourceLink& link) {
+  const std::uint32_t end = reading_.words_in(statement().cue.back()).end;
+  for (const std::uint32_t by : {end - 1, end}) {
+    if (by >= words_.size() || words_[by].lower != "by") continue;
+    for (std::size_t i = 0; i < cast_.names.size(); ++i) {
+      const Name& name = cast_.names[i];
+      if ((name.before.empty() ? name.words.begin : name.before.begin) != by + 1 || cast_.figure_of_name[i] == none)
+        continue;
+      decide(link, cast_.figure_of_name[i], "asked-by", 0.85f);
+      return true;
+    }
+  }
+  return false;
+}
+
 void Linker::asked_by(SourceLink& link, std::uint32_t word) {
+  if (asked_by_named(link)) return;
   constexpr std::uint32_t reach = 15;  // sentences back to the interview that is still going on
   const std::uint32_t here = words_[word].sentence;
   std::uint32_t best = none;

@@ -183,6 +183,13 @@ TEST_F(Persons, TellsPlacesApartThatBeginAlike) {
   EXPECT_EQ(name(0), "Peter Lund");
 }
 
+TEST_F(Persons, FindsWhoAskedBehindBy) {
+  read("Anna Berg told Radio Fjord News of the town. Asked by Peter Moe about the road, she left.");
+  say("", "Asked");
+  resolve_all();
+  EXPECT_EQ(name(0), "Peter Moe");
+}
+
 TEST_F(Persons, TakesTheSubjectBeforeACueThatIsNotPassive) {
   read("Anna Berg was more eager to talk about the bridge. Norland Media is expected to talk about the road.");
   say("", "was more eager to talk");
