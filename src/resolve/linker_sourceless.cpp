@@ -158,6 +158,8 @@ void Linker::subject_before(SourceLink& link, std::uint32_t cue) {
     if (mention->word >= cue) continue;
     if (words_[mention->word].sentence != words_[cue].sentence) return;
     if (!mention->subject || mention->quote != words_[cue].quote || mention->possessive) continue;
+    const Figure& figure = cast_.figures[mention->figure];
+    if (figure.kind != SpeakerKind::person) continue;
     if (enclosing(mention->word) != enclosing(cue)) continue;
     decide(link, mention->figure, "subject", 0.4f);
     return;
