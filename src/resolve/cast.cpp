@@ -4,6 +4,7 @@
 #include <unordered_map>
 
 #include "lexicon/lexicon.h"
+#include "resolve/name_forms.h"
 
 namespace onrecord::resolving {
 
@@ -21,41 +22,6 @@ std::string canonical_place(std::string word) {
   return word;
 }
 
-bool is_suffix(std::string_view word) {
-  return word == "jr" || word == "sr" || word == "ii" || word == "iii" || word == "iv";
-}
-
-std::string_view surname(const std::vector<std::string>& parts) {
-  for (std::size_t i = parts.size(); i > 0; --i) {
-    if (!is_suffix(parts[i - 1]) && parts[i - 1] != ",") return parts[i - 1];
-  }
-  return {};
-}
-
-std::string_view suffix(const std::vector<std::string>& parts) {
-  return !parts.empty() && is_suffix(parts.back()) ? std::string_view(parts.back()) : std::string_view();
-}
-
-bool is_initial_of(std::string_view initial, std::string_view name) {
-  return initial.size() == 1 && !name.empty() && name[0] == initial[0];
-}
-
-bool same_first_name(std::string_view a, std::string_view b) {
-  return a == b || is_initial_of(a, b) || is_initial_of(b, a) || formal_name(a) == formal_name(b);
-}
-
-// True where two names of several words may be one person's: surnames agree, first names agree or are short for each
-// other.
-bool same_person(const std::vector<std::string>& a, const std::vector<std::string>& b) {
-  if (surname(a) != surname(b) || suffix(a) != suffix(b)) return false;
-  if (same_first_name(a.front(), b.front())) return true;
-  // "J. Edgar Lund" and "Edgar Lund"; "Rodham Clinton" within "Hillary Rodham Clinton"
-  const auto& longer = a.size() >= b.size() ? a : b;
-  const auto& shorter = a.size() >= b.size() ? b : a;
-  return longer.size() > shorter.size() && shorter.size() >= 2 &&
-         std::ranges::find(longer, shorter.front()) != longer.end();
-}
-
 class Gatherer {
  public:
   Gatherer(const Reading& reading, std::vector<Name> names) : reading_(reading) { cast_.names = std::move(names); }
@@ -65,6 +31,7 @@ class Gatherer {
     for (std::uint32_t i = 0; i < cast_.names.size(); ++i) {
       if (cast_.names[i].kind == NameKind::person && cast_.names[i].words.size() > 1) full_name(i);
     }
+    most_written();
     counts_.assign(cast_.figures.size(), 0);
     totals_.assign(cast_.figures.size(), 0);
     for (const std::uint32_t figure : cast_.figure_of_name) {
@@ -145,6 +112,11 @@ class Gatherer {
     const Name& name = cast_.names[i];
     const std::string& only = reading_.words[name.words.begin].lower;
     const bool titled = !name.before.empty();
+    // "Jack" is no John where somebody is called Jack.
+    const bool borne = std::ranges::any_of(cast_.figures, [&](const Figure& figure) {
+      return figure.kind == SpeakerKind::person && figure.parts.size() > 1 &&
+             (surname(figure.parts) == only || figure.parts.front() == only);
+    });
     std::uint32_t best = none;
     std::uint64_t best_score = 0;
     for (std::uint32_t f = 0; f < cast_.figures.size(); ++f) {
@@ -153,7 +125,8 @@ class Gatherer {
       const bool by_surname = surname(figure.parts) == only;
       // A title goes with a surname, which some peoples put first ("Ms. Gao", Gao Li).
       const bool by_first = figure.parts.size() > 1 && (!titled || !figure_with_surname(only)) &&
-                            (figure.parts.front() == only || formal_name(figure.parts.front()) == formal_name(only));
+                            (figure.parts.front() == only ||
+                             (!borne && formal_name(figure.parts.front()) == formal_name(only)));
       if (!by_surname && !by_first) continue;
       // "Clinton", "Kelly": a surname that is a first name too tells nothing of its bearer.
       if (name.gender == c::male && figure.female() && (titled || !by_surname)) continue;
@@ -165,12 +138,48 @@ class Gatherer {
         best_score = score;
       }
     }
+    if (best == none) best = misspelt(only);
     if (best == none) {
       add_figure(i, SpeakerKind::person, {only});
       return;
     }
     cast_.figure_of_name[i] = best;
-    if (titled) cast_.figures[best].gender |= name.gender;
+    if (titled && cast_.figures[best].gender == 0) cast_.figures[best].gender = name.gender;
+  }
+
+  // The only person whose last name differs from a word by one slip.
+  std::uint32_t misspelt(std::string_view only) const {
+    std::uint32_t found = none;
+    for (std::uint32_t f = 0; f < cast_.figures.size(); ++f) {
+      const Figure& figure = cast_.figures[f];
+      if (figure.kind != SpeakerKind::person || figure.parts.size() < 2 || !one_slip(surname(figure.parts), only))
+        continue;
+      if (found != none) return none;
+      found = f;
+    }
+    return found;
+  }
+
+  // Of an equally full form of a name the one that the article writes most.
+  void most_written() {
+    std::vector<std::unordered_map<std::string, std::uint32_t>> forms(cast_.figures.size());
+    for (std::uint32_t i = 0; i < cast_.names.size(); ++i) {
+      const std::uint32_t f = cast_.figure_of_name[i];
+      if (f != none && cast_.names[i].words.size() == cast_.figures[f].parts.size())
+        ++forms[f][text_of(cast_.names[i].words)];
+    }
+    for (std::uint32_t f = 0; f < forms.size(); ++f) {
+      Figure& figure = cast_.figures[f];
+      std::uint32_t most = forms[f][figure.name];
+      for (std::uint32_t i = 0; i < cast_.names.size(); ++i) {
+        if (cast_.figure_of_name[i] != f || cast_.names[i].words.size() != figure.parts.size()) continue;
+        const std::uint32_t times = forms[f][text_of(cast_.names[i].words)];
+        if (times < most || (times == most && text_of(cast_.names[i].words).size() <= figure.name.size())) continue;
+        most = times;
+        figure.name = text_of(cast_.names[i].words);
+        figure.parts = parts_of(cast_.names[i].words);
+      }
+    }
   }
 
   bool figure_with_surname(std::string_view only) const {

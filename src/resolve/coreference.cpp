@@ -44,6 +44,7 @@ std::vector<SourceLink> Linker::run() {
   std::ranges::stable_sort(order, {}, [&](std::uint32_t i) { return place_of(statements_[i]); });
   for (const std::uint32_t i : order) {
     at_ = i;
+    follow(reading_.word_at(place_of(statements_[i])));
     link(links_[i]);
     done_.push_back(i);
     if (links_[i].figure != none && links_[i].decision.confidence < least_confidence) links_[i].figure = none;
@@ -222,46 +223,6 @@ std::uint32_t Linker::enclosing(std::uint32_t word) const {
   return best;
 }
 
-std::uint32_t Linker::author() {
-  for (std::uint32_t f = 0; f < cast_.figures.size(); ++f) {
-    if (cast_.figures[f].kind == SpeakerKind::author) return f;
-  }
-  Figure figure;
-  figure.kind = SpeakerKind::author;
-  figure.name = "author";
-  cast_.figures.push_back(std::move(figure));
-  return static_cast<std::uint32_t>(cast_.figures.size() - 1);
-}
-
-void Linker::first_person(SourceLink& link, std::uint32_t word, bool plural) {
-  const std::uint32_t outer = enclosing(word);
-  if (outer != none) {
-    const SourceLink of_outer = answer_for(outer);
-    if (of_outer.figure != none)
-      decide(link, of_outer.figure, "first-person", of_outer.decision.confidence * (plural ? 0.75f : 0.95f));
-    return;
-  }
-  if (words_[word].quote != none) {
-    // Quoted without a statement of its own around it: the last speaker of the paragraph.
-    const std::uint32_t last = last_speaker(word, 0);
-    if (last != none) decide(link, last, "first-person", 0.6f);
-    return;
-  }
-  decide(link, author(), "first-person", 0.8f);
-}
-
-SourceLink Linker::answer_for(std::uint32_t other) {
-  if (links_[other].figure != none || depth_ > 3) return links_[other];
-  const std::uint32_t here = at_;
-  SourceLink link_of_other;
-  at_ = other;
-  ++depth_;
-  link(link_of_other);
-  --depth_;
-  at_ = here;
-  return link_of_other;
-}
-
 std::uint32_t Linker::last_speaker(std::uint32_t word, std::uint32_t paragraphs) const {
   const std::uint32_t here = reading_.paragraph_of(word);
   for (std::size_t i = done_.size(); i > 0; --i) {
@@ -272,53 +233,6 @@ std::uint32_t Linker::last_speaker(std::uint32_t word, std::uint32_t paragraphs)
     return here - reading_.paragraph_of(at) <= paragraphs ? link.figure : none;
   }
   return none;
-}
-
-std::uint32_t Linker::antecedent_known(std::uint32_t word) const {
-  if (word == 0) return none;
-  const std::string& before = words_[word - 1].lower;
-  for (std::size_t i = done_.size(); i > 0; --i) {
-    const Statement& other = statements_[done_[i - 1]];
-    const std::uint32_t figure = links_[done_[i - 1]].figure;
-    if (other.source.empty() || figure == none) continue;
-    const Range source = reading_.words_in(other.source.back());
-    if (source.empty() || source.begin >= word) continue;
-    if (words_[source.begin].sentence != words_[word].sentence) break;
-    // "who was there and who": the same
-    if ((before == "and" || before == "or" || before == "but") && source.size() == 1 &&
-        words_[source.begin].lower == words_[word].lower)
-      return figure;
-    const SpeakerKind kind = cast_.figures[figure].kind;
-    const bool body = kind == SpeakerKind::organisation || kind == SpeakerKind::document;
-    if (words_[word].lower == "who" && before == "," && !body && (source.end == word || source.end + 1 == word))
-      return figure;
-  }
-  return none;
-}
-
-void Linker::relative(SourceLink& link, std::uint32_t word) {
-  if (const std::uint32_t known = antecedent_known(word); known != none) {
-    decide(link, known, "relative-clause", 0.85f);
-    return;
-  }
-  const Phrase before = phrase_before(reading_, cast_, word);
-  if (before.form == PhraseForm::empty || before.form == PhraseForm::relative) return;
-  SourceLink antecedent;
-  single(antecedent, before);
-  if (words_[word].lower == "who" && antecedent.figure != none &&
-      cast_.figures[antecedent.figure].kind == SpeakerKind::organisation) {
-    // "Ada Lund of Norland, who": a person of the same sentence rather than a country
-    for (auto mention = mentions_.rbegin(); mention != mentions_.rend(); ++mention) {
-      if (mention->word >= word || words_[mention->word].sentence != words_[word].sentence) continue;
-      const SpeakerKind kind = cast_.figures[mention->figure].kind;
-      if ((kind != SpeakerKind::person && kind != SpeakerKind::group) || mention->possessive || mention->modifies)
-        continue;
-      antecedent.figure = mention->figure;
-      break;
-    }
-  }
-  if (antecedent.figure == none) return;
-  decide(link, antecedent.figure, "relative-clause", antecedent.decision.confidence * 0.93f);
 }
 
 std::vector<SourceLink> link_sources(const Article& article, const Reading& reading, const Statements& statements,

@@ -141,6 +141,11 @@ bool says_little(std::string_view word) {
   return std::ranges::find(little, word) != little.end();
 }
 
+// First words of two-word places, which several share.
+bool opens_place(std::string_view word) {
+  return word == "new" || word == "north" || word == "south" || word == "west";
+}
+
 }  // namespace
 
 Epithet read_epithet(const Reading& reading, const Phrase& phrase) {
@@ -154,7 +159,8 @@ Epithet read_epithet(const Reading& reading, const Phrase& phrase) {
       if (word.lower != "us" && word.lower != "u.s") continue;
     }
     epithet.words.emplace_back(mapped(written_out, word.lower));
-    epithet.proper.push_back(i != phrase.head && word.capitalised() && word.is(c::place | c::demonym));
+    const bool ends_place = i > phrase.core.begin && is_place_name(reading.words[i - 1].lower + " " + word.lower);
+    epithet.proper.push_back(i != phrase.head && word.capitalised() && (ends_place || word.is(c::place | c::demonym)));
   }
   // "secretary of state": what is behind the head belongs to it
   for (std::uint32_t i = phrase.core.end; i < phrase.whole.end; ++i) {
@@ -177,7 +183,9 @@ float match(const Epithet& epithet, const Figure& figure) {
   if (!has(roles, epithet.words.back())) return 0.0f;
   float score = 1.0f;
   for (std::size_t i = 0; i + 1 < epithet.words.size(); ++i) {
-    if (has(roles, epithet.words[i])) {
+    if (opens_place(epithet.words[i]) && epithet.proper[i + 1] && !has(roles, epithet.words[i + 1])) {
+      score -= 0.8f;  // "the New Jersey governor" is not the governor of New York
+    } else if (has(roles, epithet.words[i])) {
       score += 0.7f;
     } else if (epithet.words[i] == "former") {
       score -= 0.6f;

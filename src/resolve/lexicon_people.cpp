@@ -10,7 +10,7 @@ const std::string_view male_honorifics = "lord mister mr sir";
 const std::string_view female_honorifics = "dame lady madam miss mrs ms";
 
 const std::string_view titles =
-    "activist actor actress adm administrator admiral adviser advisor aide alderman ambassador analyst anchor "
+    "activist actor actress adm administrator admiral adviser advisor ag aide alderman ambassador analyst anchor "
     "anchorman anchorwoman archbishop assemblyman assemblywoman attorney auditor author ayatollah backbencher "
     "billionaire bishop blogger brigadier businessman businesswoman candidate capt captain cardinal ceo chair "
     "chairman chairperson chairwoman chancellor chief chief-of-staff cmdr co-founder coach cofounder col colonel "

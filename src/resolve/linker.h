@@ -48,15 +48,27 @@ class Linker {
   std::uint32_t enclosing(std::uint32_t word) const;
   std::uint32_t author();
   void first_person(SourceLink& link, std::uint32_t word, bool plural);
+  // Who writes or answers in the word's paragraph where that is not the article's author, or none.
+  std::uint32_t voice_of_paragraph(std::uint32_t word);
+  void find_voices();
+  std::uint32_t signed_by(std::uint32_t sentence);
   // The link of a statement that may come later in reading order ("I …," Lund said).
   SourceLink answer_for(std::uint32_t other);
   // The figure that spoke last before `word`, at most `paragraphs` paragraphs back.
   std::uint32_t last_speaker(std::uint32_t word, std::uint32_t paragraphs) const;
   // Whom a "who" means that follows a source at a comma (said a lawyer familiar with the talks, who) or another "who".
   std::uint32_t antecedent_known(std::uint32_t word) const;
+  // "Ada Lund, a donor | who", "Lund is a lawyer | who": the name that the phrase explains.
+  std::uint32_t explained_by(const Phrase& phrase, bool person) const;
   void relative(SourceLink& link, std::uint32_t word);
 
   void pronoun(SourceLink& link, std::uint32_t word);
+  // Says of whom the pronouns before `word` speak that are no sources, so that the next may go on with them.
+  void follow(std::uint32_t word);
+  // The content of a statement speaks of the one at `mention` and does not hold `word`.
+  bool in_content_without(std::uint32_t mention, std::uint32_t word) const;
+  // Whom a statement of asking names right behind its cue ("Lund asked Bo Moe whether"), or none.
+  std::uint32_t asked_in(const Statement& other) const;
   // The first mention of its figure, by a full name.
   bool names_anew(const Mentioned& mention) const;
   // A single capitalised word of which nothing tells that it names anybody.
@@ -120,6 +132,8 @@ class Linker {
   // Who asks: whom the one who answers told, with whom the interview is, on whose programme.
   void asked_by(SourceLink& link, std::uint32_t word);
   bool is_told(const Name& name) const;
+  // "asked by Ada Lund"
+  bool asked_by_named(SourceLink& link);
   // "was confirmed by Ada Lund", "heckled by supporters": the phrase behind the "by" that follows the cue.
   bool named_by(SourceLink& link);
   // "In addition to warning of …, Lund is": nobody stands before the cue, which has no subject of its own.
@@ -143,9 +157,13 @@ class Linker {
   Nominals nominals_;
   std::vector<std::uint32_t> introduced_;  // parallel to nominals_.persons: their figures
   std::vector<SourceLink> links_;
+  std::vector<std::uint32_t> voices_;  // of each sentence; empty where all are the author's
+  bool voices_known_ = false;
   std::vector<float> salience_;      // of each figure that is named: how often, as a logarithm
   std::vector<std::uint32_t> done_;  // statements read so far, in order
   std::uint32_t at_ = 0;             // the statement at hand
+  std::uint32_t followed_ = 0;       // the word up to which pronouns have been followed
+  bool following_ = false;           // a pronoun that is no source is being read
   int depth_ = 0;
 };
 

@@ -12,10 +12,14 @@ namespace {
 namespace c = word_class;
 
 // Weights of what speaks for a pronoun's antecedent.
-constexpr float salience_weight = 0.8f;  // of how often the article names it
-constexpr float last_weight = 1.5f;      // of having spoken last
-constexpr float new_weight = 0.5f;       // of being named for the first time, in full, in this sentence or the last
-constexpr float named_weight = 1.5f;     // against whom the quotation itself names: few speak of themselves by name
+constexpr float salience_weight = 0.8f;   // of how often the article names it
+constexpr float last_weight = 1.5f;       // of having spoken last
+constexpr float new_weight = 0.5f;        // of being named for the first time, in full, in this sentence or the last
+constexpr float paragraph_weight = 0.3f;  // of being spoken of in the same paragraph
+constexpr float named_weight = 1.5f;      // against whom the quotation itself names: few speak of themselves by name
+constexpr float content_weight = 0.6f;    // against whom another statement's content speaks of
+constexpr float asked_weight = 2.5f;      // of having been asked last; what answers is by the one asked
+constexpr float asking_weight = 1.0f;     // against who asked
 
 bool fits(const Figure& figure, Pronoun pronoun) {
   switch (pronoun) {
@@ -75,9 +79,11 @@ void Linker::pronoun(SourceLink& link, std::uint32_t word) {
     if (which == Pronoun::they && unsure_name(mention.word)) continue;
     const std::uint32_t distance = sentence - words_[mention.word].sentence;
     if (distance > 12) continue;
-    float score = distance == 0 ? 3.0f : 2.6f - 0.55f * static_cast<float>(distance);
+    float score = distance == 0 ? 3.0f : 2.6f - 0.65f * static_cast<float>(distance);
     if (mention.subject) score += mention.subordinate ? 0.5f : 1.0f;
     if (distance <= 1 && mention.quote == none && names_anew(mention)) score += new_weight;
+    if (mention.quote == none && in_content_without(mention.word, word)) score -= content_weight;
+    if (reading_.paragraph_of(mention.word) == reading_.paragraph_of(word)) score += paragraph_weight;
     if (mention.figure < salience_.size()) score += salience_weight * salience_[mention.figure];
     if (mention.possessive) score += mention.leads ? 0.5f : -0.5f;
     if (mention.quote != quote) score -= mention.quote == none ? 0.0f : 2.2f;
@@ -87,7 +93,7 @@ void Linker::pronoun(SourceLink& link, std::uint32_t word) {
     if (figure.kind == SpeakerKind::unnamed && mention.figure != last_figure()) score -= distance > 0 ? 1.3f : 0.3f;
     if (figure.place && which != Pronoun::they) score -= 0.8f;
     if (figure.place && which == Pronoun::they) score -= 1.5f;
-    if (which == Pronoun::they && figure.kind == SpeakerKind::organisation) score -= 0.6f;
+    if (which == Pronoun::they && figure.kind == SpeakerKind::organisation) score -= 0.9f;
     scores[mention.figure] = std::max(scores[mention.figure], score);
   }
   if (which == Pronoun::they) {
@@ -118,11 +124,17 @@ void Linker::pronoun(SourceLink& link, std::uint32_t word) {
     const std::uint32_t far =
         reading_.paragraph_of(word) - std::min(reading_.paragraph_of(word), reading_.paragraph_of(at));
     if (far > 2) continue;
+    if (following_) continue;
+    const std::uint32_t asked = back == 0 ? asked_in(statements_[other]) : none;
+    if (asked != none && asked < scores.size() && scores[asked] > -50.0f) {
+      scores[asked] += asked_weight;
+      scores[figure] -= asking_weight;
+    }
     scores[figure] += (back == 0 ? last_weight : 0.8f) - 0.3f * static_cast<float>(far);
   }
   if (outer != none && quote == none && links_[outer].figure != none && scores[links_[outer].figure] > -50.0f)
     scores[links_[outer].figure] += 1.0f;
-  if (quote == none && statement().form != Form::indirect) {
+  if (!following_ && quote == none && statement().form != Form::indirect) {
     std::vector<bool> named(scores.size(), false);
     for (const Mentioned& mention : mentions_) {
       if (mention.quote == none || mention.figure >= named.size() || named[mention.figure]) continue;
@@ -145,6 +157,50 @@ void Linker::pronoun(SourceLink& link, std::uint32_t word) {
   const float margin = second < -50.0f ? 3.0f : *best - second;
   const float confidence = 0.45f + 0.5f * (1.0f - std::exp(-margin)) - (*best < 0.5f ? 0.15f : 0.0f);
   decide(link, static_cast<std::uint32_t>(best - scores.begin()), "pronoun", std::clamp(confidence, 0.0f, 0.97f));
+}
+
+bool Linker::in_content_without(std::uint32_t mention, std::uint32_t word) const {
+  return std::ranges::any_of(statements_, [&](const Statement& other) {
+    const auto holds = [&](std::uint32_t at) {
+      return std::ranges::any_of(other.content, [&](const Span content) { return content.contains(words_[at].span); });
+    };
+    return holds(mention) && !holds(word);
+  });
+}
+
+std::uint32_t Linker::asked_in(const Statement& other) const {
+  if (other.cue.empty()) return none;
+  constexpr std::array<std::string_view, 5> verbs{"asked", "asks", "asking", "pressed", "questioned"};
+  const Range cue = reading_.words_in({other.cue.front().begin, other.cue.back().end});
+  bool asks = false;
+  for (std::uint32_t i = cue.begin; i < cue.end; ++i) {
+    if (words_[i].is(c::auxiliary)) return none;
+    asks = asks || std::ranges::find(verbs, words_[i].lower) != verbs.end();
+  }
+  if (!asks) return none;
+  for (std::size_t i = 0; i < cast_.names.size(); ++i) {
+    const Name& name = cast_.names[i];
+    if ((name.before.empty() ? name.words.begin : name.before.begin) == cue.end) return cast_.figure_of_name[i];
+  }
+  return none;
+}
+
+void Linker::follow(std::uint32_t word) {
+  following_ = true;
+  for (; followed_ < word && followed_ < words_.size(); ++followed_) {
+    const Word& at = words_[followed_];
+    if ((at.lower != "he" && at.lower != "she") || at.quote != none) continue;
+    if (std::ranges::binary_search(mentions_, followed_, {}, &Mentioned::word)) continue;
+    SourceLink link;
+    pronoun(link, followed_);
+    if (link.figure == none || link.decision.confidence < 0.5f || link.decision.by != "pronoun") continue;
+    Mentioned mention;
+    mention.word = followed_;
+    mention.figure = link.figure;
+    mention.subject = true;
+    add_mention(mentions_, mention);
+  }
+  following_ = false;
 }
 
 bool Linker::names_anew(const Mentioned& mention) const {

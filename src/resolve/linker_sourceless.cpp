@@ -79,7 +79,23 @@ bool Linker::is_told(const Name& name) const {
   return before == "on" && name.kind == NameKind::organisation && words_[name.words.end - 1].is(c::outlet);
 }
 
+bool Linker::asked_by_named(SourceLink& link) {
+  const std::uint32_t end = reading_.words_in(statement().cue.back()).end;
+  for (const std::uint32_t by : {end - 1, end}) {
+    if (by >= words_.size() || words_[by].lower != "by") continue;
+    for (std::size_t i = 0; i < cast_.names.size(); ++i) {
+      const Name& name = cast_.names[i];
+      if ((name.before.empty() ? name.words.begin : name.before.begin) != by + 1 || cast_.figure_of_name[i] == none)
+        continue;
+      decide(link, cast_.figure_of_name[i], "asked-by", 0.85f);
+      return true;
+    }
+  }
+  return false;
+}
+
 void Linker::asked_by(SourceLink& link, std::uint32_t word) {
+  if (asked_by_named(link)) return;
   constexpr std::uint32_t reach = 15;  // sentences back to the interview that is still going on
   const std::uint32_t here = words_[word].sentence;
   std::uint32_t best = none;
@@ -134,15 +150,16 @@ void Linker::subject_behind(SourceLink& link, std::uint32_t cue) {
 
 void Linker::subject_before(SourceLink& link, std::uint32_t cue) {
   const Range words = reading_.words_in({statement().cue.front().begin, statement().cue.back().end});
-  for (std::uint32_t i = words.begin; i < words.end; ++i) {
-    if (words_[i].is(c::auxiliary)) return;
+  for (std::uint32_t i = words.begin; i + 1 < words.end; ++i) {
+    const std::string& next = words_[i + 1].lower;
+    if (words_[i].is(c::auxiliary) && (next.ends_with("ed") || next.ends_with("en"))) return;
   }
   for (auto mention = mentions_.rbegin(); mention != mentions_.rend(); ++mention) {
     if (mention->word >= cue) continue;
     if (words_[mention->word].sentence != words_[cue].sentence) return;
-    if (!mention->subject || mention->quote != words_[cue].quote || mention->possessive ||
-        cast_.figures[mention->figure].kind != SpeakerKind::person)
-      continue;
+    if (!mention->subject || mention->quote != words_[cue].quote || mention->possessive) continue;
+    const Figure& figure = cast_.figures[mention->figure];
+    if (figure.kind != SpeakerKind::person) continue;
     if (enclosing(mention->word) != enclosing(cue)) continue;
     decide(link, mention->figure, "subject", 0.4f);
     return;

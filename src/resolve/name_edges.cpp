@@ -142,7 +142,10 @@ std::uint32_t behind_titles(const NameEvidence& evidence, Range run) {
   if (begin == run.end && begin - before_last == 2 && word(before_last).is(c::first_name) &&
       !word(before_last).is(c::title))
     return before_last;
-  while (begin < run.end && word(begin).is(c::demonym) && begin + 2 <= run.end - 1) ++begin;
+  // "Norlandic Ada Lund"; not "Norlandic National Committee"
+  const bool body = word(run.end - 1).is(c::organisation) && !word(run.end - 1).is(c::person | c::people) &&
+                    word(run.end - 1).lower != "house";
+  while (!body && begin < run.end && word(begin).is(c::demonym) && begin + 2 <= run.end - 1) ++begin;
   if (begin == run.begin && run.size() >= 3) {
     // "Ohio Republican Ada Lund", "Fox News' Ada Lund": what stands before a party's noun is no name
     for (std::uint32_t i = run.end - 2; i > run.begin; --i) {

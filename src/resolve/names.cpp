@@ -37,12 +37,13 @@ constexpr std::array role_adjectives{
     "right-wing"sv, "left-wing"sv, "far-right"sv,      "self-described"sv, "honorary"sv};
 
 // Last words of names that are no person's last name, unlike "house" and "hill".
-constexpr std::array bodies{"agency"sv,    "association"sv,   "authority"sv,  "bank"sv,       "co"sv,
-                            "college"sv,   "committee"sv,     "company"sv,    "corp"sv,       "corporation"sv,
-                            "council"sv,   "county"sv,        "department"sv, "foundation"sv, "inc"sv,
-                            "institute"sv, "international"sv, "llc"sv,        "ltd"sv,        "media"sv,
-                            "ministry"sv,  "news"sv,          "newspapers"sv, "plc"sv,        "studios"sv,
-                            "systems"sv,   "technologies"sv,  "tv"sv,         "university"sv};
+constexpr std::array bodies{"agency"sv,      "association"sv,  "authority"sv,      "bank"sv,          "co"sv,
+                            "college"sv,     "committee"sv,    "company"sv,        "corp"sv,          "corporation"sv,
+                            "council"sv,     "county"sv,       "department"sv,     "foundation"sv,    "holdings"sv,
+                            "inc"sv,         "institute"sv,    "international"sv,  "llc"sv,           "ltd"sv,
+                            "media"sv,       "ministry"sv,     "news"sv,           "newspapers"sv,    "partners"sv,
+                            "plc"sv,         "studios"sv,      "systems"sv,        "technologies"sv,  "tv"sv,
+                            "university"sv};
 
 bool ends_like_adjective(std::string_view word) {
   return word.size() > 5 &&

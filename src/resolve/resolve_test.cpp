@@ -143,8 +143,8 @@ TEST_F(Resolving, TakesPersonsNamedTogetherForThey) {
 
 TEST_F(Resolving, PrefersWhomTheArticleIsAbout) {
   read(
-      "Peter Moe opened the bridge. Moe had planned it. Moe paid for it. Carl Noe stood by. It rained. He said it was "
-      "late.");
+      "Peter Moe opened the bridge. Moe had drawn it. Moe had planned it. Moe paid for it. Carl Noe stood by. It rained. "
+      "He said it was late.");
   say("He", "said", "it was late");
   resolved();
   EXPECT_EQ(name(0), "Peter Moe");

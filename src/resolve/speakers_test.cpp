@@ -1,54 +1,8 @@
 // Whom sources mean: phrases, pronouns, persons named together, unnamed persons, documents.
-#include <gtest/gtest.h>
-
-#include "resolve/resolve.h"
-#include "segment/segment.h"
+#include "resolve/speakers_fixture.h"
 
 namespace onrecord {
 namespace {
-
-// An article whose statements are marked by their source and cue; what follows the cue to the sentence's end is
-// content.
-class Speakers : public testing::Test {
- protected:
-  void read(const std::string& text) { article_.text = text; }
-
-  // The first `source` followed by `cue` at or behind `from`; statements are added in their order.
-  void say(const std::string& source, const std::string& cue) {
-    const std::string both = source.empty() ? cue : source + " " + cue;
-    const std::size_t begin = article_.text.find(both, from_);
-    ASSERT_NE(begin, std::string::npos) << both;
-    const std::size_t end = begin + both.size();
-    Statement statement;
-    if (!source.empty()) statement.source.push_back(span(begin, begin + source.size()));
-    statement.cue.push_back(span(end - cue.size(), end));
-    const std::size_t stop = std::min(article_.text.find('.', end), article_.text.size());
-    if (stop > end + 1) statement.content.push_back(span(end + 1, stop));
-    statement.decision = {"test", 1.0f};
-    statements_.push_back(statement);
-    from_ = end;
-  }
-
-  static Span span(std::size_t begin, std::size_t end) {
-    return {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
-  }
-
-  void resolve_all() { resolution_ = resolve(article_, segment(article_), tags_, statements_); }
-
-  std::string name(std::size_t statement) const {
-    const std::uint32_t speaker = resolution_.statements.at(statement).speaker;
-    return speaker == none ? "" : resolution_.speakers[speaker].name;
-  }
-  SpeakerKind kind(std::size_t statement) const {
-    return resolution_.speakers.at(resolution_.statements.at(statement).speaker).kind;
-  }
-
-  Article article_;
-  Tags tags_;
-  Statements statements_;
-  Resolution resolution_;
-  std::size_t from_ = 0;
-};
 
 TEST_F(Speakers, TakesASurnameThatIsAFirstNameTooForNobodysGender) {
   read("Hillary Grant spoke first. Her husband, Bill Grant, left. Then Grant said the bridge was safe.");
