@@ -30,6 +30,17 @@ TEST_F(Persons, TakesWhoWasAskedForWhoAnswers) {
   EXPECT_EQ(name(1), "Peter Lund");
 }
 
+TEST_F(Persons, GoesOnWithWhoAskedWhereTheQuestionIsQuoted) {
+  read("Karl Moe asked Peter Lund “how many bridges are safe?” After all, he said the town has thousands.");
+  say("Karl Moe", "asked");
+  const std::size_t quoted = article_.text.find("“how");
+  statements_[0].content = {span(quoted, article_.text.find(" After"))};
+  statements_[0].form = Form::direct;
+  say("he", "said");
+  resolve_all();
+  EXPECT_EQ(name(1), "Karl Moe");
+}
+
 TEST_F(Persons, TakesNobodyOfWhomAnotherSpoke) {
   read("Karl Berg, a visitor, said Peter Lund could sue and Lund could win. He added Lund would have to pay.");
   say("Karl Berg, a visitor,", "said");
