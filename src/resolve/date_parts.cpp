@@ -130,7 +130,7 @@ bool DateReader::decade(std::size_t i, DatePhrase& phrase) {
   std::size_t figures = 0;
   int value = 0;
   const std::size_t first = word.starts_with('\'') ? 1 : 0;
-  for (std::size_t k = first; k < word.size() && word[k] >= '0' && word[k] <= '9'; ++k, ++figures)
+  for (std::size_t k = first; k < word.size() && figures < 5 && word[k] >= '0' && word[k] <= '9'; ++k, ++figures)
     value = value * 10 + (word[k] - '0');
   const bool all = figures > 0 && first + figures == word.size();
   const bool apart = all && any(i + 1, {"'s", "\xe2\x80\x99s"});

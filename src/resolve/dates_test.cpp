@@ -85,6 +85,8 @@ TEST(Dates, ReadDecadesAndCenturies) {
   EXPECT_EQ(meant("They met in the 18th century."), "1700/1799");
 }
 
+TEST(Dates, TakeNoLongNumberForADecade) { EXPECT_EQ(meant("They counted in the 669350861792s."), ""); }
+
 TEST(Dates, ReadYearsInWords) {
   EXPECT_EQ(meant("They met in June of nineteen ninety-nine."), "1999-06");
   EXPECT_EQ(meant("They met on May 4, two thousand and eighteen."), "2018-05-04");
