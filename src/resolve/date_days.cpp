@@ -230,11 +230,13 @@ bool DateReader::span(std::size_t i, DatePhrase& phrase) {
   phrase.from = first.from;
   phrase.to = last.to;
   if (phrase.from && phrase.to && days_from_epoch(*phrase.from) > days_from_epoch(*phrase.to)) {
-    if (phrase.from->month != 0 && phrase.to->month != 0 && phrase.from->day != 0) phrase.from->year = phrase.to->year;
+    // "late September and early October 2016": of the same year
+    if (phrase.from->month != 0 && phrase.to->month != 0 && !is_year(link - 1)) phrase.from->year = phrase.to->year;
     if (days_from_epoch(*phrase.from) > days_from_epoch(*phrase.to))
       phrase.from->year = static_cast<std::int16_t>(phrase.from->year - 1);
   }
-  if (!phrase.from || !phrase.to) phrase.from = phrase.to = std::nullopt;
+  const bool known = phrase.from && phrase.to && days_from_epoch(*phrase.from) <= days_from_epoch(*phrase.to);
+  if (!known) phrase.from = phrase.to = std::nullopt;
   return true;
 }
 

@@ -20,6 +20,9 @@ std::vector<DatePhrase> DateReader::run() {
       continue;
     }
     phrase.words = {items_[i].word, items_[end_ - 1].word + 1};
+    // Whatever was read, no span ends before it begins: the ledger would refuse the article.
+    if (phrase.from && phrase.to && days_from_epoch(*phrase.from) > days_from_epoch(*phrase.to))
+      phrase.from = phrase.to = std::nullopt;
     if (phrase.from && published_ && days_from_epoch(*phrase.from) > days_from_epoch(*published_)) phrase.ahead = true;
     if (found_.empty() || found_.back().words.end <= phrase.words.begin) found_.push_back(std::move(phrase));
     i = end_;

@@ -85,6 +85,13 @@ TEST(Dates, ReadDecadesAndCenturies) {
   EXPECT_EQ(meant("They met in the 18th century."), "1700/1799");
 }
 
+TEST(Dates, TakeTheYearOfTheLastMonthForTheFirst) {
+  EXPECT_EQ(meant("From late September and early October 2026 on they met."), "2026-09/2026-10");
+  EXPECT_EQ(meant("They met between September and October 2026."), "2026-09/2026-10");
+  EXPECT_EQ(meant("They met between June and May 2026."), "2025-06/2026-05");
+  EXPECT_EQ(meant("They met between September 2029 and October 2026."), "?");
+}
+
 TEST(Dates, TakeNoLongNumberForADecade) { EXPECT_EQ(meant("They counted in the 669350861792s."), ""); }
 
 TEST(Dates, ReadYearsInWords) {
