@@ -271,8 +271,9 @@ TEST(Relate, WhatIsSaidNotToBeDoneIsNoSuchAct) {
     Readings readings;
     readings.readers[static_cast<std::size_t>(JudgedPair::relation)] = &reader;
     const Relations relations = relate(told.article, told.segments, told.statements, told.resolution, readings);
-    return std::any_of(relations.begin(), relations.end(),
-                       [](const Relation& relation) { return relation.from == 1 && relation.type == RelationType::retracts; });
+    return std::any_of(relations.begin(), relations.end(), [](const Relation& relation) {
+      return relation.from == 1 && relation.type == RelationType::retracts;
+    });
   };
   EXPECT_TRUE(taken_back("withdrew her promise"));
   EXPECT_FALSE(taken_back("did not withdraw her promise"));

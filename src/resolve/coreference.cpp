@@ -120,8 +120,8 @@ bool Linker::listed(SourceLink& link, const Phrase& phrase, Range words) {
   if (named.size() < 2) return false;
   // "aides to Ada Lund, a lawyer, and Bo Moe": neither of them speaks
   const Range before = cast_.names[named.front().name].before;
-  const std::uint32_t opener = (before.empty() ? named.front().core.begin : before.begin) - 1;
-  if (words_[opener].is(c::preposition)) return false;
+  const std::uint32_t begin = before.empty() ? named.front().core.begin : before.begin;
+  if (begin > 0 && words_[begin - 1].is(c::preposition)) return false;
   joint(link, named);
   if (link.figure == none) return true;
   const Span role = reading_.span_of(phrase.whole);

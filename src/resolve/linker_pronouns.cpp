@@ -125,7 +125,7 @@ void Linker::pronoun(SourceLink& link, std::uint32_t word) {
         reading_.paragraph_of(word) - std::min(reading_.paragraph_of(word), reading_.paragraph_of(at));
     if (far > 2) continue;
     if (following_) continue;
-    // Where the question is quoted, its own paragraph goes on with who asks: "“Why?” she asked Moe. After all, she said …".
+    // Where the question is quoted, its own paragraph goes on with who asks: "“Why?” she asked Moe. After all, she …".
     const bool over = far > 0 || statements_[other].form == Form::indirect;
     const std::uint32_t asked = back == 0 && over ? asked_in(statements_[other]) : none;
     if (asked != none && asked < scores.size() && scores[asked] > -50.0f) {

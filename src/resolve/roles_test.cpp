@@ -1,9 +1,7 @@
 // Which roles an article gives a speaker, wherever it tells them.
 #include <gmock/gmock.h>
-#include <gtest/gtest.h>
 
-#include "resolve/resolve.h"
-#include "segment/segment.h"
+#include "resolve/speakers_fixture.h"
 
 namespace onrecord {
 namespace {
@@ -12,30 +10,12 @@ using testing::Contains;
 using testing::ElementsAre;
 using testing::IsEmpty;
 
-class Roles : public testing::Test {
+class Roles : public OneSpeaker {
  protected:
-  // The roles of whoever says what stands behind the first `source` that "said" follows.
-  std::vector<std::string> of(const std::string& text, const std::string& source) {
-    Article article;
-    article.text = text;
-    const std::size_t begin = text.find(source + " said");
-    EXPECT_NE(begin, std::string::npos) << source;
-    const std::size_t cue = begin + source.size() + 1;
-    Statement statement;
-    statement.source.push_back(span(begin, cue - 1));
-    statement.cue.push_back(span(cue, cue + 4));
-    statement.content.push_back(span(cue + 5, text.find('.', cue)));
-    statement.decision = {"test", 1.0f};
-    const Resolution resolution = resolve(article, segment(article), {}, {statement});
+  static std::vector<std::string> of(const std::string& text, const std::string& source) {
     std::vector<std::string> roles;
-    const std::uint32_t speaker = resolution.statements[0].speaker;
-    if (speaker == none) return roles;
-    for (const Role& role : resolution.speakers[speaker].roles) roles.push_back(role.text);
+    for (const Role& role : who(text, source).roles) roles.push_back(role.text);
     return roles;
-  }
-
-  static Span span(std::size_t begin, std::size_t end) {
-    return {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
   }
 };
 

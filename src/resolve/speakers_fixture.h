@@ -14,6 +14,11 @@ namespace onrecord {
 // An article whose statements are marked by their source and cue; what follows the cue to the sentence's end is
 // content.
 class Speakers : public testing::Test {
+ public:
+  static Span span(std::size_t begin, std::size_t end) {
+    return {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
+  }
+
  protected:
   void read(const std::string& text) { article_.text = text; }
 
@@ -33,10 +38,6 @@ class Speakers : public testing::Test {
     from_ = end;
   }
 
-  static Span span(std::size_t begin, std::size_t end) {
-    return {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
-  }
-
   void resolve_all() { resolution_ = resolve(article_, segment(article_), tags_, statements_); }
 
   std::string name(std::size_t statement) const {
@@ -52,6 +53,27 @@ class Speakers : public testing::Test {
   Statements statements_;
   Resolution resolution_;
   std::size_t from_ = 0;
+};
+
+// A text of which one statement is resolved.
+class OneSpeaker : public testing::Test {
+ protected:
+  // Who says what stands behind the last `source` that "said" follows.
+  static Speaker who(const std::string& text, const std::string& source) {
+    Article article;
+    article.text = text;
+    const std::size_t begin = text.rfind(source + " said");
+    EXPECT_NE(begin, std::string::npos) << source;
+    const std::size_t cue = begin + source.size() + 1;
+    Statement statement;
+    statement.source.push_back(Speakers::span(begin, cue - 1));
+    statement.cue.push_back(Speakers::span(cue, cue + 4));
+    statement.content.push_back(Speakers::span(cue + 5, text.find('.', cue)));
+    statement.decision = {"test", 1.0f};
+    const Resolution resolution = resolve(article, segment(article), {}, {statement});
+    const std::uint32_t speaker = resolution.statements[0].speaker;
+    return speaker == none ? Speaker{} : resolution.speakers[speaker];
+  }
 };
 
 }  // namespace onrecord
