@@ -7,7 +7,7 @@ CONTENT_WORDS, ELSEWHERE = 80, 12                                            # a
 AROUND_STATEMENT, AROUND_MENTION = (25, 12), (12, 10)
 FURTHEST, STRONGEST = 5.0, 15.0
 SAMPLED = 8                                                                  # statements of a sample
-OF = ("relation", "day", "audience")
+OF = ("relation", "day", "audience", "speaker")
 
 
 def words_of(begins, ends, pieces):

@@ -32,9 +32,9 @@ struct Link {
 };
 
 // What a learned tagger may judge of pairs: which relation ties one statement to another, which day and which audience
-// that the article speaks of are those of a saying.
-enum class JudgedPair : std::uint8_t { relation, day, audience };
-inline constexpr std::size_t judged_pair_count = 3;
+// that the article speaks of are those of a saying, and which speaker is behind a source that names nobody itself.
+enum class JudgedPair : std::uint8_t { relation, day, audience, speaker };
+inline constexpr std::size_t judged_pair_count = 4;
 
 // Which pairs of an article are asked about: which statement may be tied to which statement or mention, in bytes of the
 // text. A mention is a phrase: what names something said, a day, an audience.

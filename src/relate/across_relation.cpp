@@ -2,6 +2,7 @@
 #include <xxhash.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <string>
 
@@ -9,6 +10,7 @@
 #include "relate/occasion.h"
 #include "relate/telling_words.h"
 #include "relate/word_weights.h"
+#include "trees/odds.h"
 
 namespace onrecord {
 
@@ -39,6 +41,38 @@ bool does(const Report& report, Act act, RelationType type) {
   return report.view.act == act || std::any_of(report.view.acts.begin(), report.view.acts.end(),
                                                [type](const ActSeen& seen) { return seen.type == type; });
 }
+
+// What the earlier statement says names the later one's speaker.
+bool speaks_of(const Report& earlier, const Report& later) {
+  const auto& said = earlier.content_words;
+  const auto name = name_words(later.view.speaker);
+  return !name.empty() && std::find(said.begin(), said.end(), name.back()) != said.end();
+}
+
+bool is_somebody(SpeakerKind kind) { return kind == SpeakerKind::person || kind == SpeakerKind::group; }
+
+// How likely a relation is right, from verdicts on such (train/relate/across.py): by its type, by the one inside the
+// later article that it rests on, by the words in common and, of a denial, by whether it is a person's or people's own.
+struct Likelihood {
+  std::size_t type = 0;
+  float held = 0.0f;
+  float overlap = 0.0f;  // mean of the shares of both sides' telling words
+  std::size_t shared = 0;
+  bool accused = false;
+  bool nobody = false;  // a body, or whoever is not known
+
+  float of() const {
+    constexpr std::array weights{
+#include "relate/across_weights.inc"
+    };
+    constexpr std::size_t rest = 2 + static_cast<std::size_t>(RelationType::responds);
+    static_assert(weights.size() == rest + 5);
+    constexpr std::size_t most_shared = 7;
+    return from_odds(weights[0] + weights[1 + type] + weights[rest] * odds_of(held) + weights[rest + 1] * overlap +
+                     weights[rest + 2] * static_cast<float>(std::min(shared, most_shared)) / most_shared +
+                     (accused ? weights[rest + 3] : 0.0f) + (nobody ? weights[rest + 4] : 0.0f));
+  }
+};
 
 bool names(const std::string& name, const Report& speaker) {
   const auto words = name_words(name);
@@ -122,11 +156,18 @@ std::optional<AcrossRelation> relate_across(const Report& later, const Report& e
     if (act.type == RelationType::responds &&
         (now->first - then->last > same_news || std::min(of_earlier, of_about) < same_question))
       continue;
+    const bool denial = act.type == RelationType::denies;
+    const Likelihood likely{.type = static_cast<std::size_t>(act.type),
+                            .held = act.held,
+                            .overlap = static_cast<float>(std::sqrt(of_earlier * of_about)),
+                            .shared = shared.size(),
+                            .accused = denial && speaks_of(earlier, later),
+                            .nobody = denial && !is_somebody(later.view.kind)};
     AcrossRelation relation;
     relation.type = act.type;
     relation.act = static_cast<std::uint32_t>(i);
     relation.shared = std::move(shared);
-    relation.decision = {"shared-words", act.held * static_cast<float>(0.4 + 0.5 * std::sqrt(of_earlier * of_about))};
+    relation.decision = {"shared-words", likely.of()};
     return relation;
   }
   return std::nullopt;

@@ -267,13 +267,31 @@ TEST(RelateAcross, FindsWhatWasRetracted) {
   EXPECT_FALSE(both.empty());
 }
 
-TEST(RelateAcross, IsNoSurerThanTheRelationThatItRestsOn) {
+TEST(RelateAcross, IsSurerWhereTheRelationThatItRestsOnIs) {
   const Report earlier = make_report(paraphrase("a", "Ada Lund", "she would open the harbour bridge in May"));
   StatementView later = retraction();
-  later.acts.front().held = 0.5f;
-  const auto relation = relate_across(make_report(later), earlier);
-  ASSERT_TRUE(relation);
-  EXPECT_LE(relation->decision.confidence, 0.5f);
+  later.acts.front().held = 0.9f;
+  const auto sure = relate_across(make_report(later), earlier);
+  later.acts.front().held = 0.3f;
+  const auto doubtful = relate_across(make_report(later), earlier);
+  ASSERT_TRUE(sure && doubtful);
+  EXPECT_GT(sure->decision.confidence, doubtful->decision.confidence);
+  EXPECT_LT(sure->decision.confidence, 1.0f);
+}
+
+TEST(RelateAcross, ADenialIsSurerFromWhomTheClaimAccuses) {
+  StatementView denial = paraphrase("b", "Ada Lund", "the accusation");
+  denial.acts = {{RelationType::denies, "Berg said that money from the ferry company reached Lund", "Jon Berg", 0.8f}};
+  const Report accused = make_report(denial);
+  denial.speaker = "Cy Noe";
+  const Report witness = make_report(denial);
+  denial.speaker = "Lund Institute";
+  denial.kind = SpeakerKind::organisation;
+  const Report body = make_report(denial);
+  const Report claim = make_report(paraphrase("a", "Jon Berg", "Lund took money from the ferry company"));
+  const auto sure = [&](const Report& later) { return relate_across(later, claim)->decision.confidence; };
+  EXPECT_GT(sure(accused), sure(witness) + 0.1f);
+  EXPECT_GT(sure(witness), sure(body));
 }
 
 TEST(RelateAcross, RestsOnNothingThatIsMostlyWrong) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "onrecord/tags.h"
 #include "resolve/linker.h"
 #include "resolve/roles.h"
 
@@ -28,7 +29,9 @@ Linker::Linker(const Article& article, const Reading& reading, const Statements&
       cast_(cast),
       mentions_(mentions_of_names(reading, cast)),
       nominals_(find_nominals(reading, cast)),
-      links_(statements.size()) {
+      links_(statements.size()),
+      phrases_(statements.size()),
+      selves_(statements.size()) {
   for (const Mentioned& mention : mentions_) {
     if (mention.figure >= salience_.size()) salience_.resize(mention.figure + 1, 0.0f);
     salience_[mention.figure] += 1.0f;
@@ -38,7 +41,7 @@ Linker::Linker(const Article& article, const Reading& reading, const Statements&
   introduce();
 }
 
-std::vector<SourceLink> Linker::run() {
+void Linker::run() {
   std::vector<std::uint32_t> order(statements_.size());
   for (std::uint32_t i = 0; i < order.size(); ++i) order[i] = i;
   std::ranges::stable_sort(order, {}, [&](std::uint32_t i) { return place_of(statements_[i]); });
@@ -49,7 +52,10 @@ std::vector<SourceLink> Linker::run() {
     done_.push_back(i);
     if (links_[i].figure != none && links_[i].decision.confidence < least_confidence) links_[i].figure = none;
   }
-  return std::move(links_);
+}
+
+LinkedSources Linker::linked() const {
+  return {reading_, statements_, cast_, nominals_, introduced_, mentions_, links_, phrases_, selves_};
 }
 
 void Linker::decide(SourceLink& link, std::uint32_t figure, const char* by, float confidence) {
@@ -68,6 +74,10 @@ void Linker::link(SourceLink& link) {
   if (phrases.empty()) return;
   if (phrases.size() == 1 && listed(link, phrases.front(), words)) return;
   if (phrases.size() == 1) {
+    if (&link == &links_[at_]) {
+      phrases_[at_] = phrases.front();
+      if (phrases.front().form == PhraseForm::noun) selves_[at_] = own_figure(phrases.front());
+    }
     single(link, phrases.front());
   } else {
     joint(link, phrases);
@@ -236,8 +246,24 @@ std::uint32_t Linker::last_speaker(std::uint32_t word, std::uint32_t paragraphs)
 }
 
 std::vector<SourceLink> link_sources(const Article& article, const Reading& reading, const Statements& statements,
-                                     Cast& cast) {
-  return Linker(article, reading, statements, cast).run();
+                                     Cast& cast, const Readings& readings) {
+  Linker linker(article, reading, statements, cast);
+  linker.run();
+  const PairReader* const judge = readings.reader(JudgedPair::speaker);
+  if (judge != nullptr && judge->features() == speaker_feature_count) linker.ask(*judge, readings);
+  return linker.links();
+}
+
+std::vector<std::vector<SpeakerCandidate>> speaker_candidates(const Article& article, const Reading& reading,
+                                                              const Statements& statements, Cast& cast) {
+  Linker linker(article, reading, statements, cast);
+  linker.run();
+  const SpeakerChooser chooser(linker.linked());
+  std::vector<std::vector<SpeakerCandidate>> made(statements.size());
+  for (std::uint32_t i = 0; i < statements.size(); ++i) {
+    if (chooser.asks(i)) made[i] = chooser.candidates(i);
+  }
+  return made;
 }
 
 }  // namespace onrecord::resolving

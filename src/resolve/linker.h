@@ -9,7 +9,13 @@
 #include "resolve/epithets.h"
 #include "resolve/mentions.h"
 #include "resolve/nominals.h"
+#include "resolve/speaker_choices.h"
 #include "resolve/together.h"
+
+namespace onrecord {
+class PairReader;
+struct Readings;
+}  // namespace onrecord
 
 namespace onrecord::resolving {
 
@@ -25,11 +31,18 @@ class Linker {
   Linker(const Article& article, const Reading& reading, const Statements& statements, Cast& cast);
 
   // Once.
-  std::vector<SourceLink> run();
+  void run();
+  // Lets the tagger's judge say who is behind the sources that name nobody, where it is surer of another than of whom
+  // run() found. At most once, after it.
+  void ask(const PairReader& judge, const Readings& readings);
+  const std::vector<SourceLink>& links() const { return links_; }
+  // What run() made of the article; refers to this linker.
+  LinkedSources linked() const;
 
  private:
   const Statement& statement() const { return statements_[at_]; }
 
+  void give(std::uint32_t statement, SpeakerCandidate& candidate, float likely);
   void decide(SourceLink& link, std::uint32_t figure, const char* by, float confidence);
   void link(SourceLink& link);
   void single(SourceLink& link, const Phrase& phrase);
@@ -85,6 +98,8 @@ class Linker {
   std::uint32_t last_figure() const { return done_.empty() ? none : links_[done_.back()].figure; }
 
   void noun(SourceLink& link, const Phrase& phrase);
+  // What the phrase is where it stands for nobody whom the article names otherwise.
+  Figure own_figure(const Phrase& phrase);
   // "columnist Ai Lund": capitals behind a trade that were not read as a name are one.
   bool introduced_by_trade(SourceLink& link, const Phrase& phrase);
   // "the survey, conducted by the Harbour Institute,": the Harbour Institute survey.
@@ -157,6 +172,8 @@ class Linker {
   Nominals nominals_;
   std::vector<std::uint32_t> introduced_;  // parallel to nominals_.persons: their figures
   std::vector<SourceLink> links_;
+  std::vector<Phrase> phrases_;  // of each statement: its source, where that is one phrase
+  std::vector<Figure> selves_;   // of each statement: own_figure(its phrase), where that is a noun's
   std::vector<std::uint32_t> voices_;  // of each sentence; empty where all are the author's
   bool voices_known_ = false;
   std::vector<float> salience_;      // of each figure that is named: how often, as a logarithm

@@ -68,17 +68,7 @@ void Linker::noun(SourceLink& link, const Phrase& phrase) {
       return;
     }
   }
-  Figure figure;
-  figure.kind = kind == SpeakerKind::person    ? (phrase.plural ? SpeakerKind::group : SpeakerKind::unnamed)
-                : kind == SpeakerKind::unknown ? (phrase.plural                      ? SpeakerKind::group
-                                                  : head.letters == CaseClass::lower ? SpeakerKind::document
-                                                                                     : SpeakerKind::organisation)
-                                               : kind;
-  figure.head = head.lower;
-  figure.plural = phrase.plural;
-  figure.gender = head.classes & (c::male | c::female);
-  figure.name = phrase_text(phrase.clause.empty() ? phrase.whole : Range{phrase.whole.begin, phrase.clause.end});
-  for (std::uint32_t i = phrase.core.begin; i < phrase.core.end; ++i) figure.parts.push_back(words_[i].lower);
+  Figure figure = own_figure(phrase);
   const bool anew = figure.kind == SpeakerKind::unnamed && phrase.definite == Definite::indefinite;
   const auto introduced = std::ranges::find(nominals_.persons, phrase.head, &Nominal::head);
   if (introduced != nominals_.persons.end() && figure.kind == SpeakerKind::unnamed) {
@@ -92,6 +82,23 @@ void Linker::noun(SourceLink& link, const Phrase& phrase) {
   } else {
     decide(link, figure_named(std::move(figure)), "phrase", 0.85f);
   }
+}
+
+Figure Linker::own_figure(const Phrase& phrase) {
+  const SpeakerKind kind = kind_of_noun(reading_, phrase);
+  const Word& head = words_[phrase.head];
+  Figure figure;
+  figure.kind = kind == SpeakerKind::person    ? (phrase.plural ? SpeakerKind::group : SpeakerKind::unnamed)
+                : kind == SpeakerKind::unknown ? (phrase.plural                      ? SpeakerKind::group
+                                                  : head.letters == CaseClass::lower ? SpeakerKind::document
+                                                                                     : SpeakerKind::organisation)
+                                               : kind;
+  figure.head = head.lower;
+  figure.plural = phrase.plural;
+  figure.gender = head.classes & (c::male | c::female);
+  figure.name = phrase_text(phrase.clause.empty() ? phrase.whole : Range{phrase.whole.begin, phrase.clause.end});
+  for (std::uint32_t i = phrase.core.begin; i < phrase.core.end; ++i) figure.parts.push_back(words_[i].lower);
+  return figure;
 }
 
 bool Linker::introduced_by_trade(SourceLink& link, const Phrase& phrase) {

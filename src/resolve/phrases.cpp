@@ -11,11 +11,12 @@ namespace {
 
 namespace c = word_class;
 
-bool is_pronoun(std::string_view word) {
+bool is_pronoun(const Word& word) {
+  if (word.lower == "us" && word.letters == CaseClass::upper) return false;  // the country
   constexpr std::string_view pronouns[] = {
       "he",  "she", "they", "it", "i",  "we",      "you",     "him",        "her",    "them", "his",    "their",
       "its", "my",  "our",  "me", "us", "himself", "herself", "themselves", "itself", "hers", "theirs", "your"};
-  return std::ranges::find(pronouns, word) != std::end(pronouns);
+  return std::ranges::find(pronouns, word.lower) != std::end(pronouns);
 }
 
 bool is_relative(std::string_view word) {
@@ -80,7 +81,7 @@ class SourceReader {
     std::uint32_t i = range.begin;
     while (i < range.end && (words_[i].kind == TokenKind::quote_mark || words_[i].kind == TokenKind::punctuation)) ++i;
     if (i >= range.end) return phrase;
-    if (is_pronoun(words_[i].lower) &&
+    if (is_pronoun(words_[i]) &&
         (range.end - i == 1 || words_[i + 1].kind != TokenKind::word || followed_by_no_noun(i, range.end))) {
       phrase.form = PhraseForm::pronoun;
       phrase.head = i;
@@ -417,7 +418,7 @@ class SourceReader {
         return i;
       }
       const bool person_behind = after != none && cast_.names[after].kind == NameKind::person;
-      if (is_pronoun(words_[i - 1].lower) && i == range.begin + 1) {  // "she and her husband", "he and Lund"
+      if (is_pronoun(words_[i - 1]) && i == range.begin + 1) {  // "she and her husband", "he and Lund"
         if (after != none || is_determiner(words_[next].lower)) return next - 1;
         continue;
       }

@@ -18,6 +18,11 @@ TEST_F(Phrases, KeepAnOfficeWithItsName) {
   EXPECT_EQ(speaker.kind, SpeakerKind::person);
 }
 
+TEST_F(Phrases, TellTheCountryFromThePronoun) {
+  EXPECT_EQ(who("Then US President Ada Lund said it was safe.", "US President Ada Lund").name, "Ada Lund");
+  EXPECT_EQ(kind("US officials"), SpeakerKind::group);
+}
+
 TEST_F(Phrases, FindANameBehindATrade) {
   const Speaker speaker = who("Then columnist Ai Jun said it was safe.", "columnist Ai Jun");
   EXPECT_EQ(speaker.name, "Ai Jun");

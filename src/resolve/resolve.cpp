@@ -73,7 +73,7 @@ Resolution resolve(const Article& article, const Segments& segments, const Tags&
   collect_body_roles(reading, cast);
   collect_offices(reading, cast);
   collect_descriptions(reading, cast);
-  const std::vector<SourceLink> links = link_sources(article, reading, statements, cast);
+  const std::vector<SourceLink> links = link_sources(article, reading, statements, cast, tags.readings);
   const std::vector<Occasion> occasions = find_occasions(article, reading, cast, statements, links, tags.readings);
   list_speakers(reading, cast, links, resolution);
   for (std::size_t i = 0; i < statements.size(); ++i) {

@@ -16,7 +16,7 @@ constexpr std::array<std::string_view, tag_count> tags{"O",     "B-source",  "I-
 constexpr std::array<std::string_view, name_count> names{
     "O", "B-person", "I-person", "B-organisation", "I-organisation", "B-place", "I-place", "B-misc", "I-misc"};
 
-constexpr std::array<std::string_view, judged_pair_count> judgements{"relation", "day", "audience"};
+constexpr std::array<std::string_view, judged_pair_count> judgements{"relation", "day", "audience", "speaker"};
 constexpr std::size_t most_judges = 16;
 
 // Reads a JSON value piece by piece and remembers the first thing that was wrong; reading on after that is harmless.

@@ -1,18 +1,27 @@
 // Prints what the trees of `resolve` would see: reads articles with given statements (JSON Lines, as `onrecord-evaluate
 // given` does) and prints for every article {"id", "statements": [{"source", "cue", "content", "days": [{"from", "to",
-// "plain", "places", "features"}], "told": [{"name", "tied", "barred", "places", "features"}]}]}. For training only;
-// the program that users run never needs it.
+// "plain", "places", "features"}], "told": [{"name", "tied", "barred", "places", "features"}],
+// "speakers": [{"name", "kind", "rule", "places", "features"}]}]}. 
+// Usage: dump_choices [MODEL.onrec] < ARTICLES.jsonl; with a model, names are those that `resolve` knows beside its tags. For
+// training only; the program that users run never needs it.
 #include <boost/json.hpp>
+#include <cstdio>
 #include <iostream>
+#include <memory>
 #include <string>
+#include <utility>
 
 #include "onrecord/date.h"
+#include "resolve/body_roles.h"
 #include "resolve/cast.h"
 #include "resolve/coreference.h"
 #include "resolve/descriptions.h"
 #include "resolve/occasions.h"
+#include "resolve/offices.h"
 #include "resolve/roles.h"
+#include "resolve/speaker_choices.h"
 #include "segment/segment.h"
+#include "tag/tag.h"
 #include "train/json_fields.h"
 
 namespace {
@@ -76,7 +85,17 @@ Statements statements_of(const json::array& attributions, const Segments& segmen
 
 }  // namespace
 
-int main() {
+int main(int argc, char** argv) {
+  std::unique_ptr<Tagger> tagger;
+  if (argc > 1) {
+    auto loaded = load_tagger(argv[1]);
+    if (!loaded) {
+      std::fprintf(stderr, "%s\n", to_line(loaded.error()).c_str());
+      return 1;
+    }
+    tagger = std::move(*loaded);
+  }
+  TagScratch scratch;
   for (std::string line; std::getline(std::cin, line);) {
     const json::value value = json::parse(line);
     const json::object& given = value.as_object();
@@ -85,11 +104,16 @@ int main() {
     article.published = parse_iso(text_of(given, "published"));
     const Segments segments = segment(article);
     const Statements statements = statements_of(given.at("attributions").as_array(), segments);
+    const Tags tags = tagger != nullptr ? tagger->tag(article, segments, scratch) : Tags{};
     const resolving::Reading reading = resolving::read_words(article, segments);
-    resolving::Cast cast = resolving::gather_cast(reading, resolving::find_names(reading, {}));
+    resolving::Cast cast = resolving::gather_cast(reading, resolving::find_names(reading, tags));
     resolving::collect_roles(reading, cast);
+    resolving::collect_body_roles(reading, cast);
+    resolving::collect_offices(reading, cast);
     resolving::collect_descriptions(reading, cast);
-    const auto links = resolving::link_sources(article, reading, statements, cast);
+    resolving::Cast cast_of_speakers = cast;
+    const auto speakers = resolving::speaker_candidates(article, reading, statements, cast_of_speakers);
+    const auto links = resolving::link_sources(article, reading, statements, cast, {});
     const resolving::OccasionRows rows = resolving::occasion_rows(article, reading, cast, statements, links);
     json::array list;
     for (std::size_t i = 0; i < statements.size(); ++i) {
@@ -117,6 +141,16 @@ int main() {
                          {"features", listed(row.of.features)}});
       }
       made["told"] = std::move(told);
+      json::array may_speak;
+      for (const auto& candidate : speakers[i]) {
+        const resolving::Figure& figure = candidate.figure == onrecord::none ? candidate.made : cast_of_speakers.figures[candidate.figure];
+        may_speak.push_back(json::object{{"name", figure.name},
+                                         {"kind", static_cast<int>(figure.kind)},
+                                         {"rule", candidate.rule},
+                                         {"places", listed(candidate.places)},
+                                         {"features", listed(candidate.features)}});
+      }
+      made["speakers"] = std::move(may_speak);
       list.emplace_back(std::move(made));
     }
     std::cout << json::serialize(json::object{{"id", text_of(given, "id")}, {"statements", std::move(list)}}) << '\n';

@@ -1,12 +1,13 @@
 #!/usr/bin/env python3
-"""Train the judges of days or of audiences and put them into a model file (docs/resolving.md, docs/model-format.md "Judges").
+"""Train the judges of days, audiences or speakers and put them into a model file (docs/resolving.md, docs/model-format.md "Judges").
 
-  reader.py --choice day|audience --set GOLD.jsonl ROWS ROWS ... ARTICLES WORDS --further GOLD.jsonl ROWS ... ARTICLES WORDS
+  reader.py --choice day|audience|speaker --set GOLD.jsonl ROWS ROWS ... ARTICLES WORDS --further GOLD.jsonl ROWS ... ARTICLES WORDS
             --model MODEL.onrec [--out MODEL.onrec] [--work DIR]
 
 ROWS are what `dump_choices` made of the articles with gold attributions and of what the tagger found in them, WORDS what `dump_words MODEL` made
 of ARTICLES. The judge learns from the further sets alone, so the gold measures what it never saw; the trees of train.py, with which the program
-joins it, are cross-validated over the gold's articles. DIR keeps what was learned, and is read again where it is there.
+joins it, are cross-validated over the gold's articles. The judge of speakers stands beside rules, whose answer is among what it is told. DIR keeps
+what was learned, and is read again where it is there.
 """
 import argparse
 import collections
@@ -27,8 +28,9 @@ WIDTH, EPOCHS, RATE, DECAY, DROPPED = 128, 6, 1e-3, 0.02, 0.2
 LONGEST = 6000         # words
 TREES = argparse.Namespace(rounds=120, leaves=6)
 SHARE = {"day": 0.5, "audience": 0.7}             # of the judge beside the trees, as occasions.cpp
-CHOICE = {"day": "days", "audience": "told"}      # of a judgement: what dump_choices calls its rows
-LEAST = {"day": 0.65, "audience": 0.23}           # the least likelihood that is given
+CHOICE = {"day": "days", "audience": "told", "speaker": "speakers"}      # of a judgement: what dump_choices calls its rows
+LEAST = {"day": 0.65, "audience": 0.23,           # the least likelihood that is given
+         "speaker": 0.1}                          # by how much another than the rules' answer must be likelier
 
 
 def nearest(places, at):
@@ -81,7 +83,7 @@ def load(choice, paths, fold_of):
             out.append(made | dict(
                 id=article["id"], source=source, fold=fold_of(article["id"]), question=question,
                 raw=numpy.array([row["features"] for row in rows], dtype=numpy.float32), wanted=torch.tensor(wanted, dtype=torch.float32)[:, None],
-                tied=numpy.array([row.get("tied", True) for row in rows]), barred=numpy.array([row.get("barred", False) for row in rows]),
+                rule=numpy.array([row.get("rule", False) for row in rows]), tied=numpy.array([row.get("tied", True) for row in rows]), barred=numpy.array([row.get("barred", False) for row in rows]),
                 plain=numpy.array([row.get("plain", False) for row in rows]),
                 asked=numpy.array([gold is not None for gold in meant]), has=numpy.array([bool(gold and gold[fact]) for gold in meant])))
     return out
@@ -146,12 +148,43 @@ def show(name, made, has, at=()):
     print(name, "; ".join(f"{t:.2f}{'*' if t in at else ''} {p:.1f}/{r:.1f}" for t in steps for p, r in [train.figures(made, has, t)]), flush=True)
 
 
+def speakers(articles, likely, more):
+    """(of how many statements that are asked about, right by the rules, right with the judge, a right one among the candidates)"""
+    count = numpy.zeros(4, dtype=int)
+    for a, p in zip(articles, likely):
+        wanted = a["wanted"][:, 0].numpy() > 0
+        for n in numpy.where(a["asked"] & a["has"])[0]:
+            mine = numpy.where(a["actor"].numpy() == n)[0]
+            if not len(mine):
+                continue
+            rule = next((r for r in mine if a["rule"][r]), None)
+            best = max(mine, key=lambda r: p[r])
+            if rule is not None and p[best] <= p[rule] + more:
+                best = rule
+            count += [1, rule is not None and wanted[rule], wanted[best], wanted[mine].any()]
+    return count
+
+
 def calibrate(made):
     """(slope, offset) by which odds become those of being right."""
     from sklearn.linear_model import LogisticRegression
     scored = [(odds(p), ok) for p, ok in made if p > 0.05]
     fitted = LogisticRegression(C=1e6).fit([[x] for x, _ in scored], [ok for _, ok in scored])
     return [float(fitted.coef_[0][0]), float(fitted.intercept_[0])]
+
+
+def finish_speakers(options, gold, judge, scale):
+    least = LEAST["speaker"] if options.least is None else options.least
+    for source in sorted({a["source"] for a in gold}):
+        mine = [a for a in gold if a["source"] == source]
+        likely = [judging.likelihoods([judge], a, scale(bent(a["raw"])))[:, 0] for a in mine]
+        for more in sorted({0.0, 0.05, 0.1, 0.2, 0.3, least}):
+            asked, rules, judged, reached = speakers(mine, likely, more)
+            print(f"{options.set[1 + source]} {more:.2f}{'*' if more == least else ''}: of {asked} asked {rules} right by the rules, {judged} with the judge, {reached} reached", flush=True)
+    if options.out:
+        tensors = judging.tensors_of(judge, scale, [least], [1.0, 0.0])
+        judging.compare(judge, gold[0], gold[0]["question"] | {"features": bent(gold[0]["raw"])}, scale, tensors)
+        onrec.with_judges(options.model, options.out, options.choice, [tensors])
 
 
 def main():
@@ -180,6 +213,9 @@ def main():
     else:
         learn(judge, further, scale, options.seed)
         torch.save(judge.state_dict(), kept)
+    if options.choice == "speaker":
+        finish_speakers(options, gold, judge, scale)
+        return
     tested, by_trees = [], []
     for fold in range(train.FOLDS):
         mine = [a for a in gold if a["fold"] == fold]
@@ -189,7 +225,7 @@ def main():
     judged = [judging.likelihoods([judge], a, scale(bent(a["raw"])))[:, 0] for a in tested]
     both = [joined(j, t, SHARE[options.choice]) for j, t in zip(judged, by_trees)]
     made, has = answers(tested, both)
-    least = options.least or LEAST[options.choice]
+    least = LEAST[options.choice] if options.least is None else options.least
     for source in sorted({a["source"] for a in tested}):
         mine = [k for k, a in enumerate(tested) if a["source"] == source]
         for name, likely in (("trees", by_trees), ("judge", judged), ("both", both)):

@@ -1,0 +1,74 @@
+// Who may be behind a source that names nobody itself, and what speaks for each: what the tagger's judge of speakers
+// (onrecord/tags.h) chooses from once the rules have linked every statement.
+#pragma once
+
+#include <array>
+#include <vector>
+
+#include "resolve/coreference.h"
+#include "resolve/mentions.h"
+#include "resolve/nominals.h"
+
+namespace onrecord::resolving {
+
+inline constexpr std::size_t speaker_feature_count = 81;
+using SpeakerFeatures = std::array<float, speaker_feature_count>;
+
+struct SpeakerCandidate {
+  std::uint32_t figure = none;  // of the cast; none: `made`, which is not of it yet
+  Figure made;
+  bool rule = false;        // the rules' answer
+  std::vector<Span> places;  // where the article speaks of it; at least one
+  SpeakerFeatures features{};
+};
+
+// What the rules have made of an article. Refers to all that it is given.
+struct LinkedSources {
+  const Reading& reading;
+  const Statements& statements;
+  const Cast& cast;
+  const Nominals& nominals;
+  const std::vector<std::uint32_t>& introduced;  // parallel to nominals.persons: their figures
+  const std::vector<Mentioned>& mentions;        // of names and of what was linked
+  const std::vector<SourceLink>& links;          // of each statement
+  const std::vector<Phrase>& phrases;            // of each statement: its source's only one; empty where there is none
+  const std::vector<Figure>& selves;             // of each statement: what a noun phrase is where it stands for nobody else
+};
+
+// Of each statement that is asked about, the candidates; links all sources by the rules first. For learning.
+std::vector<std::vector<SpeakerCandidate>> speaker_candidates(const Article& article, const Reading& reading,
+                                                              const Statements& statements, Cast& cast);
+
+class SpeakerChooser {
+ public:
+  explicit SpeakerChooser(const LinkedSources& of);
+
+  // Statements whose source names somebody or is of several phrases are not asked about.
+  bool asks(std::uint32_t statement) const;
+  // The nearest of those who may be meant, the rules' answer among them.
+  std::vector<SpeakerCandidate> candidates(std::uint32_t statement) const;
+
+ private:
+  // Where the article speaks of a figure by more than a pronoun.
+  struct Place {
+    std::uint32_t word;
+    Span span;
+    Mentioned as;
+  };
+  struct Asked;
+
+  void note(std::uint32_t figure, Range words, const Mentioned& as);
+  std::uint32_t word_of(std::uint32_t statement) const;
+  bool may_be(const Figure& figure, const Asked& asked) const;
+  void weigh(SpeakerCandidate& candidate, const std::vector<Place>& places, const Asked& asked,
+             std::uint32_t rank) const;
+
+  LinkedSources of_;
+  const std::vector<Word>& words_;
+  std::vector<std::vector<Place>> places_;            // of each figure, rising
+  std::vector<std::vector<Mentioned>> any_;           // of each figure, rising: pronouns too
+  std::vector<std::uint32_t> order_;                  // of the statements, in reading order
+  std::vector<std::uint32_t> turn_;                   // of each statement: its place in that order
+};
+
+}  // namespace onrecord::resolving
