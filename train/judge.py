@@ -20,6 +20,7 @@ class Words:
     """A file that dump_words wrote: of each article where its words stand, and their vectors."""
 
     def __init__(self, path):
+        self.path = str(path)
         self.data = numpy.memmap(path, dtype=numpy.uint8, mode="r")
         self.at = []
         at = 0
@@ -162,6 +163,18 @@ def learn(judge, articles, loss_of, epochs, rate, seed, decay=0.01):
             if done % 100 == 0:
                 print(f"  step {done} of {steps}, {lost / 100:.4f}, {time.time() - start:.0f} s", flush=True)
                 lost = 0.0
+    return judge.eval()
+
+
+def keep(path, judge, scale):
+    torch.save({"judge": judge.state_dict(), "mean": torch.as_tensor(scale.mean), "step": torch.as_tensor(scale.step)}, path)
+
+
+def kept(path, judge, scale):
+    """What `keep` wrote, into both."""
+    state = torch.load(path)
+    judge.load_state_dict(state["judge"])
+    scale.mean, scale.step = state["mean"].numpy(), state["step"].numpy()
     return judge.eval()
 
 

@@ -31,6 +31,7 @@ Linker::Linker(const Article& article, const Reading& reading, const Statements&
       nominals_(find_nominals(reading, cast)),
       links_(statements.size()),
       phrases_(statements.size()),
+      antecedents_(statements.size()),
       selves_(statements.size()) {
   for (const Mentioned& mention : mentions_) {
     if (mention.figure >= salience_.size()) salience_.resize(mention.figure + 1, 0.0f);
@@ -55,7 +56,8 @@ void Linker::run() {
 }
 
 LinkedSources Linker::linked() const {
-  return {reading_, statements_, cast_, nominals_, introduced_, mentions_, links_, phrases_, selves_};
+  return {reading_, statements_, cast_, nominals_, introduced_, mentions_, links_, phrases_, antecedents_,
+          selves_};
 }
 
 void Linker::decide(SourceLink& link, std::uint32_t figure, const char* by, float confidence) {
@@ -75,8 +77,10 @@ void Linker::link(SourceLink& link) {
   if (phrases.size() == 1 && listed(link, phrases.front(), words)) return;
   if (phrases.size() == 1) {
     if (&link == &links_[at_]) {
-      phrases_[at_] = phrases.front();
-      if (phrases.front().form == PhraseForm::noun) selves_[at_] = own_figure(phrases.front());
+      const Phrase& only = phrases_[at_] = phrases.front();
+      const Phrase& meant = antecedents_[at_] =
+          only.form == PhraseForm::relative ? phrase_before(reading_, cast_, only.head) : only;
+      if (meant.form == PhraseForm::noun) selves_[at_] = own_figure(meant);
     }
     single(link, phrases.front());
   } else {

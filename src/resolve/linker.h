@@ -173,7 +173,8 @@ class Linker {
   std::vector<std::uint32_t> introduced_;  // parallel to nominals_.persons: their figures
   std::vector<SourceLink> links_;
   std::vector<Phrase> phrases_;  // of each statement: its source, where that is one phrase
-  std::vector<Figure> selves_;   // of each statement: own_figure(its phrase), where that is a noun's
+  std::vector<Phrase> antecedents_;  // of each statement: the phrase before a relative pronoun, else the same
+  std::vector<Figure> selves_;       // of each statement: own_figure(its antecedent), where that is a noun's
   std::vector<std::uint32_t> voices_;  // of each sentence; empty where all are the author's
   bool voices_known_ = false;
   std::vector<float> salience_;      // of each figure that is named: how often, as a logarithm

@@ -6,12 +6,15 @@
 #include <vector>
 
 #include "resolve/coreference.h"
+#include "resolve/epithets.h"
 #include "resolve/mentions.h"
 #include "resolve/nominals.h"
 
 namespace onrecord::resolving {
 
-inline constexpr std::size_t speaker_feature_count = 81;
+enum class Pronoun : std::uint8_t;
+
+inline constexpr std::size_t speaker_feature_count = 82;
 using SpeakerFeatures = std::array<float, speaker_feature_count>;
 
 struct SpeakerCandidate {
@@ -31,8 +34,9 @@ struct LinkedSources {
   const std::vector<std::uint32_t>& introduced;  // parallel to nominals.persons: their figures
   const std::vector<Mentioned>& mentions;        // of names and of what was linked
   const std::vector<SourceLink>& links;          // of each statement
-  const std::vector<Phrase>& phrases;            // of each statement: its source's only one; empty where there is none
-  const std::vector<Figure>& selves;             // of each statement: what a noun phrase is where it stands for nobody else
+  const std::vector<Phrase>& phrases;      // of each statement: its source's only one; empty where there is none
+  const std::vector<Phrase>& antecedents;  // of each statement: the phrase before a relative pronoun, else its own
+  const std::vector<Figure>& selves;       // of each statement: what a noun phrase or antecedent is of itself
 };
 
 // Of each statement that is asked about, the candidates; links all sources by the rules first. For learning.
@@ -43,7 +47,8 @@ class SpeakerChooser {
  public:
   explicit SpeakerChooser(const LinkedSources& of);
 
-  // Statements whose source names somebody or is of several phrases are not asked about.
+  // Statements whose source is of several phrases or names somebody, but by a last name of two persons, are not asked
+  // about.
   bool asks(std::uint32_t statement) const;
   // The nearest of those who may be meant, the rules' answer among them.
   std::vector<SpeakerCandidate> candidates(std::uint32_t statement) const;
@@ -55,11 +60,26 @@ class SpeakerChooser {
     Span span;
     Mentioned as;
   };
-  struct Asked;
+  // What is asked about: a statement's source.
+  struct Asked {
+    std::uint32_t statement = 0;
+    std::uint32_t word = 0;
+    Range source;  // empty where the text gives none
+    Phrase phrase;
+    Pronoun pronoun{};
+    bool relative = false;
+    bool noun = false;
+    SpeakerKind kind = SpeakerKind::unknown;  // of a noun
+    Epithet epithet;
+  };
 
   void note(std::uint32_t figure, Range words, const Mentioned& as);
   std::uint32_t word_of(std::uint32_t statement) const;
   bool may_be(const Figure& figure, const Asked& asked) const;
+  // The phrase of the source itself: as the rules name it, by fewer words and by more.
+  std::vector<Figure> itself(const Asked& asked) const;
+  template <class Fits>
+  std::vector<std::uint32_t> nearest(const Asked& asked, Fits fits) const;
   void weigh(SpeakerCandidate& candidate, const std::vector<Place>& places, const Asked& asked,
              std::uint32_t rank) const;
 

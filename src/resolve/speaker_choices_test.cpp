@@ -79,6 +79,19 @@ TEST_F(JudgedSpeakers, WhoIsNamedIsNotAskedAbout) {
   EXPECT_TRUE(judge_.asked.pairs.empty());
 }
 
+TEST_F(JudgedSpeakers, ALastNameOfTwoIsWhoseTheJudgeTakesItFor) {
+  read("John Lund and Ada Lund were there with Jane Berg. Lund said it was safe.");
+  say("Lund", "said");
+  favour("John Lund");
+  resolve_judged();
+  EXPECT_EQ(name(0), "John Lund");
+  favour("Ada Lund");
+  resolve_judged();
+  EXPECT_EQ(name(0), "Ada Lund");
+  for (const auto& mention : judge_.asked.mentions)
+    EXPECT_NE(mention.words, span(article_.text.find("Jane Berg"), article_.text.find("Jane Berg") + 9));
+}
+
 TEST_F(JudgedSpeakers, OnlyThoseWhoFitAreOffered) {
   read("John Berg met Ada Lund near the old bridge of the town. He said it was safe.");
   say("He", "said");
@@ -97,6 +110,15 @@ TEST_F(JudgedSpeakers, ADefinitePhraseMayBeAPersonAndThenTellsARole) {
   const Speaker& speaker = resolution_.speakers[resolution_.statements[0].speaker];
   ASSERT_EQ(speaker.roles.size(), 1u);
   EXPECT_EQ(speaker.roles[0].text, "former harbour master");
+}
+
+TEST_F(JudgedSpeakers, WhoMayNotBeNamedIsNobodyNamed) {
+  read("Jane Berg waited in the harbour. The source, who spoke on condition of anonymity, said it was safe.");
+  say("The source, who spoke on condition of anonymity,", "said");
+  favour("Jane Berg");
+  resolve_judged();
+  EXPECT_EQ(kind(0), SpeakerKind::unnamed);
+  for (const auto& mention : judge_.asked.mentions) EXPECT_NE(mention.words, judge_.favourite);
 }
 
 TEST_F(JudgedSpeakers, APhraseMayStandForItself) {

@@ -81,6 +81,22 @@ def loss_with(told):
     return loss_of
 
 
+def read_sets(names, sets):
+    """(corpus, told, what `prepare` makes of each article of which something can be learned)"""
+    corpus = train.Corpus(argparse.Namespace(names=names, set=[one[:4] for one in sets]))
+    tied, kind, weight, acts = train.label(corpus)
+    articles, number = [], 0
+    for _, records, _, _, texts, dumped in sets:
+        words, place = judging.Words(dumped), {}
+        for n, line in enumerate(open(texts)):
+            place.setdefault(json.loads(line)["id"], n)
+        for _ in open(records):
+            one = prepare(corpus, number, words, place[corpus.records[number]["article"]["id"]], tied, kind, weight, acts)
+            articles += [one] if one else []
+            number += 1
+    return corpus, Told(corpus), articles
+
+
 def likeliest(corpus, likely):
     """As train.likeliest, of [pairs, 7]."""
     return train.likeliest(corpus, numpy.where(likely.max(1) >= train.GRID[0], 1.0, 0.0), likely)
@@ -132,20 +148,7 @@ def main():
     parser.add_argument("--threads", type=int, default=1, help="one is nearly as fast as two")
     options = parser.parse_args()
     torch.set_num_threads(options.threads)
-    files = options.set
-    options.set = [one[:4] for one in files]
-    corpus = train.Corpus(options)
-    tied, kind, weight, acts = train.label(corpus)
-    told = Told(corpus)
-    articles, number = [], 0
-    for gold, records, _, _, texts, dumped in files:
-        words, place = judging.Words(dumped), {}
-        for n, line in enumerate(open(texts)):
-            place.setdefault(json.loads(line)["id"], n)
-        for _ in open(records):
-            one = prepare(corpus, number, words, place[corpus.records[number]["article"]["id"]], tied, kind, weight, acts)
-            articles += [one] if one else []
-            number += 1
+    corpus, told, articles = read_sets(options.names, options.set)
     gold = [a for a in articles if corpus.fold[a["number"]] >= 0]
     further = [a for a in articles if corpus.fold[a["number"]] < 0]
     print(f"{len(gold)} articles of the gold, {len(further)} further ones", flush=True)
@@ -156,10 +159,10 @@ def main():
         judges.append(judging.Judge(len(told.columns)))
         kept = options.work / f"judge{seed}.pt"
         if kept.exists():
-            judges[-1].load_state_dict(torch.load(kept))
+            judging.kept(kept, judges[-1], told.scale)
         else:
             judging.learn(judges[-1], further, loss_with(told), EPOCHS, RATE, seed)
-            torch.save(judges[-1].state_dict(), kept)
+            judging.keep(kept, judges[-1], told.scale)
     likely = numpy.zeros((len(corpus.pairs), 7), numpy.float32)
     for article in gold:
         likely[article["rows"]] = judging.likelihoods(judges, article, told.of(article))

@@ -26,6 +26,7 @@ import train  # noqa: E402
 
 WIDTH, EPOCHS, RATE, DECAY, DROPPED = 128, 6, 1e-3, 0.02, 0.2
 LONGEST = 6000         # words
+HIDDEN = 0.3
 TREES = argparse.Namespace(rounds=120, leaves=6)
 SHARE = {"day": 0.5, "audience": 0.7}             # of the judge beside the trees, as occasions.cpp
 CHOICE = {"day": "days", "audience": "told", "speaker": "speakers"}      # of a judgement: what dump_choices calls its rows
@@ -98,14 +99,18 @@ def judge_for(articles):
     return judging.Judge(articles[0]["raw"].shape[1], kinds=1, width=WIDTH, dropped=DROPPED, acts=False)
 
 
-def learn(judge, articles, scale, seed):
+def loss_with(scale, hidden=()):
+    """An article's share of a step. `hidden`: features that are left out of it now and then, HIDDEN of the times."""
     def loss_of(judge, article):
-        pair, nothing, _ = judge(article, scale(bent(article["raw"])))
+        told = scale(bent(article["raw"]))
+        if len(hidden) and float(torch.rand(())) < HIDDEN:
+            told[:, hidden] = 0
+        pair, nothing, _ = judge(article, told)
         asked = torch.zeros(len(nothing), dtype=torch.bool)
         asked[article["actor"]] = True
         return judging.missed(article, pair, nothing, article["wanted"])[asked].sum() / max(1, int(asked.sum())) ** 0.5 / 4
 
-    judging.learn(judge, articles, loss_of, EPOCHS, RATE, seed, DECAY)
+    return loss_of
 
 
 def groups_of(articles):
@@ -173,14 +178,14 @@ def calibrate(made):
     return [float(fitted.coef_[0][0]), float(fitted.intercept_[0])]
 
 
-def finish_speakers(options, gold, judge, scale):
+def finish_speakers(options, gold, unseen, judge, scale):
     least = LEAST["speaker"] if options.least is None else options.least
-    for source in sorted({a["source"] for a in gold}):
-        mine = [a for a in gold if a["source"] == source]
+    sets = [(options.set[1 + source], [a for a in gold if a["source"] == source]) for source in sorted({a["source"] for a in gold})]
+    for name, mine in sets + [("news held out", [a for a in unseen if a["id"][0].isdigit()]), ("PolNeAR held out", [a for a in unseen if not a["id"][0].isdigit()])]:
         likely = [judging.likelihoods([judge], a, scale(bent(a["raw"])))[:, 0] for a in mine]
         for more in sorted({0.0, 0.05, 0.1, 0.2, 0.3, least}):
             asked, rules, judged, reached = speakers(mine, likely, more)
-            print(f"{options.set[1 + source]} {more:.2f}{'*' if more == least else ''}: of {asked} asked {rules} right by the rules, {judged} with the judge, {reached} reached", flush=True)
+            print(f"{name} {more:.2f}{'*' if more == least else ''}: of {asked} asked {rules} right by the rules, {judged} with the judge, {reached} reached", flush=True)
     if options.out:
         tensors = judging.tensors_of(judge, scale, [least], [1.0, 0.0])
         judging.compare(judge, gold[0], gold[0]["question"] | {"features": bent(gold[0]["raw"])}, scale, tensors)
@@ -203,18 +208,22 @@ def main():
     TREES.choice = CHOICE[options.choice]
     gold = load(options.choice, options.set, train.fold_of)
     further = [a for paths in options.further for a in load(options.choice, paths, lambda name: train.LEARNED)]
+    unseen = []
+    if options.choice == "speaker":
+        unseen = [a for a in further if train.held_out(a["id"])]
+        further = [a for a in further if not train.held_out(a["id"])]
     print(f"{len({a['id'] for a in gold})} articles of the gold, {len({a['id'] for a in further})} further ones", flush=True)
 
     kept = options.work / f"{options.choice}.pt"
     scale = judging.Scale(numpy.concatenate([bent(a["raw"]) for a in further]))
     judge = judge_for(further)
     if kept.exists():
-        judge.load_state_dict(torch.load(kept))
+        judging.kept(kept, judge, scale)
     else:
-        learn(judge, further, scale, options.seed)
-        torch.save(judge.state_dict(), kept)
+        judging.learn(judge, further, loss_with(scale), EPOCHS, RATE, options.seed, DECAY)
+        judging.keep(kept, judge, scale)
     if options.choice == "speaker":
-        finish_speakers(options, gold, judge, scale)
+        finish_speakers(options, gold, unseen, judge, scale)
         return
     tested, by_trees = [], []
     for fold in range(train.FOLDS):
