@@ -64,7 +64,11 @@ class Linker {
   // Who writes or answers in the word's paragraph where that is not the article's author, or none.
   std::uint32_t voice_of_paragraph(std::uint32_t word);
   void find_voices();
+  void find_letters_and_answers();
   std::uint32_t signed_by(std::uint32_t sentence);
+  // "… — Ada Lund (@adalund) May 2, 2031": posts that stand in the article, each by whoever signs it.
+  void find_posts(std::vector<std::uint32_t>& voices);
+  std::uint32_t poster(Span name);
   // The link of a statement that may come later in reading order ("I …," Lund said).
   SourceLink answer_for(std::uint32_t other);
   // The figure that spoke last before `word`, at most `paragraphs` paragraphs back.

@@ -77,7 +77,49 @@ std::uint32_t Linker::voice_of_paragraph(std::uint32_t word) {
   return voices_.empty() ? none : voices_[words_[word].sentence];
 }
 
+std::uint32_t Linker::poster(Span name) {
+  const Range words = reading_.words_in(name);
+  if (words.empty()) return none;
+  const std::uint32_t known = cast_.name_at(words.begin);
+  if (known != none && cast_.figure_of_name[known] != none) return cast_.figure_of_name[known];
+  Figure figure;
+  figure.kind = SpeakerKind::person;
+  figure.name = std::string(reading_.of(reading_.span_of(words)));
+  for (std::uint32_t i = words.begin; i < words.end; ++i) figure.parts.push_back(words_[i].lower);
+  return figure_named(std::move(figure));
+}
+
+void Linker::find_posts(std::vector<std::uint32_t>& voices) {
+  constexpr std::size_t longest_name = 60;
+  std::uint32_t first = 0;  // sentence that no signature has claimed
+  for (std::uint32_t s = 0; s < voices.size(); ++s) {
+    const ReadSentence& sentence = reading_.sentences[s];
+    if (reading_.sentences[first].paragraph != sentence.paragraph) first = s;
+    if (sentence.words.empty()) continue;
+    const Span span{words_[sentence.words.begin].span.begin, words_[sentence.words.end - 1].span.end};
+    const std::string_view text = reading_.of(span);
+    const std::size_t handle = text.find(" (@");
+    if (handle == std::string_view::npos) continue;
+    const std::size_t dash = text.rfind("\xe2\x80\x94 ", handle);
+    if (dash == std::string_view::npos || handle - dash > longest_name || handle < dash + 5) continue;
+    const std::uint32_t begin = span.begin + static_cast<std::uint32_t>(dash) + 4;
+    const std::uint32_t signer = poster({begin, span.begin + static_cast<std::uint32_t>(handle)});
+    if (signer == none) continue;
+    std::fill(voices.begin() + first, voices.begin() + s + 1, signer);
+    first = s + 1;
+    if (first == voices.size()) break;
+  }
+}
+
 void Linker::find_voices() {
+  find_letters_and_answers();
+  std::vector<std::uint32_t> voices = voices_;
+  voices.resize(reading_.sentences.size(), none);
+  find_posts(voices);
+  if (std::ranges::any_of(voices, [](std::uint32_t voice) { return voice != none; })) voices_ = std::move(voices);
+}
+
+void Linker::find_letters_and_answers() {
   voices_known_ = true;
   const std::uint32_t count = static_cast<std::uint32_t>(reading_.sentences.size());
   std::vector<std::uint32_t> voices(count, none);

@@ -150,6 +150,21 @@ TEST_F(Persons, TakesAnAttorneyGeneralsTitleForNoName) {
   EXPECT_EQ(name(0), "Peter Berg");
 }
 
+TEST_F(Persons, TakesWhoSignsAPostForItsFirstPerson) {
+  read(
+      "The bridge was shut on Monday.\n\nIt is old. I fear the bridge \xe2\x80\x94 Ada J. Lund (@adalund) May 2, 2031\n\nI think that "
+      "it was right.\n\nI like it. \xe2\x80\x94 Cy Noe (@cynoe) May 3, 2031\n\nI use it \xe2\x80\x94 harbour cat (@cat) May 3, 2031");
+  say("I", "fear");
+  say("I", "think");
+  say("I", "like");
+  say("I", "use");
+  resolve_all();
+  EXPECT_EQ(name(0), "Ada J. Lund");
+  EXPECT_EQ(name(1), "author");
+  EXPECT_EQ(name(2), "Cy Noe");
+  EXPECT_EQ(name(3), "harbour cat");
+}
+
 TEST_F(Persons, TakesTheWriterOfALetterForItsFirstPerson) {
   read(
       "Letters on the bridge.\n\nThe bridge is old. I like the bridge.\n\nPeter Lund.\n\nHarbour town.\n\nI fear "
