@@ -93,6 +93,19 @@ bool is_plain(float cost, float length) {
   return cost <= plain_cost ? length <= 10.0f : cost < plain_of_month && length == 30.0f;
 }
 
+// "Whether she would play on Sunday", "will vote Tuesday": what a weekday dates there has not come yet.
+bool is_to_come(const Reading& reading, const DatePhrase& phrase) {
+  constexpr std::uint32_t reach = 5;
+  if (phrase.basis != std::string_view("weekday")) return false;
+  const std::uint32_t first = reading.sentences[reading.words[phrase.words.begin].sentence].words.begin;
+  for (std::uint32_t i = phrase.words.begin; i > first && phrase.words.begin - i < reach; --i) {
+    const Word& word = reading.words[i - 1];
+    if (word.kind != TokenKind::word || word.is(c::speech_verb)) return false;
+    if (word.lower == "will" || word.lower == "would" || word.lower == "shall") return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 DayChooser::DayChooser(const Scene& scene) : scene_(scene), place_(scene.statements.size(), 0) {
@@ -153,7 +166,7 @@ void DayChooser::gather() {
       const bool later =
           phrase.from && scene_.published && days_from_epoch(*phrase.from) > days_from_epoch(*scene_.published);
       // without a publication day everything relative is kept; with one, a phrase that means no day tells none
-      if (!phrase.ahead && !later && (phrase.from || !scene_.published)) {
+      if (!phrase.ahead && !later && !is_to_come(scene_.reading, phrase) && (phrase.from || !scene_.published)) {
         DayCandidate made;
         made.from = phrase.from;
         made.to = until_report(phrase.to, scene_.published);

@@ -21,7 +21,8 @@ void Linker::ask(const PairReader& judge, const Readings& readings) {
   for (auto first = chances.begin(); first != chances.end();) {
     const std::uint32_t i = first->statement;
     const auto end = std::find_if(first, chances.end(), [&](const Chance& chance) { return chance.statement != i; });
-    const auto best = std::max_element(first, end, [](const Chance& a, const Chance& b) { return a.likely < b.likely; });
+    const auto best =
+        std::max_element(first, end, [](const Chance& a, const Chance& b) { return a.likely < b.likely; });
     // The rules' answer stands first.
     const bool answered = candidates[i].front().rule;
     if (best->likely >= least_confidence && (!answered || best->likely > first->likely + least_more))

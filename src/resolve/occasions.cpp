@@ -18,10 +18,12 @@ namespace onrecord::resolving {
 namespace {
 
 namespace c = word_class;
+constexpr float surely_dated = 0.9f;  // a day that the words tell plainly
+constexpr float day_of_act = 0.6f;    // that what carries an act out was said on the act's day
 constexpr float least_lent = 0.42f;  // what is lent on with less confidence is not given
 // What a judge's answer counts beside the trees' (train/resolve/reader.py).
-constexpr float share_of_days = 0.5f;
-constexpr float share_of_audiences = 0.7f;
+constexpr float share_of_days = 0.8f;
+constexpr float share_of_audiences = 0.8f;
 
 class OccasionFinder {
  public:
@@ -341,6 +343,31 @@ class OccasionFinder {
       const float sure = judge != nullptr ? calibrated(chances[n].likely, judge->calibration()) : chances[n].likely;
       give_day(chances[n].statement, chooser, chooser.choice_of(chances[n].statement, chances[n].candidate, sure));
     }
+    lend_days_of_acts();
+  }
+
+  static bool acts_on_words(const Statement& statement) {
+    return statement.form == Form::indirect && (statement.act == Act::retract || statement.act == Act::clarify ||
+                                                statement.act == Act::deny || statement.act == Act::reaffirm);
+  }
+
+  // "Lund walked back her promise on Wednesday. “I was wrong,” she told …": the words that carry the act out.
+  void lend_days_of_acts() {
+    for (std::size_t k = 0; k + 1 < order_.size(); ++k) {
+      const std::uint32_t act = order_[k];
+      const std::uint32_t words = order_[k + 1];
+      if (act >= given_ || words >= given_ || !acts_on_words(statements_[act])) continue;
+      const auto& done = occasions_[act].said;
+      if (!done || !done->from || done->confidence < surely_dated || occasions_[words].said) continue;
+      if (figures_[act] == none || figures_[act] != figures_[words] || paragraph(words) - paragraph(act) > 1) continue;
+      if (!statements_[words].communicated || statements_[words].form == Form::indirect ||
+          scene_.own_date[words] != none)
+        continue;
+      Said lent = *done;
+      lent.basis = "occasion";
+      lent.confidence = day_of_act;
+      occasions_[words].said = std::move(lent);
+    }
   }
 
   void give_day(std::uint32_t i, const DayChooser& chooser, const DayChoice& choice) {
@@ -377,7 +404,12 @@ class OccasionFinder {
     for (std::size_t n = 0; n < chances.size(); ++n) chances[n].features = cases[n].features;
     if (judge != nullptr) ask_judge(*judge, share_of_audiences, readings_, said_, chances);
     const float least = judge != nullptr ? judge->thresholds()[0] : told_trees.least;
-    for (const std::uint32_t n : likeliest(chances, [&](std::uint32_t k) { return judge != nullptr ? !cases[k].barred : cases[k].tied; })) {
+    const auto may = [&](std::uint32_t n) {
+      const std::uint32_t speaker = figures_[chances[n].statement];
+      if (speaker != none && cases[n].called.name == cast_.figures[speaker].name) return false;  // nobody tells oneself
+      return judge != nullptr ? !cases[n].barred : cases[n].tied;
+    };
+    for (const std::uint32_t n : likeliest(chances, may)) {
       if (n == none || chances[n].likely < least || cases[n].called.name.empty()) continue;
       const float sure = judge != nullptr ? calibrated(chances[n].likely, judge->calibration()) : chances[n].likely;
       occasions_[chances[n].statement].told = Told{cases[n].called.name, cases[n].called.span, sure};

@@ -152,8 +152,8 @@ TEST_F(Persons, TakesAnAttorneyGeneralsTitleForNoName) {
 
 TEST_F(Persons, TakesWhoSignsAPostForItsFirstPerson) {
   read(
-      "The bridge was shut on Monday.\n\nIt is old. I fear the bridge \xe2\x80\x94 Ada J. Lund (@adalund) May 2, 2031\n\nI think that "
-      "it was right.\n\nI like it. \xe2\x80\x94 Cy Noe (@cynoe) May 3, 2031\n\nI use it \xe2\x80\x94 harbour cat (@cat) May 3, 2031");
+      "The bridge was shut on Monday.\n\nIt is old. I fear the bridge \xe2\x80\x94 Ada J. Lund (@adalund) May 2, "
+      "2031\n\nI think that it was right.\n\nI like it. \xe2\x80\x94 Cy Noe (@cynoe) May 3, 2031\n\nI use it \xe2\x80\x94 harbour cat (@cat) May 3, 2031");
   say("I", "fear");
   say("I", "think");
   say("I", "like");

@@ -106,13 +106,15 @@ bool SpeakerChooser::may_be(const Figure& figure, const Asked& asked) const {
   if (asked.pronoun == Pronoun::he) return perhaps && !figure.female();
   if (asked.pronoun == Pronoun::she) return perhaps && !figure.male();
   if (asked.pronoun == Pronoun::it) return !one_person;
-  if (asked.pronoun == Pronoun::they) return kind != SpeakerKind::document;
+  if (asked.pronoun == Pronoun::they) return kind != SpeakerKind::document && !one_person;
   if (asked.phrase.form == PhraseForm::name) return bears(figure, words_[asked.word].lower);
   if (!asked.noun) return true;
   if (asked.epithet.anonymous && kind == SpeakerKind::person) return false;  // who may not be named is nobody named
-  if (asked.kind == SpeakerKind::person && !asked.phrase.plural) return one_person || perhaps;
-  if (asked.kind == SpeakerKind::document) return !one_person;
-  return asked.phrase.plural || !one_person || asked.kind == SpeakerKind::unknown;
+  const bool named_body = kind == SpeakerKind::organisation && figure.head.empty();
+  if (asked.phrase.plural) return !one_person && !(asked.kind == SpeakerKind::document && named_body);
+  if (asked.kind == SpeakerKind::person) return one_person || kind == SpeakerKind::unknown;
+  if (asked.kind == SpeakerKind::document) return !one_person && !named_body;
+  return !one_person || asked.kind == SpeakerKind::unknown;
 }
 
 std::vector<Figure> SpeakerChooser::itself(const Asked& asked) const {

@@ -2,7 +2,8 @@
 // given` does) and prints for every article {"id", "statements": [{"source", "cue", "content", "days": [{"from", "to",
 // "plain", "places", "features"}], "told": [{"name", "tied", "barred", "places", "features"}],
 // "speakers": [{"name", "kind", "rule", "places", "features"}]}]}. 
-// Usage: dump_choices [MODEL.onrec] < ARTICLES.jsonl; with a model, names are those that `resolve` knows beside its tags. For
+// Usage: dump_choices [MODEL.onrec] < ARTICLES.jsonl; with a model, names and speakers are those that
+// `resolve` gives beside its tags. For
 // training only; the program that users run never needs it.
 #include <boost/json.hpp>
 #include <cstdio>
@@ -113,7 +114,7 @@ int main(int argc, char** argv) {
     resolving::collect_descriptions(reading, cast);
     resolving::Cast cast_of_speakers = cast;
     const auto speakers = resolving::speaker_candidates(article, reading, statements, cast_of_speakers);
-    const auto links = resolving::link_sources(article, reading, statements, cast, {});
+    const auto links = resolving::link_sources(article, reading, statements, cast, tags.readings);
     const resolving::OccasionRows rows = resolving::occasion_rows(article, reading, cast, statements, links);
     json::array list;
     for (std::size_t i = 0; i < statements.size(); ++i) {

@@ -28,9 +28,9 @@ WIDTH, EPOCHS, RATE, DECAY, DROPPED = 128, 6, 1e-3, 0.02, 0.2
 LONGEST = 6000         # words
 HIDDEN = 0.3
 TREES = argparse.Namespace(rounds=120, leaves=6)
-SHARE = {"day": 0.5, "audience": 0.7}             # of the judge beside the trees, as occasions.cpp
+SHARE = {"day": 0.8, "audience": 0.8}             # of the judge beside the trees, as occasions.cpp
 CHOICE = {"day": "days", "audience": "told", "speaker": "speakers"}      # of a judgement: what dump_choices calls its rows
-LEAST = {"day": 0.65, "audience": 0.23,           # the least likelihood that is given
+LEAST = {"day": 0.65, "audience": 0.285,          # the least likelihood that is given
          "speaker": 0.1}                          # by how much another than the rules' answer must be likelier
 
 
