@@ -2,11 +2,11 @@
 """Train the judges of relations and put them into a model file (docs/relating.md, docs/model-format.md "Judges").
 
   reader.py --names NAMES --set GOLD RECORDS PAIRS GRAMS ARTICLES WORDS --set MORE ... --model MODEL.onrec [--out MODEL.onrec]
-            [--work DIR] [--judges N]
+            [--work DIR] [--judges N] [--go-on PASSES]
 
 The sets are those of train.py, each with its articles and with what `dump_words MODEL` made of them. The judges learn from the further
-sets alone, so the gold measures what they never saw; thresholds are cross-validated over the gold's articles. DIR keeps what was learned, and
-is read again where it is there.
+sets alone, so the gold measures what they never saw; the threshold is cross-validated over the gold's articles. DIR keeps what was learned, and
+is read again where it is there; --go-on makes so many more passes from there and keeps them.
 """
 import argparse
 import json
@@ -28,6 +28,7 @@ from gold import TYPES, spans  # noqa: E402
 LONGEST = 4000    # words; longer articles are not learned from
 ACTS = 0.3        # what it weighs that a statement's act is right, whatever the target
 EPOCHS, RATE = 4, 1e-3
+GOING_ON = 6e-4   # the rate from what was learned before
 SHOWN = 0.2       # what must be right of a type that is given
 
 
@@ -146,6 +147,7 @@ def main():
     parser.add_argument("--out")
     parser.add_argument("--work", type=pathlib.Path, default=pathlib.Path("."))
     parser.add_argument("--judges", type=int, default=1, help="so many, learned from seeds 1, 2 …; their mean counts")
+    parser.add_argument("--go-on", type=int, default=0, metavar="PASSES")
     parser.add_argument("--threads", type=int, default=1, help="one is nearly as fast as two")
     options = parser.parse_args()
     torch.set_num_threads(options.threads)
@@ -161,8 +163,9 @@ def main():
         kept = options.work / f"judge{seed}.pt"
         if kept.exists():
             judging.kept(kept, judges[-1], told.scale)
-        else:
-            judging.learn(judges[-1], further, loss_with(told), EPOCHS, RATE, seed)
+        if options.go_on or not kept.exists():
+            passes, rate = (options.go_on, GOING_ON) if kept.exists() else (EPOCHS, RATE)
+            judging.learn(judges[-1], further, loss_with(told), passes, rate, seed)
             judging.keep(kept, judges[-1], told.scale)
     likely = numpy.zeros((len(corpus.pairs), 7), numpy.float32)
     for article in gold:
