@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
 """How likely a relation across articles is right, learned from people's verdicts: prints src/relate/across_weights.inc.
 
-Usage: train/relate/across.py LEDGER --program build/train/utterances/dump_ties [--out src/relate/across_weights.inc]
+Usage: train/relate/across.py LEDGER... --program build/train/utterances/dump_ties [--out src/relate/across_weights.inc]
 
-LEDGER holds the articles of ../shared/data/news as `onrecord add --model accurate` read them; eval/judged.json has the verdicts, by the relations' ids.
+Each LEDGER holds articles of ../shared/data/news as some build's `onrecord add --model accurate` read them; eval/judged.json has the verdicts, by the relations' ids.
 What is seen of a relation is what src/relate/across_relation.cpp sees. Prints how far the likelihoods hold for later statements that they were not
 learned from, six parts, and how many of the surest relations are judged. Needs numpy and scikit-learn.
 """
@@ -79,18 +79,13 @@ def features(kind, held, shared, of_earlier, of_about, accused, somebody):
                                                     float(kind == "denies" and accused), float(kind == "denies" and not somebody)]
 
 
-def main():
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("ledger")
-    parser.add_argument("--program", required=True)
-    parser.add_argument("--out", type=pathlib.Path)
-    options = parser.parse_args()
-    verdicts = json.loads((project / "eval" / "judged.json").read_text())
-    ledger = Ledger(options.ledger)
+def read(path, program):
+    """(a ledger's relations, what is seen of each)"""
+    ledger = Ledger(path)
     found = ledger.relations()
     abouts = [ledger.inside(source, kind) for _, kind, source, _, _ in found]
     lines = [ledger.statement(to)[0] for _, _, _, to, _ in found] + [about for _, about in abouts]
-    stems = subprocess.run([options.program, "--stems"], input="\n".join(lines) + "\n", capture_output=True, text=True, check=True).stdout.splitlines()
+    stems = subprocess.run([program, "--stems"], input="\n".join(lines) + "\n", capture_output=True, text=True, check=True).stdout.splitlines()
     rows = []
     for number, ((_, kind, source, to, shared), (held, _)) in enumerate(zip(found, abouts)):
         common = len(json.loads(shared))
@@ -99,6 +94,22 @@ def main():
         accused = bool(last) and last in words(ledger.statement(to)[0])
         rows.append(features(kind, held, common, common / max(1, len(stems[number].split())), common / max(1, len(stems[len(found) + number].split())),
                              accused, who in ("person", "group")))
+    return found, rows
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("ledger", nargs="+")
+    parser.add_argument("--program", required=True)
+    parser.add_argument("--out", type=pathlib.Path)
+    options = parser.parse_args()
+    verdicts = json.loads((project / "eval" / "judged.json").read_text())
+    found, rows = [], []
+    for path in options.ledger:
+        told, seen = read(path, options.program)
+        fresh = [n for n, one in enumerate(told) if one[0] not in {other[0] for other in found}]
+        found += [told[n] for n in fresh]
+        rows += [seen[n] for n in fresh]
     rows = numpy.array(rows)
     judged = [n for n, one in enumerate(found) if one[0] in verdicts]
     right = numpy.array([verdicts[found[n][0]] == "right" for n in judged])
