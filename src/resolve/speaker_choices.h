@@ -20,7 +20,7 @@ using SpeakerFeatures = std::array<float, speaker_feature_count>;
 struct SpeakerCandidate {
   std::uint32_t figure = none;  // of the cast; none: `made`, which is not of it yet
   Figure made;
-  bool rule = false;        // the rules' answer
+  bool rule = false;         // the rules' answer
   std::vector<Span> places;  // where the article speaks of it; at least one
   SpeakerFeatures features{};
 };
@@ -32,8 +32,8 @@ struct LinkedSources {
   const Cast& cast;
   const Nominals& nominals;
   const std::vector<std::uint32_t>& introduced;  // parallel to nominals.persons: their figures
-  const std::vector<Mentioned>& mentions;        // of names and of what was linked
-  const std::vector<SourceLink>& links;          // of each statement
+  const std::vector<Mentioned>& mentions;  // of names and of what was linked
+  const std::vector<SourceLink>& links;    // of each statement
   const std::vector<Phrase>& phrases;      // of each statement: its source's only one; empty where there is none
   const std::vector<Phrase>& antecedents;  // of each statement: the phrase before a relative pronoun, else its own
   const std::vector<Figure>& selves;       // of each statement: what a noun phrase or antecedent is of itself
@@ -85,10 +85,10 @@ class SpeakerChooser {
 
   LinkedSources of_;
   const std::vector<Word>& words_;
-  std::vector<std::vector<Place>> places_;            // of each figure, rising
-  std::vector<std::vector<Mentioned>> any_;           // of each figure, rising: pronouns too
-  std::vector<std::uint32_t> order_;                  // of the statements, in reading order
-  std::vector<std::uint32_t> turn_;                   // of each statement: its place in that order
+  std::vector<std::vector<Place>> places_;   // of each figure, rising
+  std::vector<std::vector<Mentioned>> any_;  // of each figure, rising: pronouns too
+  std::vector<std::uint32_t> order_;         // of the statements, in reading order
+  std::vector<std::uint32_t> turn_;          // of each statement: its place in that order
 };
 
 }  // namespace onrecord::resolving

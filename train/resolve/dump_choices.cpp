@@ -1,10 +1,9 @@
 // Prints what the trees of `resolve` would see: reads articles with given statements (JSON Lines, as `onrecord-evaluate
 // given` does) and prints for every article {"id", "statements": [{"source", "cue", "content", "days": [{"from", "to",
 // "plain", "places", "features"}], "told": [{"name", "tied", "barred", "places", "features"}],
-// "speakers": [{"name", "kind", "rule", "places", "features"}]}]}. 
-// Usage: dump_choices [MODEL.onrec] < ARTICLES.jsonl; with a model, names and speakers are those that
-// `resolve` gives beside its tags. For
-// training only; the program that users run never needs it.
+// "speakers": [{"name", "kind", "rule", "places", "features"}]}]}.
+// Usage: dump_choices [MODEL.onrec] < ARTICLES.jsonl; with a model, names and speakers are those that `resolve` gives
+// beside its tags. For training only; the program that users run never needs it.
 #include <boost/json.hpp>
 #include <cstdio>
 #include <iostream>
