@@ -4,7 +4,7 @@
 Usage: given_attributions.py [--half 0|1] speakers | annotated | polnear-train | polnear-dev
 
   speakers       the 112 articles of ../shared/data/speakers (source, cue and content of each record)
-  annotated      the 540 articles of train/resolve/annotated, in the same format: for learning only
+  annotated      the 725 PolNeAR articles of train/resolve/annotated, in the same format: for learning only
   polnear-*      all articles of that part of PolNeAR, the last annotator's attributions
 
 --half keeps one half of the articles, told by a hash of the name: rules are made on half 0 and reported on half 1."""

@@ -1,5 +1,5 @@
 """What judges pairs of an article's statements and mentions by the tagger's vectors of their words (docs/model-format.md, "Judges"), in PyTorch:
-relate/reader.py trains it for relations, resolve/reader.py for days and audiences. An article is what `prepared` gives."""
+relate/reader.py trains it for relations, resolve/reader.py for days, audiences and speakers. An article is what `prepared` gives."""
 import sys
 import time
 

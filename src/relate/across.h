@@ -126,8 +126,8 @@ struct AcrossRelation {
 
 // Whether `later` retracts, clarifies, reaffirms, denies, disputes or supports `earlier`, a statement of another
 // article. Holds invariant 8. The two need not be given in the order of time: nothing where `earlier` is known to have
-// been said after. Its confidence is how often such were right when people
-// read both texts; nothing where four in five of those inside an article on which it rests are wrong.
+// been said after. Its confidence is how often such were right when people read both texts; nothing where four in five of
+// those inside an article on which it would rest are wrong.
 std::optional<AcrossRelation> relate_across(const Report& later, const Report& earlier);
 
 // Whether `later` and `earlier` are stands of one speaker, on different days, that cannot both hold, by their wording:

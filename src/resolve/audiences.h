@@ -1,6 +1,6 @@
 // Which of the audiences that an article tells is that of each saying. What any of the speaker's sentences tells, and
 // every gathering, medium, outlet and place that stands near enough, is a candidate; what speaks for it is counted in
-// features, which boosted trees (learned.h) and the tagger's judge (occasion_judge.h) weigh, as days.h does for days.
+// features, which boosted trees (learned.h) and the tagger's judge (chances.h) weigh, as days.h does for days.
 #pragma once
 
 #include <array>

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <cmath>
 
-#include "onrecord/tags.h"
 #include "resolve/linker.h"
 #include "resolve/roles.h"
 

@@ -1,7 +1,7 @@
 // Which of the days that an article tells is the day of each saying. Every day that some phrase of the article means is
 // a candidate for every saying; what speaks for it (in the same sentence, in the lead, carried by the same speaker's
 // statements, the only day there is …) is counted in features, which boosted trees (learned.h)
-// and the tagger's judge (occasion_judge.h) weigh.
+// and the tagger's judge (chances.h) weigh.
 #pragma once
 
 #include <array>

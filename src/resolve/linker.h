@@ -12,11 +12,6 @@
 #include "resolve/speaker_choices.h"
 #include "resolve/together.h"
 
-namespace onrecord {
-class PairReader;
-struct Readings;
-}  // namespace onrecord
-
 namespace onrecord::resolving {
 
 enum class Pronoun : std::uint8_t { he, she, they, it, first, first_plural, second, other };

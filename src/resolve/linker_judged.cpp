@@ -2,7 +2,7 @@
 #include <algorithm>
 
 #include "resolve/linker.h"
-#include "resolve/occasion_judge.h"
+#include "resolve/chances.h"
 
 namespace onrecord::resolving {
 

@@ -8,7 +8,7 @@
 #include "resolve/audiences.h"
 #include "resolve/days.h"
 #include "resolve/learned.h"
-#include "resolve/occasion_judge.h"
+#include "resolve/chances.h"
 #include "resolve/said.h"
 #include "resolve/told.h"
 #include "trees/odds.h"

@@ -14,8 +14,8 @@ namespace c = word_class;
 
 constexpr std::size_t most_candidates = 20;
 constexpr std::size_t most_owners = 4;
-constexpr std::uint32_t reach_back = 60;   // sentences
-constexpr std::uint32_t reach_ahead = 4;   // sentences
+constexpr std::uint32_t reach_back = 60;      // sentences
+constexpr std::uint32_t reach_ahead = 4;      // sentences
 constexpr std::uint32_t reach_of_things = 6;  // sentences back to phrases that nobody has been linked to
 
 Figure author_figure() {
@@ -108,8 +108,8 @@ bool SpeakerChooser::may_be(const Figure& figure, const Asked& asked) const {
   if (asked.pronoun == Pronoun::it) return !one_person;
   if (asked.pronoun == Pronoun::they) return kind != SpeakerKind::document && !one_person;
   if (asked.phrase.form == PhraseForm::name) return bears(figure, words_[asked.word].lower);
+  if (asked.anonymous && kind == SpeakerKind::person) return false;
   if (!asked.noun) return true;
-  if (asked.epithet.anonymous && kind == SpeakerKind::person) return false;  // who may not be named is nobody named
   const bool named_body = kind == SpeakerKind::organisation && figure.head.empty();
   if (asked.phrase.plural) return !one_person && !(asked.kind == SpeakerKind::document && named_body);
   if (asked.kind == SpeakerKind::person) return one_person || kind == SpeakerKind::unknown;
@@ -184,6 +184,8 @@ std::vector<SpeakerCandidate> SpeakerChooser::candidates(std::uint32_t statement
     asked.kind = kind_of_noun(of_.reading, asked.phrase);
     asked.epithet = read_epithet(of_.reading, asked.phrase);
   }
+  const Phrase& meant = of_.antecedents[statement];
+  asked.anonymous = meant.form == PhraseForm::noun && read_epithet(of_.reading, meant).anonymous;
   const std::uint32_t rule = of_.links[statement].figure;
   const std::uint32_t sentence = words_[asked.word].sentence;
   const auto own = [&](std::uint32_t word) { return asked.source.begin <= word && word < asked.source.end; };
@@ -218,7 +220,8 @@ std::vector<SpeakerCandidate> SpeakerChooser::candidates(std::uint32_t statement
     for (const Nominal& nominal : phrases) {
       if (nominal.head >= asked.word || own(nominal.head)) continue;
       if (sentence - words_[nominal.head].sentence > reach_of_things) continue;
-      const bool linked = std::ranges::any_of(of_.phrases, [&](const Phrase& phrase) { return phrase.head == nominal.head; });
+      const bool linked =
+          std::ranges::any_of(of_.phrases, [&](const Phrase& phrase) { return phrase.head == nominal.head; });
       if (linked || made.size() > most_candidates + 8) continue;
       SpeakerCandidate candidate;
       candidate.made.kind = kind;
@@ -235,7 +238,8 @@ std::vector<SpeakerCandidate> SpeakerChooser::candidates(std::uint32_t statement
     }
   };
   const bool open = asked.relative || asked.phrase.form == PhraseForm::empty;
-  if (open || asked.pronoun == Pronoun::they || (asked.noun && asked.phrase.plural) || (asked.noun && asked.phrase.share)) add_phrases(of_.nominals.groups, SpeakerKind::group);
+  if (open || asked.pronoun == Pronoun::they || (asked.noun && (asked.phrase.plural || asked.phrase.share)))
+    add_phrases(of_.nominals.groups, SpeakerKind::group);
   if (open || asked.pronoun == Pronoun::it ||
       (asked.noun && (asked.kind == SpeakerKind::document || asked.kind == SpeakerKind::unknown)))
     add_phrases(of_.nominals.things, SpeakerKind::document);
@@ -249,7 +253,8 @@ std::vector<SpeakerCandidate> SpeakerChooser::candidates(std::uint32_t statement
   // "Her lawyers": those of whomever "her" may mean.
   const Pronoun owner = asked.noun ? pronoun_of(words_[asked.phrase.core.begin].lower) : Pronoun::other;
   if (owner == Pronoun::he || owner == Pronoun::she || owner == Pronoun::they || owner == Pronoun::it) {
-    const Range whole = asked.phrase.clause.empty() ? asked.phrase.whole : Range{asked.phrase.whole.begin, asked.phrase.clause.end};
+    const Range whole =
+        asked.phrase.clause.empty() ? asked.phrase.whole : Range{asked.phrase.whole.begin, asked.phrase.clause.end};
     std::size_t owners = 0;
     for (const std::uint32_t figure : nearest(asked, [&](const Figure& one) { return may_own(one, owner); })) {
       SpeakerCandidate candidate;
@@ -276,8 +281,8 @@ std::vector<SpeakerCandidate> SpeakerChooser::candidates(std::uint32_t statement
     const auto whole = [](const std::vector<Span>& spans) { return Span{spans.front().begin, spans.back().end}; };
     const Phrase& phrase = of_.antecedents[statement];
     made[k].places = {phrase.form != PhraseForm::empty ? of_.reading.span_of(phrase.core)
-                      : !said.cue.empty()                    ? whole(said.cue)
-                                                             : whole(said.content)};
+                      : !said.cue.empty()                ? whole(said.cue)
+                                                         : whole(said.content)};
   }
   return made;
 }

@@ -70,7 +70,8 @@ class SpeakerChooser {
     bool relative = false;
     bool noun = false;
     SpeakerKind kind = SpeakerKind::unknown;  // of a noun
-    Epithet epithet;
+    Epithet epithet;          // of a noun
+    bool anonymous = false;   // the text says that it may not be named
   };
 
   void note(std::uint32_t figure, Range words, const Mentioned& as);

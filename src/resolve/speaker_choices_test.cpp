@@ -8,7 +8,7 @@ namespace {
 
 using resolving::speaker_feature_count;
 
-// Shares `likely` out to the pairs of whatever stands at `favourite`, and the rest to the first of a statement.
+// Gives `likely` to the pairs of whatever stands at `favourite`, and nothing to the others.
 class Partial final : public PairReader {
  public:
   std::size_t features() const override { return count; }
@@ -118,6 +118,15 @@ TEST_F(JudgedSpeakers, WhoMayNotBeNamedIsNobodyNamed) {
   favour("Jane Berg");
   resolve_judged();
   EXPECT_EQ(kind(0), SpeakerKind::unnamed);
+  for (const auto& mention : judge_.asked.mentions) EXPECT_NE(mention.words, judge_.favourite);
+}
+
+TEST_F(JudgedSpeakers, NorIsTheirRelativePronoun) {
+  read("Jane Berg waited in the harbour. It was told by a source who said it was safe.");
+  say("who", "said");
+  favour("Jane Berg");
+  resolve_judged();
+  EXPECT_NE(name(0), "Jane Berg");
   for (const auto& mention : judge_.asked.mentions) EXPECT_NE(mention.words, judge_.favourite);
 }
 

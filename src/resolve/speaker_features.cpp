@@ -33,8 +33,8 @@ class Row {
   void put(float value) { features_.at(at_++) = value; }
   void put(bool value) { put(value ? 1.0f : 0.0f); }
   void put(std::uint32_t value) { put(static_cast<float>(value)); }
-  void one_of(std::size_t which, std::size_t count, float value = 1.0f) {
-    for (std::size_t k = 0; k < count; ++k) put(k == which ? value : 0.0f);
+  void one_of(std::size_t which, std::size_t count) {
+    for (std::size_t k = 0; k < count; ++k) put(k == which);
   }
 
  private:

@@ -108,7 +108,7 @@ def main():
     for path in options.ledger:
         told, seen = read(path, options.program)
         fresh = [n for n, one in enumerate(told) if one[0] not in {other[0] for other in found}]
-        found += [told[n] for n in fresh]
+        found += [(told[n][0], told[n][1], (path, told[n][2])) for n in fresh]     # numbers are a ledger's own
         rows += [seen[n] for n in fresh]
     rows = numpy.array(rows)
     judged = [n for n, one in enumerate(found) if one[0] in verdicts]

@@ -26,7 +26,7 @@ import train  # noqa: E402
 
 WIDTH, EPOCHS, RATE, DECAY, DROPPED = 128, 6, 1e-3, 0.02, 0.2
 LONGEST = 6000         # words
-HIDDEN = 0.3
+HIDDEN = 0.3           # how often an article's step goes without the features that loss_with is told to hide
 TREES = argparse.Namespace(rounds=120, leaves=6)
 SHARE = {"day": 0.8, "audience": 0.8}             # of the judge beside the trees, as occasions.cpp
 CHOICE = {"day": "days", "audience": "told", "speaker": "speakers"}      # of a judgement: what dump_choices calls its rows
@@ -35,7 +35,7 @@ LEAST = {"day": 0.65, "audience": 0.285,          # the least likelihood that is
 
 
 def nearest(places, at):
-    """The place that a statement at byte `at` would have its day or audience from: as occasion_judge.cpp."""
+    """The place that a statement at byte `at` would have its day or audience from: as chances.cpp."""
     return min(places, key=lambda place: (at - place[0]) * 2 if place[0] <= at else (place[0] - at) * 3)
 
 
@@ -130,7 +130,7 @@ def odds(likely):
 
 
 def joined(judged, by_trees, share):
-    """As occasion_judge.cpp: a mean of both, as odds."""
+    """As chances.cpp: a mean of both, as odds."""
     return 1 / (1 + numpy.exp(-share * odds(judged) - (1 - share) * odds(by_trees)))
 
 

@@ -1,4 +1,4 @@
-#include "resolve/occasion_judge.h"
+#include "resolve/chances.h"
 
 #include <algorithm>
 #include <cmath>

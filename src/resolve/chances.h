@@ -1,4 +1,4 @@
-// What the tagger's judges say of days and audiences (onrecord/tags.h), beside the trees.
+// What the tagger's judges (onrecord/tags.h) say of who said something, when and to whom, beside trees or rules.
 #pragma once
 
 #include <span>
@@ -9,7 +9,7 @@
 
 namespace onrecord::resolving {
 
-// A day or an audience that may be that of a statement.
+// A day, an audience or a speaker that may be that of a statement.
 struct Chance {
   std::uint32_t statement = 0;
   std::uint32_t candidate = 0;
