@@ -136,6 +136,8 @@ bool DateReader::period(std::size_t i, DatePhrase& phrase) {
       return way != Way::current;
     }
     DaySpan week = week_of(add_days(day, way == Way::last ? -7 : way == Way::next ? 7 : 0));
+    // On a Sunday the week that just ended: of 24 in the annotated articles 18 mean it, 2 the one before.
+    if (way == Way::last && weekday(day) == 6) week = {add_days(day, -6), add_days(day, -1)};
     if (way == Way::current && half <= 0) week.to = half < 0 ? day : week.to;
     if (way == Way::current && half > 0) week.from = day;
     set(phrase, end, week.from, week.to, "week");

@@ -24,6 +24,7 @@ std::vector<DatePhrase> DateReader::run() {
     if (phrase.from && phrase.to && days_from_epoch(*phrase.from) > days_from_epoch(*phrase.to))
       phrase.from = phrase.to = std::nullopt;
     if (phrase.from && published_ && days_from_epoch(*phrase.from) > days_from_epoch(*published_)) phrase.ahead = true;
+    if (i > 0 && is(i - 1, "come")) phrase.ahead = true;  // "come November"
     if (found_.empty() || found_.back().words.end <= phrase.words.begin) found_.push_back(std::move(phrase));
     i = end_;
   }

@@ -106,6 +106,11 @@ TEST(Dates, ReadSpansWithoutFrom) {
   EXPECT_EQ(meant("They come back within 5 days."), "2031-05-16/2031-05-21");
 }
 
+TEST(Dates, TakeLastWeekOnASundayForTheOneThatJustEnded) {
+  EXPECT_EQ(meant("They met last week.", Date{2031, 5, 18}), "2031-05-12/2031-05-17");
+  EXPECT_EQ(meant("They met last week.", Date{2031, 5, 19}), "2031-05-12/2031-05-18");
+}
+
 TEST(Dates, TakeTheLatestDayOfThatNumber) {
   EXPECT_EQ(meant("They met on the 27th."), "2031-04-27");
   EXPECT_EQ(meant("They came in on the 27th floor."), "");

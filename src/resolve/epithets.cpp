@@ -146,6 +146,17 @@ bool opens_place(std::string_view word) {
   return word == "new" || word == "north" || word == "south" || word == "west";
 }
 
+// "… who spoke on condition of anonymity", close behind in the same sentence.
+bool granted_anonymity(const Reading& reading, const Phrase& phrase) {
+  constexpr std::uint32_t reach = 16;
+  const Range sentence = reading.sentences[reading.words[phrase.head].sentence].words;
+  const std::uint32_t end = std::min(sentence.end, phrase.head + reach);
+  for (std::uint32_t i = phrase.head + 1; i < end; ++i) {
+    if (reading.words[i].lower == "anonymity") return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 Epithet read_epithet(const Reading& reading, const Phrase& phrase) {
@@ -172,8 +183,9 @@ Epithet read_epithet(const Reading& reading, const Phrase& phrase) {
   }
   const Word& head = reading.words[phrase.head];
   epithet.gender = head.classes & (c::male | c::female);
-  epithet.anonymous =
-      head.lower == "source" || head.lower == "insider" || head.lower == "person" || head.lower == "whistleblower";
+  static constexpr std::array<std::string_view, 6> nameless{"source",  "sources", "insider",
+                                                            "insiders", "person",  "whistleblower"};
+  epithet.anonymous = std::ranges::find(nameless, head.lower) != nameless.end() || granted_anonymity(reading, phrase);
   return epithet;
 }
 

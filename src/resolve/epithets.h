@@ -12,7 +12,7 @@ struct Epithet {
   std::vector<std::string> words;  // content words, lower case, titles written out; the head last
   std::vector<bool> proper;        // parallel: places and parties, which a bearer must have
   WordClasses gender = 0;
-  bool anonymous = false;  // "source", or what follows says that no name may be given
+  bool anonymous = false;  // "source", or anonymity is spoken of close behind
   bool possessed = false;  // "his lawyer", "Lund's lawyer": someone else's
 };
 

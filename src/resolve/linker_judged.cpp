@@ -1,10 +1,21 @@
 // Who is behind the sources that name nobody, as the tagger's judge sees it.
 #include <algorithm>
+#include <string_view>
 
 #include "resolve/linker.h"
 #include "resolve/chances.h"
 
 namespace onrecord::resolving {
+
+namespace {
+
+constexpr float likelier_than_not = 0.5f;
+
+// What the text itself says, in place of which nobody is named on a guess: of 281 answers below one half instead of such,
+// in articles that the judge has not learned from, 109 are right, and so are 111 of the rules'.
+bool stands_for_itself(std::string_view by) { return by == "phrase" || by == "epithet" || by == "first-person"; }
+
+}  // namespace
 
 void Linker::ask(const PairReader& judge, const Readings& readings) {
   const SpeakerChooser chooser(linked());
@@ -25,7 +36,11 @@ void Linker::ask(const PairReader& judge, const Readings& readings) {
         std::max_element(first, end, [](const Chance& a, const Chance& b) { return a.likely < b.likely; });
     // The rules' answer stands first.
     const bool answered = candidates[i].front().rule;
-    if (best->likely >= least_confidence && (!answered || best->likely > first->likely + least_more))
+    const std::uint32_t figure = candidates[i][best->candidate].figure;
+    const bool person = figure != none && cast_.figures[figure].kind == SpeakerKind::person;
+    const float least =
+        answered && person && stands_for_itself(links_[i].decision.by) ? likelier_than_not : least_confidence;
+    if (best->likely >= least && (!answered || best->likely > first->likely + least_more))
       give(i, candidates[i][best->candidate], best->likely);
     first = end;
   }

@@ -66,7 +66,8 @@ class Finder {
                    name != none && cast_.names[name].words.begin == i && !cast_.names[name].with_article) {
           take(i, i, sentence.words.end, Definite::bare);
         }
-        take_group(i, sentence.words);
+        if (!take_group(i, sentence.words)) take_plural(i, sentence.words);
+        take_anyone(i, sentence.words);
       }
     }
     const auto by_head = [](const Nominal& nominal) { return nominal.head; };
@@ -113,14 +114,8 @@ class Finder {
     }
   }
 
-  // A plural noun for people with the quantity and the modifiers before it.
-  void take_group(std::uint32_t head, Range sentence) {
-    const Word& noun = words_[head];
-    if (!noun.is(c::people) || noun.is(c::quantity | c::organisation | c::function) || noun.possessive) return;
-    if (noun.capitalised() && cast_.name_at(head) == none && head > sentence.begin) return;
-    if (head + 1 < sentence.end &&
-        (words_[head + 1].is(c::person | c::people | c::organisation) || cast_.name_at(head + 1) != none))
-      return;
+  // The noun `head` with the quantity and the modifiers before it.
+  Range with_modifiers(std::uint32_t head, Range sentence) const {
     std::uint32_t begin = head;
     while (begin > sentence.begin && head - begin < 5) {
       const Word& before = words_[begin - 1];
@@ -130,8 +125,49 @@ class Finder {
       --begin;
       if (before.is(c::quantity)) break;
     }
-    if (begin > sentence.begin && opens_definite(words_[begin - 1].lower)) return;
-    made_.groups.push_back({{begin, head + 1}, head, Definite::bare, false});
+    return {begin, head + 1};
+  }
+
+  bool goes_on(std::uint32_t head, Range sentence) const {
+    return head + 1 < sentence.end && (words_[head + 1].is(c::person | c::people | c::organisation) ||
+                                       cast_.name_at(head + 1) != none);
+  }
+
+  // A plural noun for people. False where it is none, or has "the" or an owner before it.
+  bool take_group(std::uint32_t head, Range sentence) {
+    const Word& noun = words_[head];
+    if (!noun.is(c::people) || noun.is(c::quantity | c::organisation | c::function) || noun.possessive) return false;
+    if (noun.capitalised() && cast_.name_at(head) == none && head > sentence.begin) return false;
+    if (goes_on(head, sentence)) return false;
+    const Range core = with_modifiers(head, sentence);
+    if (core.begin > sentence.begin && opens_definite(words_[core.begin - 1].lower)) return false;
+    made_.groups.push_back({core, head, Definite::bare, false});
+    return true;
+  }
+
+  // Any other plural that is written small.
+  void take_plural(std::uint32_t head, Range sentence) {
+    constexpr WordClasses other = c::function | c::preposition | c::auxiliary | c::speech_verb | c::document |
+                                  c::medium | c::gathering | c::weekday | c::month | c::quantity;
+    const Word& noun = words_[head];
+    const bool small =
+        noun.letters == CaseClass::lower || (head == sentence.begin && noun.letters == CaseClass::initial);
+    if (noun.kind != TokenKind::word || !small || noun.possessive || noun.is(other)) return;
+    if (cast_.name_at(head) != none) return;
+    const bool ends_so = noun.lower.size() > 3 && noun.lower.ends_with("s") && !noun.lower.ends_with("ss") &&
+                         !noun.lower.ends_with("us") && !noun.lower.ends_with("is");
+    if ((!ends_so && !noun.is(c::people)) || goes_on(head, sentence)) return;
+    const Range core = with_modifiers(head, sentence);
+    const bool definite = core.begin > sentence.begin && opens_definite(words_[core.begin - 1].lower);
+    made_.plurals.push_back({core, head, definite ? Definite::definite : Definite::bare, false});
+  }
+
+  // A noun for one person that stands for nobody named beside it.
+  void take_anyone(std::uint32_t head, Range sentence) {
+    const Word& noun = words_[head];
+    if (!noun.is(c::person) || noun.is(c::people | c::function) || noun.possessive) return;
+    if (noun.letters != CaseClass::lower || cast_.name_at(head) != none || goes_on(head, sentence)) return;
+    made_.anyone.push_back({with_modifiers(head, sentence), head, Definite::bare, false});
   }
 
   // Not "Lund, a lawyer", "is a lawyer", "as a lawyer", "like a lawyer".

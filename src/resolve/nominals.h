@@ -20,6 +20,9 @@ struct Nominals {
   std::vector<Nominal> persons;  // sorted by head: those introduced by "a", "another", "one"
   std::vector<Nominal> things;   // documents and bodies, sorted by head
   std::vector<Nominal> groups;   // sorted by head: "several voters", "people who", without "the"
+  // What no rule takes up, sorted by head:
+  std::vector<Nominal> anyone;   // nouns for one person, whatever opens them
+  std::vector<Nominal> plurals;  // plural nouns that are not in `groups`: "the islanders"
 };
 
 Nominals find_nominals(const Reading& reading, const Cast& cast);

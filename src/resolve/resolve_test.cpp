@@ -316,6 +316,24 @@ TEST_F(Resolving, CountsFromTheDayToldBefore) {
   EXPECT_EQ(day(1), "2031-05-13");
 }
 
+TEST_F(Resolving, LeavesTheDayOfARelativeClauseToIt) {
+  read("Anna Berg, who left the council on Monday, said the bridge was old.");
+  say("Anna Berg", "said", "the bridge was old");
+  resolved();
+  EXPECT_EQ(day(0), "");
+  read("In an interview which aired on Monday, Anna Berg said the bridge was old.");
+  say("Anna Berg", "said", "the bridge was old");
+  resolved();
+  EXPECT_EQ(day(0), "2031-05-12");
+}
+
+TEST_F(Resolving, TakesNoProgrammeForADay) {
+  read("Anna Berg said on “Today” that the bridge was old.");
+  say("Anna Berg", "said", "that the bridge was old");
+  resolved();
+  EXPECT_EQ(day(0), "");
+}
+
 TEST_F(Resolving, LeavesTheDayOfTheQuestionToTheQuestion) {
   read("Asked whether the bridge would open on Monday, Anna Berg said that it was old.");
   say("Anna Berg", "said", "that it was old");

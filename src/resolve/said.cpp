@@ -31,6 +31,31 @@ bool is_word_for_words(std::string_view word) {
   return std::ranges::find(words, word) != words.end();
 }
 
+// "ABC's This Week", "USA TODAY", "on NBC's “Today”" are names.
+bool is_name(const std::vector<Word>& words, Range sentence, const DatePhrase& phrase) {
+  const std::uint32_t first = phrase.words.begin;
+  if (first == sentence.begin || !words[first].capitalised() || words[first].is(c::month)) return false;
+  if (phrase.basis != "week" && phrase.basis != "today" && phrase.basis != "month") return false;
+  if (words[first - 1].kind == TokenKind::word) return true;
+  const std::uint32_t behind = phrase.words.end;
+  return words[first - 1].kind == TokenKind::quote_mark && behind < sentence.end &&
+         words[behind].kind == TokenKind::quote_mark;
+}
+
+// "Lund, who stepped down in May, | said": the clause closes before the cue. Not "in an interview which aired on
+// Sunday, …".
+bool is_of_relative_clause(const std::vector<Word>& words, const Setting& setting, const DatePhrase& phrase) {
+  const std::uint32_t behind = phrase.words.end;
+  if (behind >= setting.cue || words[behind].lower != ",") return false;
+  for (std::uint32_t k = phrase.words.begin; k > setting.sentence.begin; --k) {
+    const std::string& lower = words[k - 1].lower;
+    if (lower == "who") return true;
+    if (lower == "which") return k < 2 || !words[k - 2].is(c::gathering | c::medium | c::document);
+    if (words[k - 1].kind != TokenKind::word && lower != "-") return false;
+  }
+  return false;
+}
+
 }  // namespace
 
 std::optional<float> saying_cost(const Reading& reading, const Settings& settings, std::uint32_t statement,
@@ -43,11 +68,7 @@ std::optional<float> saying_cost(const Reading& reading, const Settings& setting
   const bool coarse = phrase.from ? phrase.from->day == 0
                                   : phrase.basis == "year" || phrase.basis == "decade" || phrase.basis == "season" ||
                                         phrase.basis == "month";
-  // "ABC's This Week", "USA TODAY" are names
-  const bool named = words[phrase.words.begin].capitalised() && phrase.words.begin > setting.sentence.begin &&
-                     (phrase.basis == "week" || phrase.basis == "today" || phrase.basis == "month") &&
-                     !words[phrase.words.begin].is(c::month) && words[phrase.words.begin - 1].kind == TokenKind::word;
-  if (named) return std::nullopt;
+  if (is_name(words, setting.sentence, phrase) || is_of_relative_clause(words, setting, phrase)) return std::nullopt;
   const bool in_cue = phrase.words.begin >= setting.cue && phrase.words.end <= setting.cue_end;
   float cost = 0.0f;
   const std::uint32_t before = phrase.words.begin;

@@ -16,7 +16,12 @@ constexpr std::size_t most_candidates = 20;
 constexpr std::size_t most_owners = 4;
 constexpr std::uint32_t reach_back = 60;      // sentences
 constexpr std::uint32_t reach_ahead = 4;      // sentences
-constexpr std::uint32_t reach_of_things = 6;  // sentences back to phrases that nobody has been linked to
+constexpr std::uint32_t reach_of_things = 6;  // sentences back to phrases that nobody has been linked to,
+constexpr std::uint32_t reach_of_nouns = 4;   // and to nouns that no rule takes up
+constexpr std::size_t most_things = 8;
+constexpr std::size_t most_nouns = 5;
+constexpr std::size_t most_joint = 3;
+constexpr std::size_t most_told_in_full = 2;
 
 Figure author_figure() {
   Figure author;
@@ -106,10 +111,12 @@ bool SpeakerChooser::may_be(const Figure& figure, const Asked& asked) const {
   if (asked.pronoun == Pronoun::he) return perhaps && !figure.female();
   if (asked.pronoun == Pronoun::she) return perhaps && !figure.male();
   if (asked.pronoun == Pronoun::it) return !one_person;
-  if (asked.pronoun == Pronoun::they) return kind != SpeakerKind::document && !one_person;
+  if (asked.pronoun == Pronoun::they)
+    return !one_person && (kind != SpeakerKind::document || figure.name.ends_with('s'));
   if (asked.phrase.form == PhraseForm::name) return bears(figure, words_[asked.word].lower);
   if (asked.anonymous && kind == SpeakerKind::person) return false;
   if (!asked.noun) return true;
+  if (asked.link_list) return kind == SpeakerKind::person;
   const bool named_body = kind == SpeakerKind::organisation && figure.head.empty();
   if (asked.phrase.plural) return !one_person && !(asked.kind == SpeakerKind::document && named_body);
   if (asked.kind == SpeakerKind::person) return one_person || kind == SpeakerKind::unknown;
@@ -117,9 +124,14 @@ bool SpeakerChooser::may_be(const Figure& figure, const Asked& asked) const {
   return !one_person || asked.kind == SpeakerKind::unknown;
 }
 
-std::vector<Figure> SpeakerChooser::itself(const Asked& asked) const {
-  const Figure& self = of_.selves[asked.statement];
-  const Phrase& phrase = of_.antecedents[asked.statement];
+Range SpeakerChooser::source_of(std::uint32_t statement) const {
+  const std::vector<Span>& source = of_.statements[statement].source;
+  return source.empty() ? Range{} : of_.reading.words_in({source.front().begin, source.back().end});
+}
+
+std::vector<Figure> SpeakerChooser::itself(std::uint32_t statement, bool noun) const {
+  const Figure& self = of_.selves[statement];
+  const Phrase& phrase = of_.antecedents[statement];
   std::vector<Figure> made;
   if (phrase.form != PhraseForm::noun || self.name.empty()) return made;
   made.push_back(self);
@@ -135,7 +147,7 @@ std::vector<Figure> SpeakerChooser::itself(const Asked& asked) const {
   };
   by(phrase.core);
   by(phrase.whole);
-  if (asked.noun) by(asked.source);
+  if (noun) by(source_of(statement));
   return made;
 }
 
@@ -169,13 +181,90 @@ std::vector<std::uint32_t> SpeakerChooser::nearest(const Asked& asked, Fits fits
   return figures;
 }
 
+// "Both men", "the two", "all three candidates": of how many persons a source speaks; 0 where it does not say.
+std::size_t SpeakerChooser::number_of(const Asked& asked) const {
+  static constexpr std::array<std::pair<std::string_view, std::size_t>, 7> numbers{
+      {{"both", 2}, {"two", 2}, {"pair", 2}, {"duo", 2}, {"three", 3}, {"trio", 3}, {"four", 4}}};
+  for (std::uint32_t w = asked.phrase.whole.begin; w < std::min(asked.phrase.whole.end, asked.phrase.head + 1); ++w) {
+    for (const auto& [word, number] : numbers) {
+      if (words_[w].lower == word) return number;
+    }
+  }
+  return 0;
+}
+
+// So many persons as one: the nearest, and those of whom the article has spoken most.
+std::vector<std::vector<std::uint32_t>> SpeakerChooser::so_many(const Asked& asked, std::size_t number) const {
+  std::vector<std::uint32_t> persons = nearest(
+      asked, [](const Figure& figure) { return figure.kind == SpeakerKind::person && !figure.plural; });
+  if (persons.size() < number) return {};
+  std::vector<std::vector<std::uint32_t>> made{
+      {persons.begin(), persons.begin() + static_cast<std::ptrdiff_t>(number)}};
+  std::ranges::stable_sort(persons, std::ranges::greater{}, [&](std::uint32_t figure) {
+    return std::ranges::count_if(any_[figure], [&](const Mentioned& one) { return one.word < asked.word; });
+  });
+  persons.resize(number);
+  if (std::ranges::is_permutation(persons, made.front())) return made;
+  made.push_back(std::move(persons));
+  return made;
+}
+
+Figure SpeakerChooser::joined(const std::vector<std::uint32_t>& figures) const {
+  Figure joint;
+  joint.kind = SpeakerKind::group;
+  joint.plural = true;
+  for (const std::uint32_t one : figures) {
+    const Figure& figure = of_.cast.figures[one];
+    joint.name += (joint.name.empty() ? "" : " and ") + figure.name;
+    joint.parts.insert(joint.parts.end(), figure.parts.begin(), figure.parts.end());
+  }
+  return joint;
+}
+
+// "Ada Lund and Jane Berg", "Lund, Moe and Berg": persons who are named together, the nearest first.
+std::vector<std::pair<Figure, SpeakerChooser::Place>> SpeakerChooser::together(const Asked& asked) const {
+  std::vector<std::pair<Figure, Place>> made;
+  const auto person = [&](std::size_t name) {
+    const std::uint32_t figure = of_.cast.figure_of_name[name];
+    return figure != none && of_.cast.figures[figure].kind == SpeakerKind::person && !of_.cast.figures[figure].plural;
+  };
+  const auto behind = std::ranges::partition_point(
+      of_.cast.names, [&](const Name& name) { return name.words.end <= asked.word; });
+  for (auto n = static_cast<std::size_t>(behind - of_.cast.names.begin()); n-- > 1 && made.size() < most_joint;) {
+    const Range last = of_.cast.names[n].words;
+    if (words_[asked.word].sentence - words_[last.begin].sentence > reach_of_things) break;
+    if (!person(n) || words_[last.begin - 1].lower != "and") continue;
+    // those who are listed before, each but the last of them with a comma behind
+    std::vector<std::size_t> listed{n};
+    for (std::uint32_t next = last.begin - 1; listed.back() > 0; next = of_.cast.names[listed.back()].words.begin - 1) {
+      const std::size_t before = listed.back() - 1;
+      const std::uint32_t end = of_.cast.names[before].words.end;
+      const bool comma = end + 1 == next && words_[end].lower == ",";
+      if (!person(before) || !(end == next || comma) || (listed.size() > 1 && words_[next].lower != ",")) break;
+      listed.push_back(before);
+      if (of_.cast.names[before].words.begin == 0) break;
+    }
+    if (listed.size() < 2) continue;
+    std::vector<std::uint32_t> figures;
+    for (auto one = listed.rbegin(); one != listed.rend(); ++one) figures.push_back(of_.cast.figure_of_name[*one]);
+    Figure joint = joined(figures);
+    const Range words{of_.cast.names[listed.back()].words.begin, last.end};
+    if (std::ranges::any_of(made, [&](const auto& one) { return one.first.name == joint.name; })) continue;
+    Place place{words.end - 1, of_.reading.span_of(words), {}};
+    place.as.word = place.word;
+    place.as.quote = words_[place.word].quote;
+    made.emplace_back(std::move(joint), place);
+  }
+  return made;
+}
+
 std::vector<SpeakerCandidate> SpeakerChooser::candidates(std::uint32_t statement) const {
   Asked asked;
   asked.statement = statement;
   asked.word = word_of(statement);
   asked.phrase = of_.phrases[statement];
   const Statement& said = of_.statements[statement];
-  if (!said.source.empty()) asked.source = of_.reading.words_in({said.source.front().begin, said.source.back().end});
+  asked.source = source_of(statement);
   asked.pronoun =
       asked.phrase.form == PhraseForm::pronoun ? pronoun_of(words_[asked.word].lower) : Pronoun::other;
   asked.relative = asked.phrase.form == PhraseForm::relative;
@@ -183,6 +272,8 @@ std::vector<SpeakerCandidate> SpeakerChooser::candidates(std::uint32_t statement
   if (asked.noun) {
     asked.kind = kind_of_noun(of_.reading, asked.phrase);
     asked.epithet = read_epithet(of_.reading, asked.phrase);
+    const Word& head = words_[asked.phrase.head];
+    asked.link_list = head.lower == "more" && head.letters == CaseClass::upper;
   }
   const Phrase& meant = of_.antecedents[statement];
   asked.anonymous = meant.form == PhraseForm::noun && read_epithet(of_.reading, meant).anonymous;
@@ -215,34 +306,60 @@ std::vector<SpeakerCandidate> SpeakerChooser::candidates(std::uint32_t statement
     candidate.figure = figure;
     add(std::move(candidate), elsewhere(figure));
   }
-  // Phrases that no statement has been linked to.
-  const auto add_phrases = [&](const std::vector<Nominal>& phrases, SpeakerKind kind) {
-    for (const Nominal& nominal : phrases) {
-      if (nominal.head >= asked.word || own(nominal.head)) continue;
-      if (sentence - words_[nominal.head].sentence > reach_of_things) continue;
+  // Phrases that no statement has been linked to, the nearest first.
+  const auto add_phrases = [&](const std::vector<Nominal>& phrases, SpeakerKind kind, std::uint32_t reach,
+                               std::size_t most) {
+    std::vector<std::string> names;
+    for (auto nominal = phrases.rbegin(); nominal != phrases.rend() && names.size() < most; ++nominal) {
+      if (nominal->head >= asked.word || own(nominal->head)) continue;
+      if (sentence - words_[nominal->head].sentence > reach) break;
       const bool linked =
-          std::ranges::any_of(of_.phrases, [&](const Phrase& phrase) { return phrase.head == nominal.head; });
-      if (linked || made.size() > most_candidates + 8) continue;
+          std::ranges::any_of(of_.phrases, [&](const Phrase& phrase) { return phrase.head == nominal->head; });
       SpeakerCandidate candidate;
       candidate.made.kind = kind;
-      candidate.made.head = words_[nominal.head].lower;
+      candidate.made.head = words_[nominal->head].lower;
       candidate.made.plural = kind == SpeakerKind::group;
-      candidate.made.name = std::string(of_.reading.of(of_.reading.span_of(nominal.core)));
-      for (std::uint32_t w = nominal.core.begin; w < nominal.core.end; ++w)
+      candidate.made.name = std::string(of_.reading.of(of_.reading.span_of(nominal->core)));
+      for (std::uint32_t w = nominal->core.begin; w < nominal->core.end; ++w)
         candidate.made.parts.push_back(words_[w].lower);
-      if (!may_be(candidate.made, asked)) continue;
-      Place place{nominal.head, of_.reading.span_of(nominal.core), {}};
-      place.as.word = nominal.head;
-      place.as.quote = words_[nominal.head].quote;
+      if (linked || !may_be(candidate.made, asked) ||
+          std::ranges::find(names, candidate.made.name) != names.end())
+        continue;
+      names.push_back(candidate.made.name);
+      Place place{nominal->head, of_.reading.span_of(nominal->core), {}};
+      place.as.word = nominal->head;
+      place.as.quote = words_[nominal->head].quote;
       add(std::move(candidate), {place});
     }
   };
   const bool open = asked.relative || asked.phrase.form == PhraseForm::empty;
-  if (open || asked.pronoun == Pronoun::they || (asked.noun && (asked.phrase.plural || asked.phrase.share)))
-    add_phrases(of_.nominals.groups, SpeakerKind::group);
+  const bool several = asked.pronoun == Pronoun::they || (asked.noun && (asked.phrase.plural || asked.phrase.share));
+  if (open || several) add_phrases(of_.nominals.groups, SpeakerKind::group, reach_of_things, most_things);
+  if (open || asked.pronoun == Pronoun::they)
+    add_phrases(of_.nominals.plurals, SpeakerKind::group, reach_of_nouns, most_nouns);
   if (open || asked.pronoun == Pronoun::it ||
       (asked.noun && (asked.kind == SpeakerKind::document || asked.kind == SpeakerKind::unknown)))
-    add_phrases(of_.nominals.things, SpeakerKind::document);
+    add_phrases(of_.nominals.things, SpeakerKind::document, reach_of_things, most_things);
+  if (asked.relative || asked.pronoun == Pronoun::he || asked.pronoun == Pronoun::she)
+    add_phrases(of_.nominals.anyone, SpeakerKind::unnamed, reach_of_nouns, most_nouns);
+  if (several && !asked.anonymous) {
+    std::vector<std::pair<Figure, Place>> joint = together(asked);
+    if (const std::size_t number = asked.noun ? number_of(asked) : 0; number != 0) {
+      for (const auto& figures : so_many(asked, number)) {
+        const std::vector<Place> at = elsewhere(figures.front());
+        joint.emplace_back(joined(figures), at.front());
+      }
+    }
+    std::vector<std::string> names;
+    if (rule != none) names.push_back(of_.cast.figures[rule].name);
+    for (auto& [figure, at] : joint) {
+      if (std::ranges::find(names, figure.name) != names.end()) continue;
+      names.push_back(figure.name);
+      SpeakerCandidate candidate;
+      candidate.made = std::move(figure);
+      add(std::move(candidate), {at});
+    }
+  }
   const bool first = asked.pronoun == Pronoun::first || asked.pronoun == Pronoun::first_plural;
   if ((first || said.source.empty()) && (rule == none || of_.cast.figures[rule].kind != SpeakerKind::author)) {
     SpeakerCandidate candidate;
@@ -268,7 +385,27 @@ std::vector<SpeakerCandidate> SpeakerChooser::candidates(std::uint32_t statement
       if (++owners == most_owners) break;
     }
   }
-  for (Figure& figure : itself(asked)) {
+  // "The source": as one who was quoted before is told of in full.
+  if (asked.noun && !asked.phrase.plural && asked.phrase.definite == Definite::definite) {
+    std::size_t found = 0;
+    for (std::uint32_t k = turn_[statement]; k > 0 && found < most_told_in_full; --k) {
+      const Phrase& before = of_.phrases[order_[k - 1]];
+      if (before.form != PhraseForm::noun || before.definite == Definite::definite) continue;
+      if (words_[before.head].lower != words_[asked.phrase.head].lower) continue;
+      ++found;
+      Place place{before.head, of_.reading.span_of(before.core), {}};
+      place.as.word = before.head;
+      place.as.subject = true;
+      place.as.quote = words_[before.head].quote;
+      for (Figure& figure : itself(order_[k - 1], true)) {
+        if (rule != none && of_.cast.figures[rule].name == figure.name) continue;
+        SpeakerCandidate candidate;
+        candidate.made = std::move(figure);
+        add(std::move(candidate), {place});
+      }
+    }
+  }
+  for (Figure& figure : itself(statement, asked.noun)) {
     if (rule != none && of_.cast.figures[rule].name == figure.name && of_.cast.figures[rule].kind == figure.kind)
       continue;
     SpeakerCandidate candidate;

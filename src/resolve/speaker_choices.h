@@ -3,6 +3,7 @@
 #pragma once
 
 #include <array>
+#include <utility>
 #include <vector>
 
 #include "resolve/coreference.h"
@@ -72,13 +73,21 @@ class SpeakerChooser {
     SpeakerKind kind = SpeakerKind::unknown;  // of a noun
     Epithet epithet;          // of a noun
     bool anonymous = false;   // the text says that it may not be named
+    bool link_list = false;   // "Sen. Ada Lund … MORE (R-Utah)": what a page put behind the name ends there
   };
 
   void note(std::uint32_t figure, Range words, const Mentioned& as);
   std::uint32_t word_of(std::uint32_t statement) const;
   bool may_be(const Figure& figure, const Asked& asked) const;
-  // The phrase of the source itself: as the rules name it, by fewer words and by more.
-  std::vector<Figure> itself(const Asked& asked) const;
+  // Its words; empty where the text gives no source.
+  Range source_of(std::uint32_t statement) const;
+  // The phrase of a source itself: as the rules name it, by fewer words and by more, of a noun up to all of the source.
+  std::vector<Figure> itself(std::uint32_t statement, bool noun) const;
+  std::size_t number_of(const Asked& asked) const;
+  std::vector<std::vector<std::uint32_t>> so_many(const Asked& asked, std::size_t number) const;
+  Figure joined(const std::vector<std::uint32_t>& figures) const;
+  // Persons named together before the source, and where.
+  std::vector<std::pair<Figure, Place>> together(const Asked& asked) const;
   template <class Fits>
   std::vector<std::uint32_t> nearest(const Asked& asked, Fits fits) const;
   void weigh(SpeakerCandidate& candidate, const std::vector<Place>& places, const Asked& asked,

@@ -19,7 +19,7 @@ class Partial final : public PairReader {
     PairLikelihoods made(question.pairs.size());
     for (std::size_t n = 0; n < made.size(); ++n) {
       const PairQuestion::Mention& mention = question.mentions[question.pairs[n].to - question.statements.size()];
-      if (mention.words == favourite) made[n][0] = likely;
+      if (mention.words == favourite) made[n][0] = likely + later * static_cast<float>(n);
     }
     return made;
   }
@@ -28,6 +28,7 @@ class Partial final : public PairReader {
   std::size_t count = speaker_feature_count;
   Span favourite;
   float likely = 0.8f;
+  float later = 0.0f;  // by how much each is likelier than the one before
 
  private:
   std::array<float, most_kinds> thresholds_{0.1f};
@@ -162,6 +163,64 @@ TEST_F(JudgedSpeakers, EveryCandidateHasAPlaceAndAllItsFeatures) {
     EXPECT_LT(mention.words.begin, mention.words.end);
     EXPECT_FALSE(mention.elsewhere.empty());
   }
+}
+
+TEST_F(JudgedSpeakers, ThoseWhoAreNamedTogetherAreOffered) {
+  read("Last week Ada Lund, Peter Moe and Jane Berg saw the old harbour. It was late. They said it was safe.");
+  say("They", "said");
+  favour("Ada Lund, Peter Moe and Jane Berg");
+  resolve_judged();
+  EXPECT_EQ(name(0), "Ada Lund and Peter Moe and Jane Berg");
+  EXPECT_EQ(kind(0), SpeakerKind::group);
+}
+
+TEST_F(JudgedSpeakers, BothAreTheTwoWhoWereSpokenOf) {
+  read("Ada Lund came. Later Peter Moe came. Both women said it was safe.");
+  say("Both women", "said");
+  favour("Peter Moe");
+  resolve_judged();
+  EXPECT_EQ(name(0), "Peter Moe and Ada Lund");
+}
+
+TEST_F(JudgedSpeakers, ANounThatNoRuleTakesUpIsOffered) {
+  read("The islanders came. It was said to a woman who waited. They said it was safe. She said it was late.");
+  say("They", "said");
+  say("She", "said");
+  favour("islanders");
+  resolve_judged();
+  EXPECT_EQ(name(0), "islanders");
+  favour("woman");
+  resolve_judged();
+  EXPECT_EQ(name(1), "woman");
+  EXPECT_EQ(kind(1), SpeakerKind::unnamed);
+}
+
+TEST_F(JudgedSpeakers, WhoWasQuotedBeforeIsToldOfInFull) {
+  read("Last week an official with knowledge of the plan told it to the town. The official said it was safe.");
+  say("an official with knowledge of the plan", "told");
+  say("The official", "said");
+  favour("official");
+  judge_.later = 0.001f;
+  resolve_judged();
+  EXPECT_EQ(name(1), "official with knowledge of the plan");
+}
+
+TEST_F(JudgedSpeakers, TwoWhoMayNotBeNamedAreNoTwoPersons) {
+  read("Ada Lund came. Later Peter Moe came. Two officials who spoke on condition of anonymity said it was safe.");
+  say("Two officials who spoke on condition of anonymity", "said");
+  favour("Peter Moe");
+  resolve_judged();
+  EXPECT_EQ(name(0).find("Moe"), std::string::npos) << name(0);
+  for (const auto& mention : judge_.asked.mentions) EXPECT_NE(mention.words, judge_.favourite);
+}
+
+TEST_F(JudgedSpeakers, APhraseIsNobodyOfWhomTheJudgeIsNotRatherSure) {
+  read("Jane Berg waited in the harbour. A trawler came. The old harbour club said it was safe.");
+  say("The old harbour club", "said");
+  favour("Jane Berg");
+  judge_.likely = 0.45f;
+  resolve_judged();
+  EXPECT_EQ(name(0), "old harbour club");
 }
 
 }  // namespace

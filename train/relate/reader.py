@@ -2,11 +2,11 @@
 """Train the judges of relations and put them into a model file (docs/relating.md, docs/model-format.md "Judges").
 
   reader.py --names NAMES --set GOLD RECORDS PAIRS GRAMS ARTICLES WORDS --set MORE ... --model MODEL.onrec [--out MODEL.onrec]
-            [--work DIR] [--judges N] [--go-on PASSES]
+            [--work DIR] [--judges N] [--go-on PASSES [--half-way]]
 
 The sets are those of train.py, each with its articles and with what `dump_words MODEL` made of them. The judges learn from the further
 sets alone, so the gold measures what they never saw; the threshold is cross-validated over the gold's articles. DIR keeps what was learned, and
-is read again where it is there; --go-on makes so many more passes from there and keeps them.
+is read again where it is there; --go-on makes so many more passes from there and keeps them, or half way the mean of the weights before and after.
 """
 import argparse
 import json
@@ -148,6 +148,7 @@ def main():
     parser.add_argument("--work", type=pathlib.Path, default=pathlib.Path("."))
     parser.add_argument("--judges", type=int, default=1, help="so many, learned from seeds 1, 2 …; their mean counts")
     parser.add_argument("--go-on", type=int, default=0, metavar="PASSES")
+    parser.add_argument("--half-way", action="store_true")
     parser.add_argument("--threads", type=int, default=1, help="one is nearly as fast as two")
     options = parser.parse_args()
     torch.set_num_threads(options.threads)
@@ -165,7 +166,10 @@ def main():
             judging.kept(kept, judges[-1], told.scale)
         if options.go_on or not kept.exists():
             passes, rate = (options.go_on, GOING_ON) if kept.exists() else (EPOCHS, RATE)
+            before = {name: weights.clone() for name, weights in judges[-1].state_dict().items()} if kept.exists() and options.half_way else None
             judging.learn(judges[-1], further, loss_with(told), passes, rate, seed)
+            if before:
+                judges[-1].load_state_dict({name: (weights + before[name]) / 2 for name, weights in judges[-1].state_dict().items()})
             judging.keep(kept, judges[-1], told.scale)
     likely = numpy.zeros((len(corpus.pairs), 7), numpy.float32)
     for article in gold:

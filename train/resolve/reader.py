@@ -30,8 +30,8 @@ HIDDEN = 0.3           # how often an article's step goes without the features t
 TREES = argparse.Namespace(rounds=120, leaves=6)
 SHARE = {"day": 0.8, "audience": 0.8}             # of the judge beside the trees, as occasions.cpp
 CHOICE = {"day": "days", "audience": "told", "speaker": "speakers"}      # of a judgement: what dump_choices calls its rows
-LEAST = {"day": 0.65, "audience": 0.285,          # the least likelihood that is given
-         "speaker": 0.1}                          # by how much another than the rules' answer must be likelier
+LEAST = {"day": 0.685, "audience": 0.3,          # the least likelihood that is given
+         "speaker": 0.05}                         # by how much another than the rules' answer must be likelier
 
 
 def nearest(places, at):

@@ -3,11 +3,12 @@
 said (docs/training.md, "One encoder for all").
 
   encoder.py --names NAMES --set GOLD RECORDS PAIRS GRAMS ARTICLES WORDS --set MORE ... --further GOLD.jsonl ROWS... ARTICLES WORDS ...
-              --model MODEL.onrec --work DIR --out MODEL.onrec
+              --model MODEL.onrec [--before MODEL.onrec] --work DIR --out MODEL.onrec [--rate RATE] [--passes PASSES]
 
 --set as relate/reader.py takes them (nothing is learned from the first, the gold), --further as resolve/reader.py; WORDS are what `dump_words MODEL`
 made of ARTICLES. DIR/judge1.pt, day.pt, audience.pt and speaker.pt are the judges to go on with, where they are there, and in
-the end those that belong to the encoder of OUT; both readers, given DIR, put them into OUT. Two processes share each step.
+the end those that belong to the encoder of OUT; both readers, given DIR, put them into OUT. The heads are held to what those of --before
+say, else of MODEL; those of the links are fitted to it once more in the end. Two processes share each step.
 """
 import argparse
 import collections
@@ -44,11 +45,11 @@ import corpora  # noqa: E402
 import judge as judging  # noqa: E402
 import onrec  # noqa: E402
 from model import Blueprint, allowed, link_scores  # noqa: E402
-from windows import Article, batch, hidden_words, training_windows  # noqa: E402
+from windows import Article, batch, hidden_words, tagging_windows, training_windows  # noqa: E402
 
 FROZEN = 2             # layers, with the tables below them
 DROPPED = 0.1
-RATE, DECAY, JUDGES_RATE = 1e-4, 0.9, 4e-4     # of the last layer and the heads, from each layer to the one below, of the judges
+RATE, DECAY, JUDGES_RATE = 1e-4, 0.9, 4e-4     # of the last layer and the heads (unless told), from each layer to the one below, of the judges
 BATCH, WORKERS = 4, 2
 PASSES = 1.6           # over the articles in which something is to be found
 BARE = 3               # of those in which nothing is, one in so many
@@ -56,6 +57,8 @@ AVERAGE, WARM_UP = 0.995, 0.06
 # Weights of what the heads said; "inside" a word: of a span's. Links, which are read between words at most LINKED apart.
 KEPT = {"tag": 5.0, "inside": 5.0, "score": 0.05, "name": 0.5, "link": 3.0, "said": 0.3}
 LINKED = 150
+FITTED, RIDGE = 90, 1e-5     # articles whose words the links' heads are fitted on in the end
+FITTED_AT = {"content_q": (("B-content", "I-content"), 20), "content_k": (("B-cue",), 60), "source_q": (("B-cue",), 60), "source_k": (("B-source",), 60)}
 WEIGHT = {"speaker": 1.6}
 TOLD_BY_RULES = [*range(11), 79, 80]           # features of src/resolve/speaker_choices that tell what the rules say
 
@@ -195,9 +198,9 @@ class Lessons:
             if telling(article):
                 self.telling.add(key)
 
-    def order(self, chance):
+    def order(self, chance, passes):
         bare = sorted(set(self.of) - self.telling)
-        out, wanted = [], int(PASSES * (len(self.telling) + len(bare) // BARE)) // BATCH * BATCH
+        out, wanted = [], int(passes * (len(self.telling) + len(bare) // BARE)) // BATCH * BATCH
         while len(out) < wanted:
             once = sorted(self.telling) + chance.sample(bare, len(bare) // BARE)
             chance.shuffle(once)
@@ -210,22 +213,22 @@ class Lessons:
         return sum(WEIGHT.get(name, 1.0) * self.loss[name](model.judges[name], article | {"words": Live(vectors)}) / counts[name] for name, article in self.of[key])
 
 
-def groups(model):
-    """Parameter groups by their rate."""
+def groups(model, top):
+    """Parameter groups by their rate; `top` is that of the last layer and the heads."""
     out = collections.defaultdict(list)
     for name, weights in model.named_parameters():
         part = name.split(".")
         if weights.requires_grad:
             below = len(model.tagger.layers) - 1 - int(part[2]) if part[1] == "layers" else 0
-            out[JUDGES_RATE if part[0] == "judges" else RATE * DECAY ** below].append(weights)
+            out[JUDGES_RATE if part[0] == "judges" else top * DECAY ** below].append(weights)
     return [{"params": weights, "lr": rate, "peak": rate, "weight_decay": 0.01} for rate, weights in out.items()]
 
 
-def work(rank, model, before, lessons, order, vocabulary, shared, barrier, path):
+def work(rank, model, before, lessons, order, vocabulary, rate, shared, barrier, path):
     """One of the processes: its part of each step, whose gradients all take the mean of; the first keeps the mean weights."""
     torch.manual_seed(100 + rank)
     chance = random.Random(100 + rank)
-    optimizer = torch.optim.AdamW(groups(model), betas=(0.9, 0.98), eps=1e-6)
+    optimizer = torch.optim.AdamW(groups(model, rate), betas=(0.9, 0.98), eps=1e-6)
     learned = [(name, weights) for name, weights in model.named_parameters() if weights.requires_grad]
     average = {name: weights.detach().clone() for name, weights in learned}
     steps, start, lost = len(order) // BATCH, time.time(), 0.0
@@ -259,14 +262,51 @@ def work(rank, model, before, lessons, order, vocabulary, shared, barrier, path)
             os.replace(path.with_suffix(".part"), path)
 
 
+@torch.no_grad()
+def fit_links(tagger, before, articles, pad):
+    """The heads of the links become what comes nearest, by least squares, to what those of `before` make of its own vectors; words that FITTED_AT
+    names count so many times more."""
+    new, old, news, olds = [], [], [], []
+    for article in articles:
+        windows = tagging_windows(article, tagger.blueprint)
+        for first in range(0, len(windows), 8):
+            part = windows[first:first + 8]
+            packed = batch([(article, window) for window in part], pad)
+            (hidden, cls), (was, was_cls) = hidden_words(tagger, packed), hidden_words(before, packed)
+            for n, window in enumerate(part):
+                core = slice(window.core_first - window.first, window.core_last - window.first)
+                new.append(hidden[n, core])
+                old.append(was[n, core])
+            news.append(cls)
+            olds.append(was_cls)
+    new, old = torch.cat(new), torch.cat(old)
+    likeliest = before.tag(old).argmax(1)
+    for name, (tags, more) in FITTED_AT.items():
+        head = getattr(tagger, name)
+        at = torch.isin(likeliest, torch.tensor([corpora.TAGS.index(tag) for tag in tags]))
+        rows, wanted, weight = new, getattr(before, name)(old), 1 + more * at.double()
+        if name == "source_k":       # where a window's first vector stands for no source
+            rows, wanted = torch.cat([rows, *news]), torch.cat([wanted, *(getattr(before, name)(one) for one in olds)])
+            weight = torch.cat([weight, torch.full((len(rows) - len(weight),), float(more), dtype=torch.double)])
+        rows = torch.cat([rows, torch.ones(len(rows), 1)], 1).double()
+        square = (rows * weight[:, None]).T @ rows
+        square += RIDGE * square.diagonal().mean() * torch.eye(len(square)).double()
+        made = torch.linalg.solve(square, (rows * weight[:, None]).T @ wanted.double()).float()
+        head.weight.copy_(made[:-1].T)
+        head.bias.copy_(made[-1])
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--names", required=True)
     parser.add_argument("--set", nargs=6, action="append", required=True)
     parser.add_argument("--further", nargs="+", action="append", required=True)
     parser.add_argument("--model", required=True)
+    parser.add_argument("--before")
     parser.add_argument("--work", type=pathlib.Path, required=True)
     parser.add_argument("--out", required=True)
+    parser.add_argument("--rate", type=float, default=RATE)
+    parser.add_argument("--passes", type=float, default=PASSES, help="over the articles in which something is to be found")
     options = parser.parse_args()
     torch.set_num_threads(1)
     torch.set_flush_denormal(True)
@@ -275,13 +315,13 @@ def main():
     with open(options.model, "rb") as handle:
         header = onrec.header_of(handle.read())
     tagger.blueprint = Blueprint(**{name: value for name, value in header["blueprint"].items() if name != "judges"})
-    before = plain(options.model)[0].eval()
+    before = plain(options.before or options.model)[0].eval()
     model = Together(tagger, lessons.judge)
-    order, path = lessons.order(chance), options.work / "together.pt"
+    order, path = lessons.order(chance, options.passes), options.work / "together.pt"
     print(f"{len(lessons.of)} articles, {len(lessons.telling)} with something to find, {len(order)} steps of one article", flush=True)
     count = sum(weights.numel() for weights in model.parameters() if weights.requires_grad)
     shared, barrier = torch.zeros(WORKERS, count).share_memory_(), multiprocessing.Barrier(WORKERS)
-    processes = [multiprocessing.get_context("fork").Process(target=work, args=(rank, model, before, lessons, order, vocabulary, shared, barrier, path))
+    processes = [multiprocessing.get_context("fork").Process(target=work, args=(rank, model, before, lessons, order, vocabulary, options.rate, shared, barrier, path))
                  for rank in range(WORKERS)]
     for process in processes:
         process.start()
@@ -292,7 +332,9 @@ def main():
     model.load_state_dict(torch.load(path))
     for name, judge in lessons.judge.items():
         judging.keep(options.work / f"{name}.pt", judge, lessons.scale[name])
-    onrec.write(options.out, tagger.eval(), vocabulary, header["card"], tuple(sample["text"] for sample in header["samples"]))
+    tagger.eval()
+    fit_links(tagger, before, [Article(lessons.texts[key], vocabulary) for key in chance.sample(sorted(lessons.texts), min(FITTED, len(lessons.texts)))], vocabulary.pad)
+    onrec.write(options.out, tagger, vocabulary, header["card"], tuple(sample["text"] for sample in header["samples"]))
 
 
 if __name__ == "__main__":
