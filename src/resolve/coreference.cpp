@@ -55,7 +55,7 @@ void Linker::run() {
 }
 
 LinkedSources Linker::linked() const {
-  return {reading_, statements_, cast_, nominals_, introduced_, mentions_, links_, phrases_, antecedents_,
+  return {reading_, statements_, cast_, nominals_, introduced_, together_, mentions_, links_, phrases_, antecedents_,
           selves_};
 }
 

@@ -157,9 +157,7 @@ class Finder {
     const bool ends_so = noun.lower.size() > 3 && noun.lower.ends_with("s") && !noun.lower.ends_with("ss") &&
                          !noun.lower.ends_with("us") && !noun.lower.ends_with("is");
     if ((!ends_so && !noun.is(c::people)) || goes_on(head, sentence)) return;
-    const Range core = with_modifiers(head, sentence);
-    const bool definite = core.begin > sentence.begin && opens_definite(words_[core.begin - 1].lower);
-    made_.plurals.push_back({core, head, definite ? Definite::definite : Definite::bare, false});
+    made_.plurals.push_back({with_modifiers(head, sentence), head, Definite::bare, false});
   }
 
   // A noun for one person that stands for nobody named beside it.

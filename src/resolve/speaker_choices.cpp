@@ -181,7 +181,8 @@ std::vector<std::uint32_t> SpeakerChooser::nearest(const Asked& asked, Fits fits
   return figures;
 }
 
-// "Both men", "the two", "all three candidates": of how many persons a source speaks; 0 where it does not say.
+// Of how many persons a source speaks, though they were not named in a row ("two senators", "both of her rivals"); 0
+// where it does not say.
 std::size_t SpeakerChooser::number_of(const Asked& asked) const {
   static constexpr std::array<std::pair<std::string_view, std::size_t>, 7> numbers{
       {{"both", 2}, {"two", 2}, {"pair", 2}, {"duo", 2}, {"three", 3}, {"trio", 3}, {"four", 4}}};
@@ -221,39 +222,19 @@ Figure SpeakerChooser::joined(const std::vector<std::uint32_t>& figures) const {
   return joint;
 }
 
-// "Ada Lund and Jane Berg", "Lund, Moe and Berg": persons who are named together, the nearest first.
-std::vector<std::pair<Figure, SpeakerChooser::Place>> SpeakerChooser::together(const Asked& asked) const {
+std::vector<std::pair<Figure, SpeakerChooser::Place>> SpeakerChooser::named_together(const Asked& asked) const {
   std::vector<std::pair<Figure, Place>> made;
-  const auto person = [&](std::size_t name) {
-    const std::uint32_t figure = of_.cast.figure_of_name[name];
-    return figure != none && of_.cast.figures[figure].kind == SpeakerKind::person && !of_.cast.figures[figure].plural;
-  };
-  const auto behind = std::ranges::partition_point(
-      of_.cast.names, [&](const Name& name) { return name.words.end <= asked.word; });
-  for (auto n = static_cast<std::size_t>(behind - of_.cast.names.begin()); n-- > 1 && made.size() < most_joint;) {
-    const Range last = of_.cast.names[n].words;
+  for (auto those = of_.together.rbegin(); those != of_.together.rend() && made.size() < most_joint; ++those) {
+    const Range last = of_.cast.names[those->last].words;
+    if (!those->persons || last.end > asked.word) continue;
     if (words_[asked.word].sentence - words_[last.begin].sentence > reach_of_things) break;
-    if (!person(n) || words_[last.begin - 1].lower != "and") continue;
-    // those who are listed before, each but the last of them with a comma behind
-    std::vector<std::size_t> listed{n};
-    for (std::uint32_t next = last.begin - 1; listed.back() > 0; next = of_.cast.names[listed.back()].words.begin - 1) {
-      const std::size_t before = listed.back() - 1;
-      const std::uint32_t end = of_.cast.names[before].words.end;
-      const bool comma = end + 1 == next && words_[end].lower == ",";
-      if (!person(before) || !(end == next || comma) || (listed.size() > 1 && words_[next].lower != ",")) break;
-      listed.push_back(before);
-      if (of_.cast.names[before].words.begin == 0) break;
-    }
-    if (listed.size() < 2) continue;
     std::vector<std::uint32_t> figures;
-    for (auto one = listed.rbegin(); one != listed.rend(); ++one) figures.push_back(of_.cast.figure_of_name[*one]);
-    Figure joint = joined(figures);
-    const Range words{of_.cast.names[listed.back()].words.begin, last.end};
-    if (std::ranges::any_of(made, [&](const auto& one) { return one.first.name == joint.name; })) continue;
-    Place place{words.end - 1, of_.reading.span_of(words), {}};
+    for (std::uint32_t name = those->first; name <= those->last; ++name)
+      figures.push_back(of_.cast.figure_of_name[name]);
+    Place place{last.end - 1, of_.reading.span_of({of_.cast.names[those->first].words.begin, last.end}), {}};
     place.as.word = place.word;
     place.as.quote = words_[place.word].quote;
-    made.emplace_back(std::move(joint), place);
+    made.emplace_back(joined(figures), place);
   }
   return made;
 }
@@ -343,7 +324,7 @@ std::vector<SpeakerCandidate> SpeakerChooser::candidates(std::uint32_t statement
   if (asked.relative || asked.pronoun == Pronoun::he || asked.pronoun == Pronoun::she)
     add_phrases(of_.nominals.anyone, SpeakerKind::unnamed, reach_of_nouns, most_nouns);
   if (several && !asked.anonymous) {
-    std::vector<std::pair<Figure, Place>> joint = together(asked);
+    std::vector<std::pair<Figure, Place>> joint = named_together(asked);
     if (const std::size_t number = asked.noun ? number_of(asked) : 0; number != 0) {
       for (const auto& figures : so_many(asked, number)) {
         const std::vector<Place> at = elsewhere(figures.front());

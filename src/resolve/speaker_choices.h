@@ -10,6 +10,7 @@
 #include "resolve/epithets.h"
 #include "resolve/mentions.h"
 #include "resolve/nominals.h"
+#include "resolve/together.h"
 
 namespace onrecord::resolving {
 
@@ -33,6 +34,7 @@ struct LinkedSources {
   const Cast& cast;
   const Nominals& nominals;
   const std::vector<std::uint32_t>& introduced;  // parallel to nominals.persons: their figures
+  const std::vector<Together>& together;
   const std::vector<Mentioned>& mentions;  // of names and of what was linked
   const std::vector<SourceLink>& links;    // of each statement
   const std::vector<Phrase>& phrases;      // of each statement: its source's only one; empty where there is none
@@ -87,7 +89,7 @@ class SpeakerChooser {
   std::vector<std::vector<std::uint32_t>> so_many(const Asked& asked, std::size_t number) const;
   Figure joined(const std::vector<std::uint32_t>& figures) const;
   // Persons named together before the source, and where.
-  std::vector<std::pair<Figure, Place>> together(const Asked& asked) const;
+  std::vector<std::pair<Figure, Place>> named_together(const Asked& asked) const;
   template <class Fits>
   std::vector<std::uint32_t> nearest(const Asked& asked, Fits fits) const;
   void weigh(SpeakerCandidate& candidate, const std::vector<Place>& places, const Asked& asked,
