@@ -75,6 +75,7 @@ struct ChangeFilter {
   std::optional<Date> since, until;   // by the day the later statement was said, else published; both days included
   bool candidates = false;            // with candidates, which nobody reported
   std::optional<RelationType> type;   // nothing: all
+  float least = 0;                    // without what is less sure than this and confirmed by nobody
   std::size_t offset = 0, limit = static_cast<std::size_t>(-1);
 };
 

@@ -5,6 +5,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <cmath>
 #include <random>
 #include <thread>
 
@@ -238,6 +239,19 @@ TEST(Ledger, ARejectedTurnIsNoLongerAChange) {
   EXPECT_EQ(second->replaces, 1u);
   EXPECT_EQ(open(file.path()).changes({})->front().judgement, Judgement::confirmed);
   EXPECT_THAT(violations(open(file.path())), IsEmpty());
+}
+
+TEST(Ledger, WhatIsNotSureEnoughIsLeftOutUntilAPersonConfirmsIt) {
+  const FreshFile file;
+  add(file.path(), {bridge_walk_back()});
+  const Turn turn = open(file.path()).changes({})->front();
+  ChangeFilter sure;
+  sure.least = turn.decision.confidence;
+  EXPECT_EQ(open(file.path()).changes(sure)->size(), 1u);
+  sure.least = std::nextafter(turn.decision.confidence, 2.0f);
+  EXPECT_THAT(*open(file.path()).changes(sure), IsEmpty());
+  ASSERT_TRUE(LedgerWriter::open(file.path())->judge(turn.id, Judgement::confirmed, "Liv", "it is"));
+  EXPECT_EQ(open(file.path()).changes(sure)->size(), 1u);
 }
 
 TEST(Ledger, TheTimelineStandsInTheOrderItWasSaid) {

@@ -51,6 +51,7 @@ ChangesFound changes(Snapshot& snapshot, const ChangeFilter& filter, SharedTurns
     if (!is_change(type) || (filter.type && type != *filter.type) ||
         !between(turn.from.day, turn.from.last_day, since, until))
       continue;
+    if (turn.turn.row.confidence < filter.least && snapshot.judgement(turn.turn.id) != Judgement::confirmed) continue;
     if (page.total++ >= filter.offset && shown.size() < filter.limit) shown.push_back({turn.turn.row, placed.acting});
   }
   held.lock.unlock();

@@ -41,7 +41,8 @@ int changes(const ChangesChoices& choices, Console& console) {
   if (!ledger) return refuse(ledger.error(), console);
   const auto speakers = speakers_called(*ledger, choices.speaker, Namesakes::all, console);
   if (!speakers) return refuse(speakers.error(), console);
-  auto turns = ledger->changes({ids_of(*speakers), choices.since, choices.until, true, {}});
+  auto turns = ledger->changes(
+      {ids_of(*speakers), choices.since, choices.until, true, {}, static_cast<float>(choices.sure) / 100.0f});
   if (!turns) return refuse(turns.error(), console);
   if (choices.presentation == Presentation::json) {
     for (const Turn& turn : *turns) {

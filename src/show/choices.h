@@ -43,6 +43,7 @@ struct ChangesChoices {
   std::string ledger;
   std::string speaker;  // empty: everybody
   std::optional<Date> since, until;
+  unsigned sure = 0;  // percent: without what is less sure and confirmed by nobody
   Presentation presentation = Presentation::page;
 };
 

@@ -127,12 +127,17 @@ void define_changes(CLI::App& app, ChangesChoices& choices) {
   ledger_option(command, choices.ledger);
   command->add_option("--speaker", choices.speaker, "only what this speaker did")->type_name("NAME");
   period_options(command, choices.since, choices.until);
+  command->add_option("--sure", choices.sure, "only what is at least so sure, or confirmed by a person")
+      ->type_name("PERCENT")
+      ->check(CLI::Range(0u, 100u).description(""));
   json_option(command, choices.presentation);
   command->footer(
       "What changed in May:\n"
       "  onrecord changes --ledger city.ledger --since 2031-05-01 --until 2031-05-31\n"
       "What one minister took back, clarified or denied:\n"
-      "  onrecord changes --ledger city.ledger --speaker 'Ada Lund'");
+      "  onrecord changes --ledger city.ledger --speaker 'Ada Lund'\n"
+      "Only what is surer than not:\n"
+      "  onrecord changes --ledger city.ledger --sure 50");
 }
 
 void define_timeline(CLI::App& app, TimelineChoices& choices) {

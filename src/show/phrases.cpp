@@ -138,6 +138,18 @@ std::string line_of(const Source& source) {
   return out;
 }
 
+std::string standing_of(const Turn& turn) {
+  switch (turn.judgement) {
+    case Judgement::pending:
+      return percent(turn.decision.confidence) + " sure";
+    case Judgement::confirmed:
+      return "confirmed in review";
+    case Judgement::rejected:
+      return "rejected in review";
+  }
+  return "";
+}
+
 std::string past_of(RelationType type) {
   switch (type) {
     case RelationType::retracts:

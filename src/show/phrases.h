@@ -35,6 +35,9 @@ std::vector<std::string> telling_roles(const std::vector<std::string>& roles);
 std::string outlet_of(const Source& source);  // the outlet; else the host of the address; else the file's name
 std::string line_of(const Source& source);    // "Radio Fjord, 16 May 2031: Minister withdraws bridge pledge"
 
+// How far a turn can be relied on: "30 % sure", else what a person decided: "confirmed in review".
+std::string standing_of(const Turn& turn);
+
 std::string past_of(RelationType type);     // "took back"
 std::string present_of(RelationType type);  // "takes back"
 // "took back earlier words", "denied what Ada Lund said", "disputed “the comments”".

@@ -57,7 +57,8 @@ std::string source_of(const Source& source) {
 
 std::string outcome_of(const Turn& turn) {
   std::string out = "<div class=\"outcome\">\n";
-  out += paragraph("deed", fmt::format("{}: {} {}", day_column(turn.from), name_of(turn.from), deed_of(turn)));
+  out += paragraph("deed", fmt::format("{}: {} {} ({})", day_column(turn.from), name_of(turn.from), deed_of(turn),
+                                       standing_of(turn)));
   out += fmt::format("<blockquote>{}</blockquote>\n", escaped(words_of(turn.from)));
   return out + source_of(turn.from.source) + "</div>\n";
 }

@@ -62,18 +62,6 @@ Style style_of(const Turn& turn) {
   return Style::plain;
 }
 
-std::string judged(const Turn& turn) {
-  switch (turn.judgement) {
-    case Judgement::pending:
-      return "";
-    case Judgement::confirmed:
-      return " (confirmed in review)";
-    case Judgement::rejected:
-      return " (rejected in review)";
-  }
-  return "";
-}
-
 // Words, circumstances and source of one statement.
 void draw_words(Beside& beside, const LedgerStatement& statement) {
   beside.text({{words_of(statement), statement.statement.form == Form::direct ? Style::quoted : Style::plain}});
@@ -109,9 +97,11 @@ void draw_deed(Beside& beside, const Turn& turn) {
   } else {
     deed += turn.mention.empty() ? "something said before" : "“" + turn.mention + "”";
   }
-  Line line{{deed + judged(turn), style_of(turn)}};
+  Line line{{deed, style_of(turn)}};
+  if (!turn.to) line.push_back({" (" + standing_of(turn) + ")", Style::plain});
   if (turn.to) {
-    line.push_back({" (" + when(*turn.to) + "): " + shortened(words_of(*turn.to), excerpt), Style::plain});
+    const std::string known = " (" + when(*turn.to) + "; " + standing_of(turn) + "): ";
+    line.push_back({known + shortened(words_of(*turn.to), excerpt), Style::plain});
     line.push_back({"  [" + turn.to->id + "]", Style::quiet});
   }
   beside.hanging(std::move(line));
@@ -126,8 +116,8 @@ void draw_outcome(Beside& beside, const Turn& turn, const LedgerStatement& about
     deed += turn.type == RelationType::retracts ? "took it back" : past_of(turn.type) + " it";
   }
   beside.hanging({{"» " + when(turn.from) + ": ", Style::strong},
-                  {deed + judged(turn), style_of(turn)},
-                  {": " + shortened(words_of(turn.from), excerpt), Style::plain},
+                  {deed, style_of(turn)},
+                  {" (" + standing_of(turn) + "): " + shortened(words_of(turn.from), excerpt), Style::plain},
                   {"  (" + outlet_of(turn.from.source) + ")  [" + turn.from.id + "]", Style::quiet}});
 }
 
@@ -179,7 +169,8 @@ void draw_statement(Page& page, const LedgerStatement& statement) {
 
 void draw_turn(Page& page, const Turn& turn) {
   Beside later(page, day_column(turn.from), Style::strong);
-  later.text({{name_of(turn.from), Style::name}, {" " + deed_of(turn) + judged(turn), style_of(turn)}});
+  const std::string judged = turn.judgement == Judgement::pending ? "" : " (" + standing_of(turn) + ")";
+  later.text({{name_of(turn.from), Style::name}, {" " + deed_of(turn) + judged, style_of(turn)}});
   draw_words(later, turn.from);
   const std::string others = also_told_by(turn.told_by, turn.from.source.article);
   if (!others.empty()) later.hanging({{others, Style::quiet}});

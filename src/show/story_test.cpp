@@ -75,6 +75,25 @@ TEST(Story, ACandidateIsCalledOne) {
   EXPECT_EQ(page.find("took back"), std::string::npos) << page;
 }
 
+TEST(Story, AnUtteranceTellsHowSureItIsOfWhatItDoes) {
+  Turn turn = walk_back();
+  Utterance utterance;
+  utterance.reports = {turn.from};
+  const auto told = [&] {
+    utterance.does = {turn};
+    return drawn([&](Page& on) { draw_utterance(on, utterance, {"", ""}); });
+  };
+  EXPECT_NE(told().find("(reported 12 May\n                  2031; 90\u00a0% sure): “The bridge"), std::string::npos)
+      << told();
+  turn.judgement = Judgement::confirmed;
+  EXPECT_NE(told().find("(reported 12 May\n                  2031; confirmed in review): “The"), std::string::npos)
+      << told();
+  turn.to = std::nullopt;
+  turn.mention = "the pledge";
+  EXPECT_NE(told().find("takes back “the pledge” (confirmed in\n                  review)\n"), std::string::npos)
+      << told();
+}
+
 TEST(Story, AMentionIsQuotedWhereItsStatementIsNotReported) {
   Turn turn = walk_back();
   turn.to = std::nullopt;
@@ -99,8 +118,9 @@ TEST(Story, AnUtteranceTellsItsReportsTheirWordingAndWhatBecameOfIt) {
             "                also Harbour Post, 12 May 2031  [a-s1]\n"
             "                quoted differently: Harbour Post has “will”,\n"
             "                  Kystavisen has “should”\n"
-            "                » reported 16 May 2031: took it back: “That\n"
-            "                  was a mistake.”  (Radio Fjord)  [a-s1]\n"
+            "                » reported 16 May 2031: took it back (90\u00a0%\n"
+            "                  sure): “That was a mistake.”  (Radio\n"
+            "                  Fjord)  [a-s1]\n"
             "\n");
 }
 

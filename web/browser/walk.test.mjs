@@ -112,7 +112,7 @@ test("changes are narrowed to days and widened again", () => staged({}, async ({
   await page.getByLabel("Since").blur();
   await page.waitForURL(/since=2031-03-10/);
   await page.waitForFunction((before) => { const now = document.querySelectorAll("article.turn").length; return now > 0 && now < before; }, all);
-  await page.getByText("Show everybody, all days").click();
+  await page.getByText("Show everything").click();
   await page.waitForFunction((before) => document.querySelectorAll("article.turn").length === before, all);
 }));
 

@@ -25,8 +25,8 @@ export function Pages({ place, page }: { place: Place; page: Paged<unknown> }) {
 export function Changes({ place }: { place: Place }) {
   const field = (name: string) => place.query.get(name) ?? "";
   const type = field("type");
-  const filtered = field("speaker") !== "" || field("since") !== "" || field("until") !== "";
-  const loaded = useAnswer<Paged<Turn>>("changes", { type, offset: field("offset"), speaker: field("speaker"), since: field("since"), until: field("until") });
+  const filtered = ["speaker", "since", "until", "sure"].some((name) => field(name) !== "");
+  const loaded = useAnswer<Paged<Turn>>("changes", { type, offset: field("offset"), speaker: field("speaker"), since: field("since"), until: field("until"), sure: field("sure") });
   const set = (name: string, value: string) => go(withQuery(place, { [name]: value, offset: "" }), "replace");
   return (
     <>
@@ -38,16 +38,18 @@ export function Changes({ place }: { place: Place }) {
         ))}
       </nav>
       <details class="narrow" open={filtered}>
-        <summary>Only one speaker, or some days</summary>
+        <summary>Only one speaker, some days, or what is surer</summary>
         <form class="filter" role="search" onSubmit={(event) => event.preventDefault()}>
           <label>Who changed <input type="search" key={`w${field("speaker")}`} defaultValue={field("speaker")} onChange={(event) => set("speaker", event.currentTarget.value)} /></label>
           <label>Since <input type="date" key={`s${field("since")}`} defaultValue={field("since")} onChange={(event) => set("since", event.currentTarget.value)} /></label>
           <label>Until <input type="date" key={`u${field("until")}`} defaultValue={field("until")} onChange={(event) => set("until", event.currentTarget.value)} /></label>
-          {filtered && <a class="all" href={withQuery(place, { speaker: "", since: "", until: "", offset: "" })}>Show everybody, all days</a>}
+          <label>How sure <select value={field("sure")} onChange={(event) => set("sure", event.currentTarget.value)}>
+            <option value="">any</option>{["35", "50", "70"].map((one) => <option key={one} value={one}>{`at least ${one} %`}</option>)}</select></label>
+          {filtered && <a class="all" href={withQuery(place, { speaker: "", since: "", until: "", sure: "", offset: "" })}>Show everything</a>}
         </form>
       </details>
       <Waiting loaded={loaded}>{(page) => page.items.length === 0
-        ? <p class="notice" role="status">Nothing of this kind is on record{filtered && " for these days and this speaker"}. {type && <a href={withQuery(place, { type: "" })}>Show every kind</a>} {filtered && <a href={withQuery(place, { speaker: "", since: "", until: "", offset: "" })}>Show everybody, all days</a>}</p>
+        ? <p class="notice" role="status">Nothing of this kind is on record{filtered && " for these days, this speaker and so sure"}. {type && <a href={withQuery(place, { type: "" })}>Show every kind</a>} {filtered && <a href={withQuery(place, { speaker: "", since: "", until: "", sure: "", offset: "" })}>Show everything</a>}</p>
         : <><Turns turns={page.items} /><Pages place={place} page={page} /></>}
       </Waiting>
     </>

@@ -63,6 +63,7 @@ Response changes(const Asked& asked) {
   filter.until = question.day("until");
   filter.candidates = question.text("candidates") == "true";
   filter.type = relation_type(question.text("type"));
+  filter.least = static_cast<float>(question.number("sure")) / 100.0f;
   filter.offset = page.offset;
   filter.limit = page.limit;
   auto speakers = named(asked.reader, question.text("speaker"));

@@ -214,6 +214,7 @@ const std::vector<ApiOperation>& api_operations() {
               {"type", "only this", ApiTaken::choice, "ChangeType"},
               since,
               until,
+              {"sure", "percent: without what is less sure and confirmed by nobody", ApiTaken::number, "", 0, 100, 0},
               {"candidates", "with candidates, which nobody reported", ApiTaken::choice, "Yes"}}),
        "", "Turns"},
       {"search", Method::get, "/api/v1/search",

@@ -103,6 +103,7 @@ TEST_F(ServiceTest, TakesAnyWordsAsWords) {
 TEST_F(ServiceTest, RefusesWhatMakesNoSense) {
   EXPECT_EQ(get("/api/v1/search?words=go&since=yesterday").status, 400u);
   EXPECT_EQ(get("/api/v1/changes?type=sang").status, 400u);
+  EXPECT_EQ(get("/api/v1/changes?sure=101").status, 400u);
   EXPECT_EQ(get("/api/v1/changes?limit=0").status, 400u);
   EXPECT_EQ(get("/api/v1/nothing").status, 404u);
   EXPECT_EQ(get("/../../etc/passwd").status, 404u);
