@@ -36,7 +36,8 @@ std::uint32_t name_in_apposition(const Reading& reading, const Cast& cast, const
   if (const std::uint32_t at = phrase.core.end; at + 1 < end) {
     const bool calling = words[at].lower == "calling" && words[at + 1].lower.ends_with("self");
     if (calling || words[at].lower == "named" || words[at].lower == "called") {
-      const std::uint32_t name = at + (calling ? 2 : 1) < end ? cast.name_at(at + (calling ? 2 : 1)) : none;
+      const std::uint32_t behind = at + (calling || words[at + 1].kind == TokenKind::quote_mark ? 2 : 1);
+      const std::uint32_t name = behind < end ? cast.name_at(behind) : none;
       if (name != none && cast.names[name].kind == NameKind::person && cast.figure_of_name[name] != none)
         return name;
     }

@@ -1,6 +1,7 @@
 #include "resolve/cast.h"
 
 #include <algorithm>
+#include <ranges>
 #include <unordered_map>
 
 #include "lexicon/lexicon.h"
@@ -188,12 +189,19 @@ class Gatherer {
     });
   }
 
-  static std::string initials(const std::vector<std::string>& parts) {
-    std::string made;
+  // "NRA" of the National Rifle Association, "HUD" of the Department of Housing and Urban Development, "DoJ" of the
+  // Department of Justice.
+  static bool abbreviates(std::string_view acronym, const std::vector<std::string>& parts) {
+    std::string telling, all, behind_of;
     for (const std::string& part : parts) {
-      if (!part.empty() && part != "of" && part != "the" && part != "for" && part != "and") made += part[0];
+      if (part.empty()) continue;
+      all += part[0];
+      const bool small = part == "of" || part == "the" || part == "for" || part == "and" || part == "in";
+      if (!small) telling += part[0];
+      if (part == "of" && telling.size() == 1) behind_of = "-";
+      if (!small && !behind_of.empty()) behind_of += part[0];
     }
-    return made;
+    return acronym == telling || (acronym.size() > 2 && (acronym == all || "-" + std::string(acronym) == behind_of));
   }
 
   void thing(std::uint32_t i) {
@@ -213,15 +221,20 @@ class Gatherer {
     for (std::uint32_t f = 0; f < cast_.figures.size() && !place; ++f) {
       Figure& figure = cast_.figures[f];
       if (figure.kind != SpeakerKind::organisation || figure.place || figure.parts.empty()) continue;
-      const bool acronym = (parts.size() == 1 && figure.parts.size() > 1 && parts[0] == initials(figure.parts)) ||
-                           (figure.parts.size() == 1 && parts.size() > 1 && figure.parts[0] == initials(parts));
+      const bool acronym = (parts.size() == 1 && figure.parts.size() > 1 && abbreviates(parts[0], figure.parts)) ||
+                           (figure.parts.size() == 1 && parts.size() > 1 && abbreviates(figure.parts[0], parts));
       // "the Times" after "New York Times"
       const bool tail =
           parts.size() < figure.parts.size() && name.with_article && parts.back() == figure.parts.back() &&
           std::ranges::all_of(
               parts,
               [&](const std::string& part) { return std::ranges::find(figure.parts, part) != figure.parts.end(); });
-      if (!acronym && !tail) continue;
+      // "the Quincy Institute" after "Quincy Institute for Responsible Statecraft"
+      const bool head = parts.size() > 1 && parts.size() + 1 < figure.parts.size() && name.with_article &&
+                        std::ranges::equal(parts, figure.parts | std::views::take(parts.size())) &&
+                        (figure.parts[parts.size()] == "for" || figure.parts[parts.size()] == "of" ||
+                         figure.parts[parts.size()] == "on");
+      if (!acronym && !tail && !head) continue;
       if (parts.size() > figure.parts.size()) {
         figure.name = text_of(name.words);
         figure.parts = parts;

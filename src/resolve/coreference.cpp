@@ -71,6 +71,12 @@ void Linker::link(SourceLink& link) {
   }
   const Range words = reading_.words_in({statement().source.front().begin, statement().source.back().end});
   if (words.empty()) return;
+  // what a site sets between paragraphs: "Story Continued Below"
+  if (words.begin + 2 < words_.size() && words_[words.begin].lower == "story" &&
+      words_[words.begin + 1].lower == "continued" && words_[words.begin + 2].lower == "below") {
+    without_source(link);
+    return;
+  }
   std::vector<Phrase> phrases = read_source(reading_, cast_, words);
   if (phrases.empty()) return;
   if (phrases.size() == 1 && listed(link, phrases.front(), words)) return;

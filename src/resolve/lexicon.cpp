@@ -1,5 +1,6 @@
 #include "resolve/lexicon.h"
 
+#include <algorithm>
 #include <array>
 #include <boost/unordered/unordered_flat_map.hpp>
 #include <string>
@@ -187,5 +188,18 @@ bool written_small(std::string_view lower_word) {
 }
 
 bool is_place_name(std::string_view lower_words) { return lexicon().places.contains(lower_words); }
+
+bool is_constituency(std::string_view lower_word) {
+  return lower_word.size() >= 4 && lower_word[1] == '-' &&
+         (lower_word[0] == 'r' || lower_word[0] == 'd' || lower_word[0] == 'i');
+}
+
+bool is_state_abbreviation(std::string_view lower_word) {
+  static constexpr std::array<std::string_view, 42> states{
+      "ala", "ariz", "ark",  "calif", "colo", "conn", "del",  "fla",  "ga",  "ill", "ind", "kan",  "ky",   "la",
+      "md",  "mass", "mich", "minn",  "miss", "mo",   "mont", "neb",  "nev", "n.h", "n.j", "n.m",  "n.y",  "n.c",
+      "n.d", "okla", "ore",  "pa",    "r.i",  "s.c",  "s.d",  "tenn", "tex", "vt",  "va",  "wash", "w.va", "wis"};
+  return std::ranges::find(states, lower_word) != states.end();
+}
 
 }  // namespace onrecord::resolving

@@ -47,4 +47,10 @@ bool written_small(std::string_view lower_word);
 // True for names of places of several words, lower case, joined by single blanks: "new hampshire".
 bool is_place_name(std::string_view lower_words);
 
+// "r-ohio", "d-n.y", "i-vt": a party's letter and what its member represents.
+bool is_constituency(std::string_view lower_word);
+
+// "tex", "vt", as in "Sen. Ada Lund (Vt.)".
+bool is_state_abbreviation(std::string_view lower_word);
+
 }  // namespace onrecord::resolving

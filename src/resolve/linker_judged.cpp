@@ -55,6 +55,7 @@ void Linker::give(std::uint32_t statement, SpeakerCandidate& candidate, float li
   if (phrase.form == PhraseForm::empty) return;
   link.mentions.push_back(reading_.span_of(phrase.core));
   if (phrase.form == PhraseForm::noun && phrase.definite == Definite::definite && !phrase.plural &&
+      !is_voice(words_[phrase.head].lower) &&
       cast_.figures[link.figure].kind == SpeakerKind::person)
     link.epithet = reading_.span_of(phrase.core);
 }

@@ -99,9 +99,30 @@ class Finder {
     return i + 1 >= end || !word(i + 1).capitalised() || word(i + 1).is(c::function);
   }
 
+  // "I-Vt.", and "Pa." behind the name of a town: a full stop that ends a sentence too keeps them before a name.
+  bool tells_where_from(std::uint32_t i, std::uint32_t first) const {
+    const std::string_view w = word(i).lower;
+    if (is_constituency(w) && (is_state_abbreviation(w.substr(2)) || (classes_of(w.substr(2)) & c::place) != 0))
+      return true;
+    return i > first && word(i - 1).lower == "," && is_state_abbreviation(w) &&
+           reading_.of(word(i).span).ends_with('.');
+  }
+
+  // "the 9th Circuit", "the 7th Fleet": a number that is part of a body's name.
+  bool is_ordinal(std::uint32_t i) const {
+    const std::string_view w = word(i).lower;
+    return w.size() > 2 && w[0] >= '0' && w[0] <= '9' &&
+           (w.ends_with("th") || w.ends_with("st") || w.ends_with("nd") || w.ends_with("rd"));
+  }
+
+  // "USA Today"
+  bool goes_on_as_title(std::uint32_t i) const {
+    return (word(i).lower == "today" || word(i).lower == "tonight") && word(i).letters == CaseClass::initial;
+  }
+
   bool may_begin(std::uint32_t i, Range sentence) const {
     const Word& w = word(i);
-    if (w.kind != TokenKind::word || !w.capitalised()) return false;
+    if (w.kind != TokenKind::word || !w.capitalised() || tells_where_from(i, sentence.begin)) return false;
     if (w.is(c::function | c::weekday | c::month) && w.lower.size() > 2 && evidence_.tagged_person_end(i) > i)
       return true;
     if (is_calendar(i, sentence.end)) return false;
@@ -139,7 +160,8 @@ class Finder {
   }
 
   bool capital_word(std::uint32_t i, std::uint32_t end) const {
-    return i < end && word(i).kind == TokenKind::word && word(i).capitalised() && !is_calendar(i, end) &&
+    if (i >= end || (is_constituency(word(i).lower) && tells_where_from(i, i))) return false;
+    return word(i).kind == TokenKind::word && word(i).capitalised() && !is_calendar(i, end) &&
            !(word(i).is(c::function) && word(i).letters != CaseClass::upper && !is_initial(word(i)));
   }
 
@@ -149,7 +171,7 @@ class Finder {
       const Word& w = word(i);
       if (begins_second_person(begin, i, end)) {
         break;
-      } else if (capital_word(i, end)) {
+      } else if (capital_word(i, end) || (goes_on_as_title(i) && word(i - 1).kind == TokenKind::word)) {
         ++i;
       } else if (is_suffix(w)) {
         ++i;
@@ -162,6 +184,9 @@ class Finder {
       } else if (w.is(c::particle) && w.letters == CaseClass::lower && i + 2 < end && word(i + 1).is(c::particle) &&
                  capital_word(i + 2, end)) {
         i += 3;
+      } else if (w.lower == "for" && i + 3 < end && word(i + 1).lower == "the" && is_ordinal(i + 2) &&
+                 capital_word(i + 3, end) && holds({begin, i}, c::organisation)) {
+        i += 4;
       } else if ((w.lower == "of" || w.lower == "for" || w.lower == "on") &&
                  word(i - 1).is(c::organisation | c::title | c::outlet | c::document)) {
         const std::uint32_t next = i + 1 < end && word(i + 1).lower == "the" ? i + 2 : i + 1;
@@ -252,8 +277,12 @@ class Finder {
       if (name.words.begin == titled && name.before.begin > run.begin) name.before.begin = run.begin;
       kind_of(name, name.before);
     }
+    if (name.words.begin == run.begin && name.kind != NameKind::person && name.kind != NameKind::title_only &&
+        run.begin > sentence.begin && is_ordinal(run.begin - 1))
+      --name.words.begin;
     name.possessive = word(run.end - 1).possessive;
-    name.with_article = run.begin > sentence.begin && word(run.begin - 1).lower == "the";
+    const std::uint32_t first = std::min(run.begin, name.words.begin);
+    name.with_article = first > sentence.begin && word(first - 1).lower == "the";
     names_.push_back(name);
   }
 

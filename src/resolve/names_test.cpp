@@ -154,5 +154,21 @@ TEST_F(Names, AreNotGivenToWhoIsKnownByTheLastName) {
               Not(Contains("*Budget Moe")));
 }
 
+TEST_F(Names, BeginBehindAStateThatEndsASentence) {
+  EXPECT_THAT(names("It hit Sen. Ada Lund, I-Vt. Lund left."), ElementsAre("*Ada Lund", "*Lund"));
+  EXPECT_THAT(names("Ada Lund was seen in Harrisburg, Pa. Lund left."), Contains("*Lund"));
+}
+
+TEST_F(Names, HaveTheirNumber) {
+  EXPECT_THAT(names("He left the 9th Circuit on Monday."), ElementsAre("9th Circuit"));
+  EXPECT_THAT(names("It was the Court of Appeals for the 9th Circuit that ruled."),
+              ElementsAre("Court of Appeals for the 9th Circuit"));
+}
+
+TEST_F(Names, GoOnWithToday) {
+  EXPECT_THAT(names("It was a USA Today poll."), Contains("USA Today"));
+  EXPECT_THAT(names("It was Ada Lund today."), ElementsAre("*Ada Lund"));
+}
+
 }  // namespace
 }  // namespace onrecord::resolving

@@ -62,6 +62,14 @@ class SourceReader {
          cast_.name_at(range.begin + 1) != none))
       ++range.begin;
     range.begin = behind_opener(range);
+    // "a Harbour City, Norland, officer named Ada Lund"
+    const bool one_of_some = words_[range.begin].lower == "a" || words_[range.begin].lower == "an";
+    for (std::uint32_t i = range.begin + 1; i + 1 < range.end && words_[i].kind != TokenKind::quote_mark; ++i) {
+      const std::uint32_t name = cast_.name_at(i + 1);
+      if (words_[i].lower == "named" && words_[i - 1].is(c::person) && name != none &&
+          cast_.names[name].kind == NameKind::person && (one_of_some || !person_in({range.begin, i})))
+        range.begin = i + 1;
+    }
     if (range.size() > 1 && (words_[range.end - 1].lower == "all" || words_[range.end - 1].lower == "both"))
       --range.end;
     if (words_[range.begin].is(c::auxiliary) && words_[range.begin].letters == CaseClass::lower) return {};
@@ -181,6 +189,14 @@ class SourceReader {
     phrase.whole = {phrase.core.begin, std::max(end, whole_end(end, range.end))};
     phrase.clause = clause_behind(phrase.whole.end, range.end);
     const Word& head = words_[phrase.head];
+    // "a report | released on Monday": when and how it came out is no part of what it is called, unlike by whom
+    if (!phrase.clause.empty() && head.is(c::document)) {
+      const std::string& came = words_[phrase.clause.begin].lower;
+      const bool by = std::any_of(words_.begin() + phrase.clause.begin, words_.begin() + phrase.clause.end,
+                                  [](const Word& word) { return word.lower == "by"; });
+      if (!by && (came == "released" || came == "conducted" || came == "taken" || came == "published"))
+        phrase.clause = {};
+    }
     phrase.form = PhraseForm::noun;
     phrase.plural =
         head.is(c::people) || (!head.is(c::person | c::organisation | c::document) && head.lower.size() > 3 &&
@@ -200,7 +216,13 @@ class SourceReader {
       if (phrase.name != none) phrase.form = PhraseForm::name;
       return phrase;
     }
-    if (name != none && cast_.figure_of_name[name] != none && !share) {
+    // "Democrats in the Senate", "white evangelical Protestants": some of those whom the name is for
+    const bool some_of_many = name != none && phrase.plural && head.is(c::demonym | c::people) &&
+                              cast_.names[name].words.size() == 1 && phrase.definite != Definite::definite &&
+                              (phrase.whole.end > phrase.core.end ||
+                               (phrase.core.begin < phrase.head &&
+                                words_[phrase.head - 1].letters == CaseClass::lower));
+    if (name != none && cast_.figure_of_name[name] != none && !share && !some_of_many) {
       phrase.form = PhraseForm::name;
       phrase.name = name;
       return phrase;
@@ -235,6 +257,8 @@ class SourceReader {
     if (i + 1 < end && words_[i].lower.ends_with("ing") && words_[i + 1].is(c::title) &&
         words_[i + 1].letters == CaseClass::lower && !words_[i - 1].is(c::people | c::person))
       return true;
+    // "Harbour City acting Gov. Ada Lund"
+    if (words_[i].lower == "acting" && i + 1 < end && words_[i + 1].is(c::title | c::person)) return true;
     const std::uint32_t name = cast_.name_at(i - 1);
     return name != none && cast_.names[name].kind != NameKind::person && i + 1 < end && !words_[i].is(c::speech_verb) &&
            words_[i].lower.ends_with("ing") && words_[i + 1].letters == CaseClass::lower &&
@@ -253,7 +277,7 @@ class SourceReader {
     }
     for (std::uint32_t i = range.begin; i + 3 < range.end && i < range.begin + 6; ++i) {
       const std::uint32_t here = cast_.name_at(i);
-      if (here != none && cast_.names[here].kind == NameKind::person) break;
+      if (here != none && cast_.names[here].kind == NameKind::person && !cast_.names[here].possessive) break;
       if (words_[i].kind != TokenKind::punctuation || !words_[i - (i > range.begin ? 1u : 0u)].is(c::people)) continue;
       const std::uint32_t name = name_behind(i + 1, range.end);
       if (name == none ||
@@ -335,6 +359,19 @@ class SourceReader {
     return {at, i};
   }
 
+  // "in | 1994", "from | late last year", "on | Sunday evening": when, not who.
+  bool tells_time(std::uint32_t i, std::uint32_t end) const {
+    if (i < end && words_[i].is(c::weekday | c::month)) return !words_[i].possessive;
+    if (i < end && words_[i].kind == TokenKind::number && words_[i].lower.size() == 4 &&
+        (words_[i].lower.starts_with("19") || words_[i].lower.starts_with("20")))
+      return i + 1 == end || words_[i + 1].kind == TokenKind::punctuation;
+    constexpr std::string_view openers[] = {"early", "late", "mid", "last", "this", "next", "recent", "previous"};
+    constexpr std::string_view units[] = {"day", "days", "week", "weeks", "month", "months", "year", "years"};
+    std::uint32_t k = i;
+    while (k < end && std::ranges::find(openers, words_[k].lower) != std::end(openers)) ++k;
+    return k > i && k < end && !words_[k].possessive && std::ranges::find(units, words_[k].lower) != std::end(units);
+  }
+
   // The end of the prepositional phrases behind the head.
   std::uint32_t whole_end(std::uint32_t at, std::uint32_t end) const {
     if (at >= end || !words_[at].is(c::preposition)) return at;
@@ -342,6 +379,7 @@ class SourceReader {
     while (i < end) {
       const Word& word = words_[i];
       if (word.kind == TokenKind::punctuation || word.kind == TokenKind::quote_mark || is_relative(word.lower)) break;
+      if (word.is(c::preposition) && tells_time(i + 1, end)) break;
       if (i > at && opens_clause(word, !words_[i - 1].is(c::function)) && cast_.name_at(i) == none) break;
       ++i;
     }
@@ -354,8 +392,11 @@ class SourceReader {
       const std::uint32_t name = cast_.name_at(k);
       if (name == none || cast_.names[name].kind != NameKind::person || cast_.names[name].possessive) continue;
       const std::uint32_t after = cast_.names[name].words.end;
-      return after + 1 < i && words_[after].lower == "," &&
-             (is_article(words_[after + 1].lower) || words_[after + 1].letters == CaseClass::lower);
+      if (after + 1 >= i || words_[after].lower != ",") return false;
+      if (is_article(words_[after + 1].lower) || words_[after + 1].letters == CaseClass::lower) return true;
+      // "Ada Lund, R-Ohio, chairman of …", "Ada Lund, Ohio Republican"; not "Ada Lund, Bo Moe"
+      const std::uint32_t next = name_behind(after + 1, i);
+      return next == none || cast_.names[next].kind != NameKind::person;
     }
     return false;
   }
@@ -392,12 +433,19 @@ class SourceReader {
   // The "and" that joins two names, or a name and a phrase; none where the source is one phrase.
   std::uint32_t joint(Range range) const {
     bool preposition = false;
+    bool clause = false;  // "Ada Lund, who stood beside Bo Moe | and Cy Noe": what is told of her
     for (std::uint32_t i = range.begin + 1; i + 1 < range.end; ++i) {
       const Word& word = words_[i];
       if (cast_.name_at(i) != none) continue;
       if (is_relative(word.lower) && !person_in({range.begin, i})) return none;
+      clause = clause || is_relative(word.lower);
       preposition = preposition || word.is(c::preposition);
       if (preposition && !person_in({range.begin, i})) return none;
+      // "Ada Lund, R-Ohio; Bo Moe, D-Texas; and Cy Noe"
+      if (word.lower == ";" && person_in({range.begin, i})) {
+        const std::uint32_t behind = i + 2 < range.end && words_[i + 1].lower == "and" ? i + 2 : i + 1;
+        if (titled_person(reading_, cast_, behind, range.end) != none) return behind - 1;
+      }
       if (word.lower != "and" && word.lower != "," && word.lower != "&" && word.lower != "nor") continue;
       std::uint32_t next = i + 1;
       if (word.lower == "," && words_[next].lower == "and" && next + 1 < range.end) ++next;
@@ -423,7 +471,10 @@ class SourceReader {
         continue;
       }
       if (closes_with_name(range.begin, i)) {
-        if (in_apposition(range.begin, i) && titled_person(reading_, cast_, next, range.end) == none) continue;
+        if (in_apposition(range.begin, i) && (words_[next].lower == "a" || words_[next].lower == "an" ||
+                                              titled_person(reading_, cast_, next, range.end) == none))
+          continue;
+        if (clause && words_[i - 1].lower != "," && words_[next - 2].lower != ",") continue;
         if (preposition || words_[i - 1].lower == ")" || words_[i - 1].lower == ",") {
           const std::uint32_t first = name_behind(range.begin, range.end);
           const std::uint32_t last = cast_.name_at(i - 1);

@@ -106,5 +106,38 @@ TEST_F(Phrases, TakeAFormerSpeakerForAPerson) {
             "Ada Lund");
 }
 
+TEST_F(Phrases, LeaveOutWhenAThingCameOut) {
+  const auto name = [](const std::string& source) { return who("Then " + source + " said it was safe.", source).name; };
+  EXPECT_EQ(name("a harbour survey released this month"), "harbour survey");
+  EXPECT_EQ(name("a survey conducted by the Harbour Club"), "survey conducted by the Harbour Club");
+  EXPECT_EQ(name("sailors in 1994"), "sailors");
+  EXPECT_EQ(name("an inquiry into last year's collapse"), "inquiry into last year's collapse");
+}
+
+TEST_F(Phrases, AreSomeOfThoseWhomANameIsFor) {
+  EXPECT_EQ(who("Then Democrats in the Senate said it was safe.", "Democrats in the Senate").name,
+            "Democrats in the Senate");
+  EXPECT_EQ(who("Then Democrats in 1994 said it was safe.", "Democrats in 1994").name, "Democrats");
+  EXPECT_EQ(who("Then Democrats said it was safe.", "Democrats").name, "Democrats");
+}
+
+TEST_F(Phrases, EndWhereOneWhoIsNamedBegins) {
+  for (const std::string source : {"a Ferguson, Mo., officer named Ada Lund", "Chiang Rai acting Gov. Ada Lund"})
+    EXPECT_EQ(who("Then " + source + " said it was safe.", source).name, "Ada Lund") << source;
+}
+
+TEST_F(Phrases, AreOneWhereOnlyOnePersonIsToldOf) {
+  for (const std::string source :
+       {"Ada Lund, the chairman of the Harbour Party and a Berg fundraiser,", "Ada Lund, Ohio Republican and a donor,",
+        "Sen. Ada Lund, R-Ohio, chairman of the Harbour Security and Shipping Affairs Committee,",
+        "Ada Lund, who was flanked by Minister Karl Moe and Bo Berg,"}) {
+    EXPECT_EQ(who("Then " + source + " said it was safe. Bo Berg left.", source).name, "Ada Lund") << source;
+  }
+  const std::string listed = "Sens. Ada Lund, R-Ohio; Karl Moe, R-Utah; and Peter Berg, R-Wis.,";
+  EXPECT_EQ(who("Then " + listed + " said it was safe.", listed).name, "Ada Lund and Karl Moe and Peter Berg");
+  const std::string lawyers = "Moe's attorneys, Ada Lund and Bo Berg,";
+  EXPECT_EQ(who("Karl Moe left. Then " + lawyers + " said it was safe.", lawyers).name, "Ada Lund and Bo Berg");
+}
+
 }  // namespace
 }  // namespace onrecord

@@ -12,22 +12,8 @@ namespace {
 
 namespace c = word_class;
 
-// "R-Ohio", "D-N.Y.", "I-Vt"
-bool is_constituency(std::string_view lower) {
-  return lower.size() >= 4 && lower[1] == '-' && (lower[0] == 'r' || lower[0] == 'd' || lower[0] == 'i');
-}
-
 bool is_party_letter(std::string_view lower) {
   return lower == "r" || lower == "d" || lower == "i" || lower == "d." || lower == "r.";
-}
-
-// "Tex", "Vt", as in "Sen. Ada Lund (Vt.)"
-bool is_state_abbreviation(std::string_view lower) {
-  static constexpr std::array<std::string_view, 42> states{
-      "ala", "ariz", "ark",  "calif", "colo", "conn", "del",  "fla",  "ga",  "ill", "ind", "kan",  "ky",   "la",
-      "md",  "mass", "mich", "minn",  "miss", "mo",   "mont", "neb",  "nev", "n.h", "n.j", "n.m",  "n.y",  "n.c",
-      "n.d", "okla", "ore",  "pa",    "r.i",  "s.c",  "s.d",  "tenn", "tex", "vt",  "va",  "wash", "w.va", "wis"};
-  return std::ranges::find(states, lower) != states.end();
 }
 
 class Collector {

@@ -44,6 +44,13 @@ bool may_own(const Figure& figure, Pronoun pronoun) {
 
 }  // namespace
 
+bool is_voice(std::string_view noun) {
+  constexpr std::array<std::string_view, 17> voices{
+      "comment", "comments", "remark",  "remarks",  "tweet",   "tweets",    "message",    "words",  "rhetoric",
+      "answer",  "answers",  "response", "speech",  "account", "testimony", "statements", "claims"};
+  return std::ranges::find(voices, noun) != voices.end();
+}
+
 SpeakerChooser::SpeakerChooser(const LinkedSources& of) : of_(of), words_(of.reading.words) {
   places_.resize(of_.cast.figures.size());
   any_.resize(of_.cast.figures.size());
@@ -139,7 +146,9 @@ std::vector<Figure> SpeakerChooser::itself(std::uint32_t statement, bool noun) c
     while (!words.empty() && (words_[words.begin].kind != TokenKind::word || words_[words.begin].is(c::function)) &&
            words_[words.begin].lower != "those" && !words_[words.begin].is(c::quantity))
       ++words.begin;
-    while (!words.empty() && words_[words.end - 1].kind != TokenKind::word) --words.end;
+    while (!words.empty() &&
+           (words_[words.end - 1].kind != TokenKind::word || words_[words.end - 1].is(c::preposition)))
+      --words.end;
     if (words.empty()) return;
     Figure figure = self;
     figure.name = std::string(of_.reading.of(of_.reading.span_of(words)));
@@ -364,6 +373,24 @@ std::vector<SpeakerCandidate> SpeakerChooser::candidates(std::uint32_t statement
         continue;
       add(std::move(candidate), elsewhere(figure));
       if (++owners == most_owners) break;
+    }
+  }
+  if (asked.noun && is_voice(words_[asked.phrase.head].lower)) {
+    std::vector<std::uint32_t> speaking;
+    if (owner == Pronoun::he || owner == Pronoun::she)
+      speaking = nearest(asked, [&](const Figure& one) { return may_own(one, owner); });
+    for (std::uint32_t w = asked.phrase.core.begin; w < asked.phrase.head; ++w) {
+      const std::uint32_t name = words_[w].possessive ? of_.cast.name_at(w) : none;
+      const std::uint32_t figure = name == none ? none : of_.cast.figure_of_name[name];
+      if (figure != none && of_.cast.figures[figure].kind == SpeakerKind::person) speaking.push_back(figure);
+    }
+    if (speaking.size() > most_owners) speaking.resize(most_owners);
+    for (const std::uint32_t figure : speaking) {
+      if (figure == rule) continue;
+      SpeakerCandidate candidate;
+      candidate.figure = figure;
+      std::vector<Place> at = elsewhere(figure);
+      add(std::move(candidate), at.empty() ? places_[figure] : at);
     }
   }
   // "The source": as one who was quoted before is told of in full.

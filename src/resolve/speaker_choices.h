@@ -3,6 +3,7 @@
 #pragma once
 
 #include <array>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -102,5 +103,8 @@ class SpeakerChooser {
   std::vector<std::uint32_t> order_;         // of the statements, in reading order
   std::vector<std::uint32_t> turn_;          // of each statement: its place in that order
 };
+
+// "Her remarks", "Lund's tweets": a noun for what somebody says, of which the owner may be the speaker.
+bool is_voice(std::string_view lower_noun);
 
 }  // namespace onrecord::resolving

@@ -113,6 +113,15 @@ TEST_F(JudgedSpeakers, ADefinitePhraseMayBeAPersonAndThenTellsARole) {
   EXPECT_EQ(speaker.roles[0].text, "former harbour master");
 }
 
+TEST_F(JudgedSpeakers, RemarksMayBeTheirOwnersAndTellNoRole) {
+  read("Jane Berg waited in the harbour. Berg's remarks told everybody that it was safe.");
+  say("Berg's remarks", "told");
+  favour("Jane Berg");
+  resolve_judged();
+  ASSERT_EQ(name(0), "Jane Berg");
+  EXPECT_TRUE(resolution_.speakers[resolution_.statements[0].speaker].roles.empty());
+}
+
 TEST_F(JudgedSpeakers, WhoMayNotBeNamedIsNobodyNamed) {
   read("Jane Berg waited in the harbour. The source, who spoke on condition of anonymity, said it was safe.");
   say("The source, who spoke on condition of anonymity,", "said");

@@ -433,5 +433,30 @@ TEST_F(Speakers, TakesAPronounForWhoHasJustBeenNamedInFull) {
   EXPECT_EQ(name(0), "Karl Berg");
 }
 
+TEST_F(Speakers, KnowsABodyByItsLetters) {
+  read(
+      "The Department of Housing and Urban Development ruled on Monday. HUD said it was safe. "
+      "The Department of Commerce ruled on Friday. The DoC said it was unsafe.");
+  say("HUD", "said");
+  say("The DoC", "said");
+  resolve_all();
+  EXPECT_EQ(name(0), "Department of Housing and Urban Development");
+  EXPECT_EQ(name(1), "Department of Commerce");
+}
+
+TEST_F(Speakers, KnowsABodyByTheFrontOfItsName) {
+  read("The Harbour Institute for Responsible Shipping ruled on Monday. The Harbour Institute said it was safe.");
+  say("The Harbour Institute", "said");
+  resolve_all();
+  EXPECT_EQ(name(0), "Harbour Institute for Responsible Shipping");
+}
+
+TEST_F(Speakers, TakesNoCallToReadOnForASpeaker) {
+  read("Ada Lund left.\n\nStory Continued Below\n\n“It is safe,” she said.");
+  say("Story", "Continued");
+  resolve_all();
+  EXPECT_NE(name(0), "Story Continued");
+}
+
 }  // namespace
 }  // namespace onrecord
