@@ -131,6 +131,15 @@ class Hasher {
   std::unique_ptr<XXH3_state_t, XXH_errorcode (*)(XXH3_state_t*)> state_;
 };
 
+// Whether all words asked for are among those of a name, in this order.
+bool stand_in_order(const std::vector<std::string_view>& asked, const std::vector<std::string_view>& have) {
+  std::size_t found = 0;
+  for (const std::string_view word : have) {
+    if (found < asked.size() && word == asked[found]) ++found;
+  }
+  return found == asked.size();
+}
+
 }  // namespace
 
 std::vector<std::string_view> words_of_key(std::string_view key) {
@@ -203,11 +212,12 @@ bool means(std::string_view words, std::string_view name, SpeakerKind kind) {
     while (have.size() > 1 && is_generation(have.back()) && !is_generation(asked.back())) have.pop_back();
     if (asked.back() != have.back()) return false;
   }
-  std::size_t found = 0;
-  for (const std::string_view word : have) {
-    if (found < asked.size() && word == asked[found]) ++found;
-  }
-  return found == asked.size();
+  return stand_in_order(asked, have);
+}
+
+bool has_words(std::string_view words, std::string_view name) {
+  const auto asked = words_of_key(words);
+  return !asked.empty() && stand_in_order(asked, words_of_key(name));
 }
 
 std::string digest(const Record& record) {

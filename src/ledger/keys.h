@@ -32,6 +32,8 @@ bool merges(const Speaker& speaker);
 // Whether `words` is what people say for `name` (both as name_key gives them): all words of it in order and, for a
 // person, the last one too.
 bool means(std::string_view words, std::string_view name, SpeakerKind kind);
+// Whether all words of the one stand in the other, in order.
+bool has_words(std::string_view words, std::string_view name);
 
 // Over every field of the record but its path, which is no part of what the article says.
 std::string digest(const Record& record);

@@ -168,4 +168,13 @@ class LedgerReader {
   std::unique_ptr<State> state_;
 };
 
+// What `merge` took over.
+struct Merged {
+  std::size_t added = 0, known = 0;  // articles
+};
+
+// Adds every article of `other` to `into`, as it was added there: ledgers that were made apart become the one that all
+// their articles would have made. Verdicts stay where they were given. On an Error what went in before stays.
+Result<Merged> merge(LedgerWriter& into, const LedgerReader& other);
+
 }  // namespace onrecord

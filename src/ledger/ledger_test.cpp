@@ -217,6 +217,48 @@ TEST(Ledger, AMentionFindsWhatAnEarlierArticleReportedWhicheverCameFirst) {
   }
 }
 
+TEST(Ledger, LedgersMadeApartAreTheOneThatAllTheirArticlesMake) {
+  const FreshFile whole, one, other, merged;
+  add(whole.path(), {bridge_promise(), bridge_copy(), bridge_regret(), bridge_walk_back()});
+  add(one.path(), {bridge_regret(), bridge_copy()});
+  add(other.path(), {bridge_walk_back(), bridge_promise(), bridge_copy()});
+  {
+    auto writer = LedgerWriter::open(merged.path());
+    ASSERT_TRUE(writer);
+    const auto first = merge(*writer, open(one.path()));
+    ASSERT_TRUE(first) << to_line(first.error());
+    EXPECT_EQ(first->added, 2u);
+    const auto second = merge(*writer, open(other.path()));
+    ASSERT_TRUE(second) << to_line(second.error());
+    EXPECT_EQ(second->added, 2u);
+    EXPECT_EQ(second->known, 1u);
+  }
+  EXPECT_EQ(exported(open(merged.path())), exported(open(whole.path())));
+  EXPECT_THAT(violations(open(merged.path())), IsEmpty());
+}
+
+TEST(Ledger, ANameMeansPeopleBesideWhateverElseIsCalledSo) {
+  MadeRecord made("Ada Lund said so. Lund, a fund, said so. The friends of Ada Lund said no. Ada, a ship, said nothing.");
+  const auto ada = made.speaker("Ada Lund");
+  const auto fund = made.speaker("Lund", SpeakerKind::organisation);
+  const auto friends = made.speaker("friends of Ada Lund", SpeakerKind::group);
+  for (const std::uint32_t speaker : {ada, fund, friends}) made.says(speaker, "so", "said");
+  const FreshFile file;
+  add(file.path(), {made.done()});
+  const LedgerReader reader = open(file.path());
+  const auto called = [&](const char* name) {
+    std::vector<std::string> names;
+    const auto found = reader.find_speakers(name);
+    for (const SpeakerMatch& match : found->matches) names.push_back(match.speaker.name);
+    std::ranges::sort(names);
+    return names;
+  };
+  EXPECT_THAT(called("Lund"), ElementsAre("Ada Lund", "Lund"));
+  EXPECT_THAT(called("Ada"), ElementsAre("Ada Lund"));
+  EXPECT_THAT(called("Ada Lund"), ElementsAre("Ada Lund"));
+  EXPECT_THAT(called("friends"), ElementsAre("friends of Ada Lund"));
+}
+
 TEST(Ledger, ChangesKeepToTheDaysAskedFor) {
   const FreshFile file;
   add(file.path(), {bridge_walk_back()});

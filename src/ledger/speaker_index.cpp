@@ -431,6 +431,36 @@ std::vector<std::string> SpeakerIndex::forms_of(std::string_view id) {
   return named ? written_as(database_, *named, -1) : names_of(members(id));
 }
 
+SpeakerIndex::NamesMeant SpeakerIndex::names_meant(const std::string& key) {
+  Query names = database_.query(
+      "SELECT DISTINCT n.name_key, n.kind FROM named_word w JOIN named n ON n.number = w.named WHERE w.word = ? "
+      "ORDER BY n.name_key, n.kind");
+  names.bind(std::string_view(key).substr(key.rfind(' ') + 1));
+  const bool one_word = key.find(' ') == std::string::npos;
+  std::vector<NameAndKind> whole, by_last_name, by_any_word, others;
+  while (names.step()) {
+    NameAndKind bears{names.text(0), names.text(1)};
+    const auto kind = kind_of(bears.second).value_or(SpeakerKind::unknown);
+    const bool person = kind == SpeakerKind::person;
+    // A single name is all of a person's name only where nobody bears more of it.
+    if (bears.first == key && !(person && one_word)) {
+      whole.push_back(std::move(bears));
+    } else if (means(key, bears.first, kind)) {
+      (person ? by_last_name : others).push_back(std::move(bears));
+    } else if (person && has_words(key, bears.first)) {
+      by_any_word.push_back(std::move(bears));
+    }
+  }
+  const std::vector<NameAndKind>& people = by_last_name.empty() ? by_any_word : by_last_name;
+  // Of one word that something bears as its whole name, people may be meant all the same: "Ford", "Bill".
+  if (!whole.empty() && (!one_word || people.empty())) return {NameMatch::full_name, std::move(whole)};
+  NamesMeant meant{NameMatch::part_of_name, std::move(whole)};
+  meant.names.insert(meant.names.end(), people.begin(), people.end());
+  if (meant.names.empty()) meant.names = std::move(others);
+  if (meant.names.empty()) meant.by = NameMatch::nothing;
+  return meant;
+}
+
 SpeakerMatches SpeakerIndex::find(std::string_view name) {
   SpeakerMatches matches;
   std::vector<LedgerSpeaker> found;
@@ -439,27 +469,10 @@ SpeakerMatches SpeakerIndex::find(std::string_view name) {
     found.push_back(*meant);
   }
   const std::string key = name_key(name);
-  std::vector<NameAndKind> whole, parts;
   if (found.empty() && !key.empty()) {
-    // Whoever is meant bears the last word that was asked for.
-    const std::string last = key.substr(key.rfind(' ') + 1);
-    Query names = database_.query(
-        "SELECT DISTINCT n.name_key, n.kind FROM named_word w JOIN named n ON n.number = w.named WHERE w.word = ? "
-        "ORDER BY n.name_key, n.kind");
-    names.bind(std::string_view(last));
-    while (names.step()) {
-      const std::string_view bears = names.text(0);
-      const auto kind = kind_of(names.text(1)).value_or(SpeakerKind::unknown);
-      // A single name is all of a person's name only where nobody bears more of it.
-      const bool single = kind == SpeakerKind::person && key.find(' ') == std::string::npos;
-      if (bears == key && !single) {
-        whole.emplace_back(bears, names.text(1));
-      } else if (means(key, bears, kind)) {
-        parts.emplace_back(bears, names.text(1));
-      }
-    }
-    matches.by = !whole.empty() ? NameMatch::full_name : !parts.empty() ? NameMatch::part_of_name : NameMatch::nothing;
-    for (const NameAndKind& bears : whole.empty() ? parts : whole) add_bearers(bears, found);
+    const NamesMeant meant = names_meant(key);
+    matches.by = meant.by;
+    for (const NameAndKind& bears : meant.names) add_bearers(bears, found);
   }
   std::set<std::string> seen;
   for (const LedgerSpeaker& speaker : found) {

@@ -72,6 +72,13 @@ class SpeakerIndex {
   static const std::vector<std::int64_t>* person_of(const KnownName& name, std::int64_t number);
   Row row_of(std::int64_t number);
   void add_bearers(const NameAndKind& name, std::vector<LedgerSpeaker>& found);
+  // What a name_key that was asked for may mean: what bears it whole, else people by their last name, else people by
+  // any of their names, else whatever has these words in its name.
+  struct NamesMeant {
+    NameMatch by = NameMatch::nothing;
+    std::vector<NameAndKind> names;
+  };
+  NamesMeant names_meant(const std::string& key);
 
   const Database& database_;
   Query by_number_, by_handle_, bearers_, smallest_, named_, tally_, count_;

@@ -12,6 +12,7 @@
 #include "show/manifest_file.h"
 #include "show/phrases.h"
 #include "show/reading.h"
+#include "show/stop_signals.h"
 
 namespace onrecord {
 
@@ -28,7 +29,8 @@ class Adding {
 
   Continue take(Record&& record) {
     batch_.push_back(std::move(record));
-    return batch_.size() < batch_size ? Continue::yes : flush();
+    if (batch_.size() == batch_size && flush() == Continue::no) return Continue::no;
+    return told_to_stop() ? Continue::no : Continue::yes;
   }
 
   Continue flush() {
@@ -53,9 +55,10 @@ class Adding {
                                     refused_ + account.problems));
     console_->out.flush();
     tell(account, *console_);
+    if (told_to_stop()) note("stopped before the end; add the same again to go on", *console_);
     if (failure_) return refuse(*failure_, *console_);
     if (const auto written = manifest_->finish(account.archives); !written) return refuse(written.error(), *console_);
-    return refused_ > 0 ? 1 : status;
+    return refused_ > 0 || told_to_stop() ? 1 : status;
   }
 
  private:
@@ -81,8 +84,9 @@ class Adding {
     }
     const bool added = receipt.outcome == Receipt::Outcome::added;
     const std::uint64_t place = record.article.place;
-    console_->out.write(fmt::format("{:<6} {}  {:>3} statements  {}{}\n", added ? "added" : "known", receipt.article,
-                                    record.statements.size(), harmless(record.article.path),
+    const std::size_t count = record.statements.size();
+    console_->out.write(fmt::format("{:<6} {}  {:>3} {:<10}  {}{}\n", added ? "added" : "known", receipt.article,
+                                    count, count == 1 ? "statement" : "statements", harmless(record.article.path),
                                     place == 0 ? "" : fmt::format(":{}", place)));
     if (place > 0) manifest_->add(record.article, receipt.article, added);
   }
@@ -112,6 +116,7 @@ int add(const AddChoices& choices, Console& console) {
   BeginAfter begin_after;
   if (choices.resume) begin_after = [&](const std::string& path) { return adding.archives().done_of(path); };
   RunAccount account;
+  const StopOnSignals signals;
   const int status = read_records(
       choices.reading, console, account, [&](Record&& record) { return adding.take(std::move(record)); }, begin_after);
   if (status == 2) return status;

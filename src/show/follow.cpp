@@ -1,7 +1,6 @@
 // `onrecord follow`: feeds into a ledger, until it is stopped.
 #include <fmt/format.h>
 
-#include <csignal>
 #include <fstream>
 #include <set>
 #include <thread>
@@ -10,36 +9,11 @@
 #include "show/commands.h"
 #include "show/follower.h"
 #include "show/phrases.h"
+#include "show/stop_signals.h"
 
 namespace onrecord {
 
 namespace {
-
-std::atomic<bool> told_to_stop{false};
-static_assert(std::atomic<bool>::is_always_lock_free);
-extern "C" void stop_on_signal(int) { told_to_stop = true; }
-
-// While it lives, SIGINT and SIGTERM end the round after the step that is under way.
-class StopOnSignals {
- public:
-  StopOnSignals() {
-    told_to_stop = false;
-    struct sigaction action{};
-    action.sa_handler = stop_on_signal;
-    sigaction(SIGINT, &action, &interrupt_);
-    sigaction(SIGTERM, &action, &terminate_);
-  }
-  StopOnSignals(const StopOnSignals&) = delete;
-  StopOnSignals& operator=(const StopOnSignals&) = delete;
-  ~StopOnSignals() {
-    sigaction(SIGINT, &interrupt_, nullptr);
-    sigaction(SIGTERM, &terminate_, nullptr);
-  }
-
- private:
-  struct sigaction interrupt_{};
-  struct sigaction terminate_{};
-};
 
 // One address a line; empty lines and what stands behind # are left out.
 Result<std::vector<std::string>> feeds_of(const std::string& path, Console& console, bool& refused) {
@@ -81,7 +55,7 @@ class Following {
       : follower_(&follower), ledger_(&ledger), feeds_(std::move(feeds)), once_(once) {}
 
   Result<void> run() {
-    while (!told_to_stop) {
+    while (!told_to_stop()) {
       const auto looked = look_at_due_feeds();
       if (!looked) return looked;
       const auto read = read_due_pages();
@@ -102,7 +76,7 @@ class Following {
 
   Result<void> look_at_due_feeds() {
     for (const std::string& feed : feeds_) {
-      if (told_to_stop) return {};
+      if (told_to_stop()) return {};
       const auto due = due_of(feed);
       if (!due) return tl::unexpected(due.error());
       if (*due > now_in_seconds()) continue;
@@ -114,7 +88,7 @@ class Following {
 
   // A feed that comes due meanwhile is looked at before more pages are read.
   Result<void> read_due_pages() {
-    while (!told_to_stop) {
+    while (!told_to_stop()) {
       const auto read = follower_->read_next_page();
       if (!read) return tl::unexpected(read.error());
       if (!*read) return {};
@@ -135,7 +109,7 @@ class Following {
       if (!due) return tl::unexpected(due.error());
       next = std::min(next, *due);
     }
-    while (!told_to_stop && now_in_seconds() < next) std::this_thread::sleep_for(std::chrono::milliseconds(200));
+    while (!told_to_stop() && now_in_seconds() < next) std::this_thread::sleep_for(std::chrono::milliseconds(200));
     return {};
   }
 
@@ -164,7 +138,7 @@ int follow(const FollowChoices& choices, Console& console) {
   settings.delay = std::chrono::milliseconds(static_cast<std::int64_t>(choices.delay * 1000));
   settings.timeout =
       std::chrono::milliseconds(std::max<std::int64_t>(100, static_cast<std::int64_t>(choices.timeout * 1000)));
-  PoliteVisitor visitor(settings, told_to_stop);
+  PoliteVisitor visitor(settings, told_to_stop());
   Follower follower(*ledger, **tagger, visitor, {std::int64_t{choices.every} * 60, choices.retry}, console);
   const auto done = Following(follower, *ledger, std::move(*feeds), choices.once).run();
   const FollowCounts& counts = follower.counts();

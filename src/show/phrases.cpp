@@ -82,10 +82,23 @@ std::string name_of(const LedgerStatement& statement) {
   return "someone unnamed";
 }
 
+namespace {
+
+// "told Radio Fjord", "told reporters"; of one thing that the text calls by a noun alone, "audience: harbour meeting".
+std::string told_words(const std::string& name) {
+  const bool proper = name.empty() || name.front() < 'a' || name.front() > 'z';
+  const bool reads = proper || name.ends_with('s') || name.ends_with("people") || name.ends_with("media") ||
+                     name.ends_with("press") || name.starts_with("the ") || name.starts_with("a ") ||
+                     name.starts_with("his ") || name.starts_with("her ") || name.starts_with("their ");
+  return (reads ? "told " : "audience: ") + name;
+}
+
+}  // namespace
+
 std::string circumstances_of(const LedgerStatement& statement) {
   std::string out;
   const auto add = [&out](const std::string& fact) { out += (out.empty() ? "" : "; ") + fact; };
-  if (statement.circumstances.told) add("told " + statement.circumstances.told->name);
+  if (statement.circumstances.told) add(told_words(statement.circumstances.told->name));
   if (!statement.statement.communicated) add("thought or felt, as the article has it, not said");
   if (statement.statement.polarity == Polarity::negated) add("did not say this");
   if (statement.statement.polarity == Polarity::declined) add("declined to comment");
@@ -93,14 +106,19 @@ std::string circumstances_of(const LedgerStatement& statement) {
 }
 
 std::string words_of(const LedgerStatement& statement) {
-  const Statement& spans = statement.statement;
-  if (statement.content.empty()) return statement.cue;
+  return words_of(statement.statement, statement.cue, statement.content);
+}
+
+std::string words_of(const Statement& spans, const std::string& cue, const std::string& content) {
+  if (content.empty()) return cue;
   const bool cue_first =
       !spans.cue.empty() && !spans.content.empty() && spans.cue.front().begin < spans.content.front().begin;
-  if (spans.form == Form::direct || !cue_first) return statement.content;
-  const auto first = static_cast<unsigned char>(statement.content.front());
-  const bool runs_on = (first >= 'a' && first <= 'z') || statement.content.starts_with("“") || first == '"';
-  return statement.cue + (runs_on && spans.cue.size() == 1 ? " " : ": ") + statement.content;
+  if (spans.form == Form::direct || !cue_first) return content;
+  const auto first = static_cast<unsigned char>(content.front());
+  const bool runs_on = (first >= 'a' && first <= 'z') || content.starts_with("“") || first == '"';
+  const bool side_by_side = spans.content.front().begin <= spans.cue.back().end + 1;
+  const bool reads_on = side_by_side || (runs_on && spans.cue.size() == 1);
+  return cue + (reads_on || cue.ends_with(':') ? " " : ": ") + content;
 }
 
 std::string shortened(const std::string& text, unsigned columns) {

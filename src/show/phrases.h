@@ -26,6 +26,8 @@ std::string name_of(
 std::string circumstances_of(const LedgerStatement& statement);
 // The content as a reader wants it: the quotation itself, or "promised that the bridge would open in May".
 std::string words_of(const LedgerStatement& statement);
+// The same of a statement's spans and what stands in the text there.
+std::string words_of(const Statement& spans, const std::string& cue, const std::string& content);
 // At most `columns` wide, cut at a word, with "…" where it was cut.
 std::string shortened(const std::string& text, unsigned columns);
 

@@ -46,7 +46,12 @@ TEST(Phrases, ADayThatOnlyTheReportHasIsTheLatestThatItCanBe) {
 
 TEST(Phrases, ReportedWordsFollowTheirCue) {
   EXPECT_EQ(words_of(statement("promised", "to open it", Form::indirect)), "promised to open it");
-  EXPECT_EQ(words_of(statement("said", "Anna knew", Form::indirect)), "said: Anna knew");
+  EXPECT_EQ(words_of(statement("said", "Anna knew", Form::indirect)), "said Anna knew");
+  LedgerStatement apart = statement("said", "Anna knew", Form::indirect);
+  apart.statement.content.front().begin += 20;
+  EXPECT_EQ(words_of(apart), "said: Anna knew");
+  apart.cue = "explained:";
+  EXPECT_EQ(words_of(apart), "explained: Anna knew");
   EXPECT_EQ(words_of(statement("said", "“We knew.”", Form::direct)), "“We knew.”");
 }
 

@@ -11,29 +11,35 @@ namespace onrecord {
 
 namespace {
 
-std::string told(const Verdict& verdict) {
+// "Ada Lund [3fa9c1d2e4b5a697-p2]": whom an id leads to today.
+std::string named(const LedgerReader& ledger, const std::string& id) {
+  const auto found = ledger.find_speakers(id);
+  return found && !found->matches.empty() ? fmt::format("{} [{}]", found->matches.front().speaker.name, id) : id;
+}
+
+std::string told(const LedgerReader& ledger, const Verdict& verdict) {
   switch (verdict.kind) {
     case VerdictKind::confirm:
       return "confirms " + verdict.subject;
     case VerdictKind::reject:
       return "rejects " + verdict.subject;
     case VerdictKind::same_speaker:
-      return verdict.subject + " and " + verdict.object + " are one speaker";
+      return named(ledger, verdict.subject) + " and " + named(ledger, verdict.object) + " are one speaker";
     case VerdictKind::different_speakers:
-      return verdict.subject + " and " + verdict.object + " are two speakers";
+      return named(ledger, verdict.subject) + " and " + named(ledger, verdict.object) + " are two speakers";
   }
   return "";
 }
 
-void draw_verdict(Page& page, const Verdict& verdict) {
+void draw_verdict(Page& page, const LedgerReader& ledger, const Verdict& verdict) {
   Line line{{fmt::format("{:>3}  ", verdict.number), Style::strong},
-            {verdict.made + "  " + verdict.by + ": " + told(verdict)}};
+            {verdict.made + "  " + verdict.by + ": " + told(ledger, verdict)}};
   if (verdict.replaces) line.push_back({fmt::format(" (overrules {})", *verdict.replaces), Style::quiet});
   if (!verdict.note.empty()) line.push_back({" — " + verdict.note});
   page.text(0, 5, line);
 }
 
-void print(const Verdict& verdict, const ReviewChoices& choices, Console& console) {
+void print(const LedgerReader& ledger, const Verdict& verdict, const ReviewChoices& choices, Console& console) {
   if (choices.presentation == Presentation::json) {
     std::string line;
     append_json(line, verdict);
@@ -41,12 +47,14 @@ void print(const Verdict& verdict, const ReviewChoices& choices, Console& consol
     return;
   }
   Page page(console);
-  draw_verdict(page, verdict);
+  draw_verdict(page, ledger, verdict);
 }
 
 int list_candidates(const LedgerReader& ledger, const ReviewChoices& choices, Console& console) {
-  const auto turns = ledger.candidates(choices.limit);
+  auto turns = ledger.candidates(choices.limit + 1);  // one more tells whether there are more
   if (!turns) return refuse(turns.error(), console);
+  const bool more = turns->size() > choices.limit;
+  if (more) turns->pop_back();
   Page page(console);
   for (const Turn& turn : *turns) {
     if (choices.presentation == Presentation::json) {
@@ -58,7 +66,7 @@ int list_candidates(const LedgerReader& ledger, const ReviewChoices& choices, Co
     }
   }
   if (turns->empty()) note("no candidate awaits a verdict", console);
-  if (turns->size() == choices.limit)
+  if (more)
     note(fmt::format("these are the surest {}; --limit gives more", choices.limit), console);
   return 0;
 }
@@ -66,13 +74,16 @@ int list_candidates(const LedgerReader& ledger, const ReviewChoices& choices, Co
 int list_verdicts(const LedgerReader& ledger, const ReviewChoices& choices, Console& console) {
   const auto verdicts = ledger.verdicts();
   if (!verdicts) return refuse(verdicts.error(), console);
-  for (const Verdict& verdict : *verdicts) print(verdict, choices, console);
+  for (const Verdict& verdict : *verdicts) print(ledger, verdict, choices, console);
   if (verdicts->empty()) note("no verdict has been given yet", console);
   return 0;
 }
 
-// A name stands for its id where only one speaker bears it.
+// A name stands for its id where only one speaker bears it. An id stands for itself, also where a verdict made it one
+// with others: it may be what is to be parted.
 Result<std::string> one_speaker(const LedgerReader& ledger, const std::string& name, Console& console) {
+  const auto known = ledger.find_speakers(name);
+  if (known && known->by == NameMatch::id && !name.starts_with('~')) return name;
   auto matches = speakers_called(ledger, name, Namesakes::one, console);
   if (!matches) return tl::unexpected(matches.error());
   if (matches->size() > 1) {
@@ -108,7 +119,9 @@ int review(const ReviewChoices& choices, Console& console) {
   if (!writer) return refuse(writer.error(), console);
   const auto verdict = judge(choices, *writer, console);
   if (!verdict) return refuse(verdict.error(), console);
-  print(*verdict, choices, console);
+  const auto after = LedgerReader::open(choices.ledger);
+  if (!after) return refuse(after.error(), console);
+  print(*after, *verdict, choices, console);
   return 0;
 }
 

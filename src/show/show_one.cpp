@@ -51,6 +51,12 @@ class Drawing {
         0, 2, {{count_of(match.statements, "statement") + " in " + count_of(match.articles, "article"), Style::quiet}});
     page_->blank();
     for (const LedgerStatement& statement : speaker.latest) draw_statement(*page_, statement);
+    if (speaker.latest.size() < match.statements) {
+      page_->text(0, 2,
+                  {{fmt::format("These are the latest {}; onrecord timeline {} gives all {}.", speaker.latest.size(),
+                                match.speaker.id, match.statements),
+                    Style::quiet}});
+    }
   }
 
  private:

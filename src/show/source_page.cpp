@@ -82,12 +82,15 @@ void draw_article(Page& page, const LedgerRecord& ledger, const std::vector<Revi
   for (std::size_t i = 0; i < ledger.record.statements.size(); ++i) {
     const Statement& statement = ledger.record.statements[i];
     const std::uint32_t speaker = ledger.record.resolution.statements[i].speaker;
-    std::string content;
-    for (const Span span : statement.content)
-      content += (content.empty() ? "" : " … ") + std::string(slice(article.text, span));
+    const auto joined = [&](const std::vector<Span>& spans) {
+      std::string out;
+      for (const Span span : spans) out += (out.empty() ? "" : " … ") + std::string(slice(article.text, span));
+      return out;
+    };
+    const std::string words = words_of(statement, joined(statement.cue), joined(statement.content));
     page.text(0, 4,
               {{speaker == none ? "someone unnamed" : ledger.speakers[speaker].name, Style::name},
-               {": " + content, statement.form == Form::direct ? Style::quoted : Style::plain},
+               {": " + words, statement.form == Form::direct ? Style::quoted : Style::plain},
                {"  [" + statement_id(ledger.article, i) + "]", Style::quiet}});
   }
 }
