@@ -1,5 +1,5 @@
 # The few commands that people use. `make demo` and `make check` each work alone, on a clean clone on bare Debian 12.
-.PHONY: demo check build setup house eval fuzz sanitize bench page exports archives browser try
+.PHONY: demo check build setup house eval fuzz sanitize bench page exports archives browser try python spark
 JOBS ?= $(shell nproc)
 
 build: setup
@@ -31,6 +31,13 @@ eval: build
 
 sanitize: setup
 	@scripts/sanitize.sh
+
+# The Python package: built, installed into build/venv-python, tested; and the same on Spark.
+python: build
+	@scripts/python.sh
+
+spark: build
+	@scripts/python.sh spark
 
 # Every export, read by pandas, pyarrow, PyLD, jsonschema and html5lib from PyPI, and CSV by LibreOffice.
 exports: build

@@ -13,7 +13,7 @@ import sys
 root = pathlib.Path(__file__).resolve().parent.parent
 story = ["text", "trees", "lexicon", "read", "segment", "tag", "attribute", "resolve", "relate", "ledger", "show"]
 # Doors besides FOLDER/FOLDER.h: each is a documented contract of its own.
-open_doors = {"resolve/dates_of_text.h", "relate/across.h", "relate/telling_words.h", "relate/word_weights.h", "trees/odds.h", "read/feed.h", "read/fetch.h", "show/record_json.h", "pipeline.h", "pipeline_check.h"}
+open_doors = {"resolve/dates_of_text.h", "relate/across.h", "relate/telling_words.h", "relate/word_weights.h", "trees/odds.h", "read/feed.h", "read/fetch.h", "show/record_json.h", "show/answer_json.h", "show/record_csv.h", "pipeline.h", "pipeline_check.h"}
 meaningless = re.compile(r"(^|/)(utils?|helpers?|common|misc|manager)\.(h|cpp|py|ts|tsx|js)$")
 source = re.compile(r"\.(h|cpp|py|ts|tsx|js|sh|sql|cmake)$")
 breaches = []

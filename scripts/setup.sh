@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Installs what is missing from Debian 12's own packages, says what, and does nothing when all is there.
 #   scripts/setup.sh          what a build, the demo and the tests need
+#   scripts/setup.sh python   what the Python package needs besides
 #   scripts/setup.sh develop  and besides: clang for fuzzing, Python environments, clang-format, clang-tidy, benchmarks
 set -euo pipefail
 
@@ -9,8 +10,11 @@ build=(g++ make cmake ninja-build pkg-config python3 ca-certificates
   libboost-url1.81-dev libcli11-dev libfmt-dev libexpected-dev libxxhash-dev libgtest-dev libgmock-dev librapidcheck-dev)
 develop=(python3-venv ccache clang-19 clang-format-19 clang-tidy-19 libclang-rt-19-dev libbenchmark-dev)
 
+python=(python3-venv python3-dev)
+
 wanted=("${build[@]}")
 if [ "${1:-}" = develop ]; then wanted+=("${develop[@]}"); fi
+if [ "${1:-}" = python ]; then wanted+=("${python[@]}"); fi
 
 missing=()
 for package in "${wanted[@]}"; do

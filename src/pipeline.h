@@ -25,8 +25,15 @@ struct StageTimes {
 // Pure but for the times. What the stages hand over is checked in debug builds (pipeline_check.h).
 Record process(Article article, const Tagger& tagger, TagScratch& scratch, StageTimes& times);
 
-// Reads `paths` and processes what they give on `threads` threads; `sink` is called on the calling thread, in input
-// order, once a record, refusal or note, whatever the number of threads. Memory is bounded by a window of articles.
+// Calls the sink that it is given once an article, refusal or note, on the thread that called it.
+using ArticleSource = std::function<void(const ArticleSink&)>;
+
+// Processes what `source` gives on `threads` threads; `sink` is called on the calling thread, in the source's order,
+// once a record, refusal or note, whatever the number of threads. Memory is bounded by a window of articles. What the
+// sink throws goes to the caller, and nothing more is read.
+StageTimes process_all(const ArticleSource& source, const Tagger& tagger, unsigned threads,
+                       const std::function<void(Result<Record>&&)>& sink);
+// The same of what `paths` hold, one after the other.
 StageTimes process_all(const std::vector<std::string>& paths, const ReadOptions& options, const Tagger& tagger,
                        unsigned threads, const std::function<void(Result<Record>&&)>& sink);
 

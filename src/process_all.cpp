@@ -80,20 +80,18 @@ class Line {
 
 }  // namespace
 
-StageTimes process_all(const std::vector<std::string>& paths, const ReadOptions& options, const Tagger& tagger,
-                       unsigned threads, const std::function<void(Result<Record>&&)>& sink) {
+StageTimes process_all(const ArticleSource& source, const Tagger& tagger, unsigned threads,
+                       const std::function<void(Result<Record>&&)>& sink) {
   StageTimes total;
   if (threads <= 1) {
     TagScratch scratch;
-    for (const std::string& path : paths) {
-      read(path, options, [&](Result<Article>&& article) {
-        if (article) {
-          sink(process(std::move(*article), tagger, scratch, total));
-        } else {
-          sink(tl::unexpected(std::move(article.error())));
-        }
-      });
-    }
+    source([&](Result<Article>&& article) {
+      if (article) {
+        sink(process(std::move(*article), tagger, scratch, total));
+      } else {
+        sink(tl::unexpected(std::move(article.error())));
+      }
+    });
     return total;
   }
   Line line(static_cast<std::size_t>(threads) * 8);
@@ -110,16 +108,14 @@ StageTimes process_all(const std::vector<std::string>& paths, const ReadOptions&
       }
     });
   }
-  for (const std::string& path : paths) {
-    read(path, options, [&](Result<Article>&& article) {
-      if (line.full()) sink(*line.front());
-      if (article) {
-        line.append({std::move(*article), std::nullopt});
-      } else {
-        line.append({std::nullopt, tl::unexpected(std::move(article.error()))});
-      }
-    });
-  }
+  source([&](Result<Article>&& article) {
+    if (line.full()) sink(*line.front());
+    if (article) {
+      line.append({std::move(*article), std::nullopt});
+    } else {
+      line.append({std::nullopt, tl::unexpected(std::move(article.error()))});
+    }
+  });
   while (auto result = line.front()) sink(std::move(*result));
   line.close();
   workers.clear();
@@ -127,6 +123,14 @@ StageTimes process_all(const std::vector<std::string>& paths, const ReadOptions&
     for (std::size_t i = 0; i < stage_count; ++i) total.spent[i] += mine.spent[i];
   }
   return total;
+}
+
+StageTimes process_all(const std::vector<std::string>& paths, const ReadOptions& options, const Tagger& tagger,
+                       unsigned threads, const std::function<void(Result<Record>&&)>& sink) {
+  const auto source = [&](const ArticleSink& take) {
+    for (const std::string& path : paths) read(path, options, take);
+  };
+  return process_all(source, tagger, threads, sink);
 }
 
 }  // namespace onrecord
