@@ -1,5 +1,7 @@
 #include "ledger/opening.h"
 
+#include <unistd.h>
+
 #include <filesystem>
 
 #include "ledger/schema.h"
@@ -23,6 +25,16 @@ void undo_unfinished(const std::string& path) {
   Database(path, Access::write).number("SELECT count(*) FROM sqlite_schema");
 }
 
+// Readers share a file with the writer, beside the ledger. In a folder where nothing may be written and where nothing of a
+// writer lies, the ledger is read as it stands.
+bool may_write_beside(const std::string& path) {
+  const std::string folder = std::filesystem::path(path).parent_path().string();
+  if (::access(folder.empty() ? "." : folder.c_str(), W_OK) == 0) return true;
+  std::error_code error;
+  const auto left = std::filesystem::file_size(path + "-wal", error);
+  return !error && left > 0;
+}
+
 // Our view calls json functions, which SQLite counts as unsafe in a stranger's schema. standing() found it to be ours.
 void trust(const Database& database) { database.run("PRAGMA trusted_schema = ON"); }
 
@@ -32,7 +44,7 @@ Database open_to_read(const std::string& path) {
   if (!is_file_with_bytes(path))
     fail(path, "there is no ledger", "make one with `onrecord add --ledger " + path + " PATH...`");
   undo_unfinished(path);
-  Database database(path, Access::read);
+  Database database(path, may_write_beside(path) ? Access::read : Access::read_still);
   switch (standing(database)) {
     case Standing::empty:
       fail(path, "the ledger is empty", "add articles with `onrecord add --ledger " + path + " PATH...`");

@@ -5,6 +5,7 @@
 #include <gtest/gtest.h>
 
 #include <array>
+#include <filesystem>
 #include <fstream>
 
 #include "ledger/fresh_file.h"
@@ -38,6 +39,18 @@ TEST(Opening, ReadersNeedALedger) {
   const auto reader = LedgerReader::open(file.path());
   ASSERT_FALSE(reader);
   EXPECT_THAT(to_line(reader.error()), HasSubstr("there is no ledger; make one with `onrecord add --ledger"));
+}
+
+TEST(Opening, AFileThatNobodyWritesIsReadWithoutAnythingBesideIt) {
+  const FreshFile file;
+  const std::string odd = file.path() + " #1?.ledger";
+  ASSERT_TRUE(LedgerWriter::open(odd));
+  std::filesystem::remove(odd + "-wal");
+  std::filesystem::remove(odd + "-shm");
+  const Database database(odd, Access::read_still);
+  EXPECT_EQ(database.number("SELECT count(*) FROM article"), 0);
+  EXPECT_FALSE(std::filesystem::exists(odd + "-shm"));
+  for (const char* left : {"", "-wal", "-shm", "-writer"}) std::filesystem::remove(odd + left);
 }
 
 // A writer that dies while it makes a ledger, before it is in the mode in which readers need no journal.

@@ -1,5 +1,7 @@
 #include "ledger/sqlite.h"
 
+#include <fmt/format.h>
+
 #include <array>
 
 #include "ledger/name_forms.h"
@@ -167,13 +169,29 @@ std::optional<std::string> Query::maybe_text(int column) const {
   return std::string(text(column));
 }
 
+namespace {
+
+// `path` as SQLite's address of a file that does not change.
+std::string still(const std::string& path) {
+  std::string address = "file:";
+  for (const char c : path) {
+    const bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '/';
+    address += plain ? std::string(1, c) : fmt::format("%{:02X}", static_cast<unsigned char>(c));
+  }
+  return address + "?immutable=1";
+}
+
+}  // namespace
+
 Database::Database(const std::string& path, Access access) : path_(path) {
-  open(path.c_str(), access == Access::write ? SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE : SQLITE_OPEN_READONLY);
+  if (access == Access::write) open(path.c_str(), SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE);
+  if (access == Access::read) open(path.c_str(), SQLITE_OPEN_READONLY);
+  if (access == Access::read_still) open(still(path).c_str(), SQLITE_OPEN_READONLY | SQLITE_OPEN_URI);
   // The file may be a stranger's: its schema may not call functions with side effects, its cells are checked as read.
   sqlite3_db_config(database_.get(), SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
   sqlite3_db_config(database_.get(), SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, nullptr);
   sqlite3_db_config(database_.get(), SQLITE_DBCONFIG_DQS_DML, 0, nullptr);
-  if (access == Access::read) sqlite3_db_config(database_.get(), SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, nullptr);
+  if (access != Access::write) sqlite3_db_config(database_.get(), SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, nullptr);
   sqlite3_busy_timeout(database_.get(), 10'000);
   run("PRAGMA cell_size_check = ON");
   run("PRAGMA recursive_triggers = ON");  // else INSERT OR REPLACE would remove rows without asking the triggers

@@ -79,7 +79,8 @@ class Query {
   int next_parameter_ = 1;
 };
 
-enum class Access : std::uint8_t { read, write };
+// read_still: a file that nobody writes to meanwhile, in a place where nothing may be written beside it.
+enum class Access : std::uint8_t { read, read_still, write };
 
 // One connection, which knows the functions that the schema calls (name_sound). A reader's never check-points: SQLite
 // before 3.51.3 can lose pages where two connections do at once.

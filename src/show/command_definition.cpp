@@ -45,7 +45,25 @@ CLI::Option* date_option(CLI::App* command, const char* name, std::optional<Date
   return command->add_option_function<std::string>(name, take, help)->type_name("DAY")->check(date_like(precision));
 }
 
+// Whether the last day of `one` is before the first of `other`, each as far as it is known.
+bool ends_before(const Date& one, const Date& other) {
+  if (one.year != other.year) return one.year < other.year;
+  if (one.month == 0 || other.month == 0 || one.month != other.month) return one.month != 0 && one.month < other.month;
+  return one.day != 0 && one.day < other.day;
+}
+
+CLI::Validator some_words() {
+  const auto check = [](std::string& text) -> std::string {
+    return text.find_first_not_of(" \t") == std::string::npos ? "an empty name names nobody" : "";
+  };
+  return CLI::Validator(check, "", "words");
+}
+
 void period_options(CLI::App* command, std::optional<Date>& since, std::optional<Date>& until) {
+  command->final_callback([&since, &until] {
+    if (since && until && ends_before(*until, *since))
+      throw CLI::ValidationError("--until", "ends before --since begins");
+  });
   date_option(command, "--since", since, Precision::any, "only what was said (else published) on this day or later");
   date_option(command, "--until", until, Precision::any, "only what was said (else published) on this day or earlier");
 }
@@ -125,7 +143,9 @@ void define_add(CLI::App& app, AddChoices& choices) {
 void define_changes(CLI::App& app, ChangesChoices& choices) {
   CLI::App* command = app.add_subcommand("changes", "Who took back, clarified, denied or stood by what, newest first");
   ledger_option(command, choices.ledger);
-  command->add_option("--speaker", choices.speaker, "only what this speaker did")->type_name("NAME");
+  command->add_option("--speaker", choices.speaker, "only what this speaker did")
+      ->type_name("NAME")
+      ->check(some_words());
   period_options(command, choices.since, choices.until);
   command->add_option("--sure", choices.sure, "only what is at least so sure, or confirmed by a person")
       ->type_name("PERCENT")
@@ -170,8 +190,12 @@ void define_search(CLI::App& app, SearchChoices& choices) {
   CLI::App* command = app.add_subcommand("search", "Find statements by their words");
   ledger_option(command, choices.ledger);
   words_argument(command, "WORDS", choices.words, "all of them must stand in the statement, in any order and ending");
-  command->add_option("--speaker", choices.speaker, "only what this speaker said")->type_name("NAME");
-  command->add_option("--outlet", choices.outlet, "only what this outlet reported")->type_name("NAME");
+  command->add_option("--speaker", choices.speaker, "only what this speaker said")
+      ->type_name("NAME")
+      ->check(some_words());
+  command->add_option("--outlet", choices.outlet, "only what this outlet reported")
+      ->type_name("NAME")
+      ->check(some_words());
   period_options(command, choices.since, choices.until);
   command
       ->add_option_function<std::string>(

@@ -37,6 +37,8 @@ void draw_story(Page& page, const Timeline& story) {
 }  // namespace
 
 int timeline(const TimelineChoices& choices, Console& console) {
+  if (choices.name.find_first_not_of(' ') == std::string::npos)
+    return refuse({"timeline", 0, "an empty name names nobody", "name a speaker"}, console);
   const auto ledger = LedgerReader::open(choices.ledger);
   if (!ledger) return refuse(ledger.error(), console);
   const auto speakers = speakers_called(*ledger, choices.name, Namesakes::one, console);
