@@ -57,6 +57,12 @@ constexpr std::array types{RelationType::retracts, RelationType::clarifies, Rela
                            RelationType::denies,   RelationType::disputes,  RelationType::supports,
                            RelationType::responds};
 
+// Lets Python deal with signals; what it raises for them (KeyboardInterrupt) goes to the caller. Without its lock held.
+void heed_signals() {
+  const nb::gil_scoped_acquire held;
+  if (PyErr_CheckSignals() != 0) throw nb::python_error();
+}
+
 template <class... Parts>
 std::string json_of(const Parts&... parts) {
   std::string out;
@@ -147,14 +153,20 @@ class Ledger {
       }
       batch.clear();
     };
-    process_all(what.source(), reader.tagger(), threads, [&](Result<Record>&& record) {
-      if (!record) {
-        tell(record.error());
-      } else {
-        batch.push_back(std::move(*record));
-        if (batch.size() == batch_size) flush();
-      }
-    });
+    try {
+      process_all(what.source(), reader.tagger(), threads, [&](Result<Record>&& record) {
+        if (!record) {
+          tell(record.error());
+        } else {
+          batch.push_back(std::move(*record));
+          if (batch.size() == batch_size) flush();
+        }
+        heed_signals();
+      });
+    } catch (const nb::python_error&) {
+      flush();  // what is done is kept
+      throw;
+    }
     flush();
     return {added, known};
   }

@@ -2,7 +2,10 @@
 import json
 import pathlib
 import pickle
+import signal
 import subprocess
+import sys
+import time
 
 import onrecord
 import pytest
@@ -105,6 +108,24 @@ def test_articles_in_memory(reader, tmp_path):
     told = []
     added = ledger.add_articles([{"text": "“No,” Ada Lund said.", "id": "a"}, {"id": "b"}], refused=told.append)
     assert (added.added, added.known, added.refused) == (1, 0, told) and len(told) == 1
+
+
+def test_ctrl_c_keeps_what_is_done(tmp_path):
+    path = tmp_path / "stopped.ledger"
+    program = f"""
+import onrecord, sys
+ledger = onrecord.Ledger.create({str(path)!r}, onrecord.Reader("fast"))
+print("begins", flush=True)
+ledger.add_articles(({{"text": "Ada Lund said the toll is %d crowns." % n}} for n in range(50_000)), threads=1)
+"""
+    running = subprocess.Popen([sys.executable, "-c", program], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    assert running.stdout.readline() == "begins\n"
+    ledger = onrecord.Ledger(path)
+    while ledger.counts()["articles"] == 0:
+        time.sleep(0.05)
+    running.send_signal(signal.SIGINT)
+    assert "KeyboardInterrupt" in running.communicate(timeout=60)[1]
+    assert 0 < ledger.counts()["articles"] < 50_000 and ledger.check() == []
 
 
 def test_table(ferries):
