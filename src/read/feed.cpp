@@ -13,6 +13,7 @@
 
 #include "read/charset.h"
 #include "read/lines.h"
+#include "read/written_date.h"
 
 namespace onrecord {
 
@@ -62,9 +63,14 @@ bool told_by_stamp(std::string_view name) {
   return std::ranges::find(names, name) != names.end();
 }
 
+bool tells_publication(std::string_view name, std::string_view prefix) {
+  return name == "pubDate" || name == "published" || (name == "date" && (prefix.empty() || prefix == "dc"));
+}
+
 std::optional<FeedItem> item_of(const xmlNode* entry) {
   std::string link, guid;
   std::string told;
+  std::optional<Date> published, updated;
   for (const xmlNode* node = entry->children; node != nullptr; node = node->next) {
     if (!is_element(node)) continue;
     const std::string_view name = local_name(*node);
@@ -80,12 +86,16 @@ std::optional<FeedItem> item_of(const xmlNode* entry) {
     } else if ((name == "guid" || name == "id") && guid.empty()) {
       if (attribute(*node, "isPermaLink") != "false") guid = trimmed(text_of(node));
     } else if (told_by_stamp(name) && prefix != "media") {
-      told += fmt::format("{}={}\n", name, one_line(text_of(node)));
+      const std::string value = one_line(text_of(node));
+      told += fmt::format("{}={}\n", name, value);
+      if (tells_publication(name, prefix) && !published) published = find_day(value);
+      if (name == "updated" && !updated) updated = find_day(value);
     }
   }
   if (link.empty() && (guid.starts_with("http://") || guid.starts_with("https://"))) link = guid;
   if (link.empty() || link.size() > longest_link) return std::nullopt;
-  return FeedItem{std::move(link), fmt::format("{:016x}", XXH3_64bits(told.data(), told.size()))};
+  return FeedItem{std::move(link), fmt::format("{:016x}", XXH3_64bits(told.data(), told.size())),
+                  published ? published : updated};
 }
 
 }  // namespace

@@ -1,15 +1,19 @@
 // RSS (0.9 to 2.0, RDF too) and Atom: which pages a feed names. Any bytes; no network, no external entity.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "onrecord/date.h"
+
 namespace onrecord {
 
 struct FeedItem {
-  std::string link;   // as the feed writes it, perhaps relative
-  std::string stamp;  // another one means that the feed says something else about the page: its title, summary or day
+  std::string link;               // as the feed writes it, perhaps relative
+  std::string stamp;              // another one: the feed says something else about the page (title, summary or day)
+  std::optional<Date> published;  // the full day that the feed gives the page, else that of its last change
 };
 
 struct Feed {

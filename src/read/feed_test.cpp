@@ -49,6 +49,31 @@ TEST(Feed, TheStampIsOfWhatTheFeedTellsOfThePage) {
   EXPECT_NE(stamp("<pubDate>Monday</pubDate>"), stamp("<pubDate>Tuesday</pubDate>"));
 }
 
+TEST(Feed, AnItemsDayIsThatOfPublicationElseOfItsLastChange) {
+  const auto day = [](const std::string& told) {
+    return read_feed("<rss xmlns:dc='http://purl.org/dc/elements/1.1/'><item><link>/1</link>" + told + "</item></rss>")
+        .items.at(0)
+        .published;
+  };
+  const Date wanted{2031, 5, 15};
+  EXPECT_EQ(day("<pubDate>Thu, 15 May 2031 23:30:00 -0500</pubDate>"), wanted);
+  EXPECT_EQ(day("<dc:date>2031-05-15</dc:date>"), wanted);
+  EXPECT_EQ(day("<updated>2031-05-16T08:00:00Z</updated><published>2031-05-15T08:00:00Z</published>"), wanted);
+  EXPECT_EQ(day("<updated>2031-05-15T08:00:00Z</updated>"), wanted);
+}
+
+TEST(Feed, AnItemWithoutAFullDayHasNone) {
+  const auto day = [](const std::string& told) {
+    return read_feed("<rss xmlns:event='urn:event'><item><link>/1</link>" + told + "</item></rss>")
+        .items.at(0)
+        .published;
+  };
+  EXPECT_EQ(day("<title>Bridge opens on 15 May 2031</title>"), std::nullopt);
+  EXPECT_EQ(day("<pubDate>May 2031</pubDate>"), std::nullopt);
+  EXPECT_EQ(day("<pubDate>0001-01-01T00:00:00Z</pubDate>"), std::nullopt);  // what some programs write for none
+  EXPECT_EQ(day("<event:date>2031-06-01</event:date>"), std::nullopt);
+}
+
 TEST(Feed, WhatABrokenOneStillTellsIsKept) {
   const Feed cut =
       read_feed("\n<rss><channel><item><link>/1</link></item><item><title>R & D &nbsp;</title><link>/2</link>");

@@ -15,7 +15,8 @@ TEST(WrittenDate, IsFoundInEveryCommonForm) {
 }
 
 TEST(WrittenDate, WhatIsNoDayOrCanBeReadTwiceIsNone) {
-  for (const char* text : {"", "May 2031", "05/06/2031", "31 February 2031", "15 May", "May 15", "page 15 of 2031"}) {
+  for (const char* text : {"", "May 2031", "05/06/2031", "31 February 2031", "15 May", "May 15", "page 15 of 2031",
+                           "0001-01-01T00:00:00Z"}) {
     EXPECT_EQ(find_day(text), std::nullopt) << text;
   }
 }

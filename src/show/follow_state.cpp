@@ -1,5 +1,6 @@
 #include "show/follow_state.h"
 
+#include <algorithm>
 #include <boost/json.hpp>
 
 namespace onrecord {
@@ -18,6 +19,16 @@ std::string text(const boost::json::object& object, std::string_view key) {
   return value != nullptr && value->is_string() ? std::string(value->get_string()) : std::string();
 }
 
+std::map<std::string, std::string> texts(const boost::json::object& object, std::string_view key) {
+  std::map<std::string, std::string> all;
+  const boost::json::value* value = object.if_contains(key);
+  if (value == nullptr || !value->is_object()) return all;
+  for (const auto& [name, one] : value->get_object()) {
+    if (one.is_string()) all[std::string(name)] = std::string(one.get_string());
+  }
+  return all;
+}
+
 std::int64_t number(const boost::json::object& object, std::string_view key) {
   const boost::json::value* value = object.if_contains(key);
   return value != nullptr && value->is_int64() ? value->get_int64() : 0;
@@ -33,6 +44,12 @@ boost::json::string plain_ascii(const std::string& mark) {
 
 }  // namespace
 
+std::optional<Date> PageState::published() const {
+  std::optional<Date> earliest;
+  for (const auto& [feed, day] : days) earliest = earliest ? std::min(*earliest, day) : day;
+  return earliest;
+}
+
 ReadingState to_reading(const FeedState& state) {
   const boost::json::object object{{"etag", plain_ascii(state.etag)},
                                    {"last_modified", plain_ascii(state.last_modified)},
@@ -44,9 +61,12 @@ ReadingState to_reading(const FeedState& state) {
 ReadingState to_reading(const PageState& state) {
   boost::json::object stamps;
   for (const auto& [feed, stamp] : state.stamps) stamps[feed] = stamp;
+  boost::json::object days;
+  for (const auto& [feed, day] : state.days) days[feed] = to_iso(day);
   const boost::json::object object{{"etag", plain_ascii(state.etag)},
                                    {"last_modified", plain_ascii(state.last_modified)},
                                    {"stamps", stamps},
+                                   {"days", days},
                                    {"article", state.article},
                                    {"outcome", state.outcome},
                                    {"failures", state.failures}};
@@ -65,10 +85,9 @@ PageState page_state(const std::string& address, const std::optional<ReadingStat
   state.address = address;
   state.etag = text(object, "etag");
   state.last_modified = text(object, "last_modified");
-  if (const boost::json::value* stamps = object.if_contains("stamps"); stamps != nullptr && stamps->is_object()) {
-    for (const auto& [feed, stamp] : stamps->get_object()) {
-      if (stamp.is_string()) state.stamps[std::string(feed)] = std::string(stamp.get_string());
-    }
+  state.stamps = texts(object, "stamps");
+  for (const auto& [feed, day] : texts(object, "days")) {
+    if (const auto date = parse_iso(day)) state.days[feed] = *date;
   }
   state.article = text(object, "article");
   state.outcome = text(object, "outcome");

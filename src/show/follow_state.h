@@ -7,6 +7,7 @@
 #include <string>
 
 #include "ledger/ledger.h"
+#include "onrecord/date.h"
 
 namespace onrecord {
 
@@ -21,10 +22,14 @@ struct PageState {
   std::string address;
   std::string etag, last_modified;
   std::map<std::string, std::string> stamps;  // FeedItem::stamp by the feed that named it
+  std::map<std::string, Date> days;           // FeedItem::published by the feed that told it
   std::string article;                        // ledger id of the version that it last held; empty: none
   std::string outcome;                        // "article", "no article text", "status 404" …; empty: not known yet
   std::uint32_t failures = 0;                 // in a row
   std::optional<std::int64_t> due;
+
+  // The earliest day that a feed gives the page; whatever the order that feeds are looked at in.
+  std::optional<Date> published() const;
 };
 
 ReadingState to_reading(const FeedState& state);

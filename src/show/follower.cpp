@@ -108,6 +108,8 @@ Result<void> Follower::note_items(FeedState state, const Fetched& fetched) {
       page.failures = 0;
     }
     stamp = item.stamp;
+    page.days.erase(state.address);
+    if (item.published) page.days[state.address] = *item.published;
     kept.states.push_back(to_reading(page));
   }
   kept.states.push_back(to_reading(state));
@@ -188,7 +190,9 @@ Result<void> Follower::keep_article(PageState page, const Fetched& fetched) {
   std::optional<Article> article;
   std::optional<Error> error;
   std::size_t articles = 0;
-  read_bytes(fetched.body, page.address, {}, [&](Result<Article>&& read) {
+  ReadOptions options;
+  options.published = page.published();
+  read_bytes(fetched.body, page.address, options, [&](Result<Article>&& read) {
     if (!read) {
       if (!error) error = std::move(read.error());
     } else if (articles++ == 0) {
