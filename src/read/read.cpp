@@ -2,9 +2,7 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <filesystem>
-#include <functional>
 #include <memory>
 #include <optional>
 #include <system_error>
@@ -13,6 +11,7 @@
 
 #include "read/archive.h"
 #include "read/bytes.h"
+#include "read/folder.h"
 #include "read/format.h"
 #include "read/gzip.h"
 #include "read/json_lines.h"
@@ -137,34 +136,6 @@ void read_file(const std::string& path, const ReadOptions& options, const Articl
   read_stream(std::make_unique<Stream>(std::move(*source)), path, options, sink);
 }
 
-// The files below `root` in name order, folder by folder; hidden ones and folders behind links are left out, so that
-// the walk ends. Names are listed before the first file is read: what is written meanwhile is not met.
-std::vector<std::string> files_below(const std::string& root, const ArticleSink& sink) {
-  std::vector<std::string> files;
-  std::vector<fs::path> open{root};  // in reverse order: the next one is last
-  while (!open.empty()) {
-    const fs::path path = std::move(open.back());
-    open.pop_back();
-    std::error_code error;
-    const bool is_root = path == fs::path(root);
-    const bool folder = fs::is_directory(path, error) && (is_root || !fs::is_symlink(path, error));
-    if (!folder) {
-      if (fs::is_regular_file(path, error)) files.push_back(path.string());
-      continue;
-    }
-    std::vector<fs::path> inside;
-    fs::directory_iterator entries(path, error);
-    for (; !error && entries != fs::directory_iterator(); entries.increment(error)) {
-      if (!entries->path().filename().string().starts_with('.')) inside.push_back(entries->path());
-    }
-    if (error)
-      sink(tl::unexpected(Error{path.string(), 0, "cannot be listed: " + error.message(), "check its permissions"}));
-    std::ranges::sort(inside, std::greater<>(), [](const fs::path& p) { return p.filename().string(); });
-    open.insert(open.end(), inside.begin(), inside.end());
-  }
-  return files;
-}
-
 }  // namespace
 
 void read(const std::string& path, const ReadOptions& options, const ArticleSink& sink) {
@@ -173,9 +144,12 @@ void read(const std::string& path, const ReadOptions& options, const ArticleSink
     read_file(path, options, sink);
     return;
   }
-  const std::vector<std::string> files = files_below(path, sink);
-  if (files.empty()) sink(tl::unexpected(Error{path, 0, "holds no file", "name a file or a folder with articles"}));
-  for (const std::string& file : files) read_file(file, options, sink);
+  FolderWalk walk = walk_folder(path);
+  if (walk.files.empty() && walk.unlisted.empty())
+    sink(tl::unexpected(Error{path, 0, "holds no file", "name a file or a folder with articles"}));
+  for (Error& unlisted : walk.unlisted) sink(tl::unexpected(std::move(unlisted)));
+  for (const std::string& file : walk.files) read_file(file, options, sink);
+  if (options.on_folder) options.on_folder(std::move(walk.manifest));
 }
 
 std::optional<std::uint64_t> bytes_below(const std::vector<std::string>& paths) {
@@ -183,8 +157,7 @@ std::optional<std::uint64_t> bytes_below(const std::vector<std::string>& paths) 
   std::error_code error;
   for (const std::string& path : paths) {
     if (path == "-") return std::nullopt;
-    const std::vector<std::string> files =
-        fs::is_directory(path, error) ? files_below(path, [](Result<Article>&&) {}) : std::vector{path};
+    const std::vector<std::string> files = fs::is_directory(path, error) ? walk_folder(path).files : std::vector{path};
     for (const std::string& file : files) {
       const std::uintmax_t size = fs::file_size(file, error);
       if (error) return std::nullopt;

@@ -27,12 +27,24 @@ struct ArchiveManifest {
   std::map<std::string, std::uint64_t> skipped;  // records that are no pages, by why: "request", "status 404"
 };
 
+// What the walk of one folder that was named met and did not read.
+struct FolderManifest {
+  std::string path;
+  std::uint64_t hidden_files = 0;
+  std::uint64_t hidden_folders = 0;
+  std::uint64_t linked_folders = 0;  // not entered, so that the walk ends and meets nothing twice
+  std::uint64_t dead_links = 0;      // links that lead nowhere, or in a circle
+  std::uint64_t devices = 0;         // pipes, sockets and devices
+};
+
 struct ReadOptions {
   std::optional<Date> published;  // stands in where the source itself tells no day
   // How many of an archive's first records to pass over, by its path: those that an earlier run has read.
   std::function<std::uint64_t(const std::string& path)> begin_after = nullptr;
   // Called on the calling thread when an archive has been read to its end.
   std::function<void(ArchiveManifest&& manifest)> on_archive = nullptr;
+  // Called on the calling thread when a folder that was named has been read.
+  std::function<void(FolderManifest&& manifest)> on_folder = nullptr;
   // Counts the bytes that were read from files and standard input, packed as they are.
   std::atomic<std::uint64_t>* bytes_read = nullptr;
 };

@@ -1,6 +1,8 @@
 #include "read/read.h"
 
 #include <gtest/gtest.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 #include <filesystem>
 #include <fstream>
@@ -32,6 +34,13 @@ class ReadFolder : public testing::Test {
     });
     return all;
   }
+  FolderManifest passed_over() const {
+    FolderManifest given;
+    ReadOptions options;
+    options.on_folder = [&](FolderManifest&& manifest) { given = std::move(manifest); };
+    read(root_.string(), options, [](Result<Article>&&) {});
+    return given;
+  }
   fs::path root_;
 };
 
@@ -43,11 +52,36 @@ TEST_F(ReadFolder, IsWalkedInNameOrder) {
   EXPECT_EQ(names(), (std::vector<std::string>{"a/c.txt", "a/z.txt", "b.txt", "c.txt"}));
 }
 
-TEST_F(ReadFolder, HiddenFilesAndLinksToFoldersAreLeftOut) {
+TEST_F(ReadFolder, WhatIsPassedOverIsCountedByKind) {
   write("a.txt", "Bee.");
-  write(".b.txt", "Bee.");
+  write("b/.c.txt", "Bee.");
+  write(".d.txt", "Bee.");
+  write(".e/f.txt", "Bee.");
   fs::create_directory_symlink(root_, root_ / "loop");
+  fs::create_symlink("nowhere", root_ / "dead");
+  fs::create_symlink("circle", root_ / "circle");
+  ASSERT_EQ(mkfifo((root_ / "pipe").c_str(), 0600), 0);
   EXPECT_EQ(names(), std::vector<std::string>{"a.txt"});
+  const FolderManifest manifest = passed_over();
+  EXPECT_EQ(manifest.path, root_.string());
+  EXPECT_EQ(manifest.hidden_files, 2u);
+  EXPECT_EQ(manifest.hidden_folders, 1u);
+  EXPECT_EQ(manifest.linked_folders, 1u);
+  EXPECT_EQ(manifest.dead_links, 2u);
+  EXPECT_EQ(manifest.devices, 1u);
+}
+
+TEST_F(ReadFolder, ALinkToAFileIsRead) {
+  write("a.txt", "Bee.");
+  fs::create_symlink("a.txt", root_ / "b.txt");
+  EXPECT_EQ(names(), (std::vector<std::string>{"a.txt", "b.txt"}));
+}
+
+TEST_F(ReadFolder, AFolderThatCannotBeListedIsOneRefusal) {
+  if (geteuid() == 0) GTEST_SKIP() << "root may list every folder";
+  fs::permissions(root_, fs::perms::none);
+  EXPECT_EQ(names(), std::vector<std::string>{".!"});
+  fs::permissions(root_, fs::perms::owner_all);
 }
 
 TEST_F(ReadFolder, ARefusalDoesNotStopTheWalk) {

@@ -46,6 +46,7 @@ int read_records(const ReadingChoices& choices, Console& console, RunAccount& ac
   options.published = choices.published;
   options.begin_after = begin_after;
   options.on_archive = [&account](ArchiveManifest&& manifest) { account.archives.push_back(std::move(manifest)); };
+  options.on_folder = [&account](FolderManifest&& manifest) { account.folders.push_back(std::move(manifest)); };
   options.bytes_read = &bytes_read;
   StageTimes times;
   try {

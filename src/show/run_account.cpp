@@ -64,9 +64,31 @@ std::string account_of(const ArchiveManifest& manifest) {
   return out;
 }
 
+std::string account_of(const FolderManifest& manifest) {
+  std::vector<std::string> kinds;
+  std::uint64_t all = 0;
+  const auto count = [&](std::uint64_t number, const char* one, const char* several) {
+    if (number > 0) kinds.push_back(fmt::format("{} {}", number, number == 1 ? one : several));
+    all += number;
+  };
+  count(manifest.hidden_files, "hidden file", "hidden files");
+  count(manifest.hidden_folders, "hidden folder", "hidden folders");
+  count(manifest.linked_folders, "link to a folder", "links to folders");
+  count(manifest.dead_links, "link that leads nowhere", "links that lead nowhere");
+  count(manifest.devices, "pipe or device", "pipes and devices");
+  if (kinds.empty()) return "";
+  std::string out = kinds.front();
+  for (std::size_t i = 1; i < kinds.size(); ++i) out += (i + 1 < kinds.size() ? ", " : " and ") + kinds[i];
+  return out + (all == 1 ? " was passed over" : " were passed over");
+}
+
 void tell(const RunAccount& account, Console& console) {
   for (const ArchiveManifest& manifest : account.archives)
     note(fmt::format("{}: {}", manifest.path, account_of(manifest)), console);
+  for (const FolderManifest& manifest : account.folders) {
+    if (const std::string passed_over = account_of(manifest); !passed_over.empty())
+      note(fmt::format("{}: {}", manifest.path, passed_over), console);
+  }
   if (account.problems > at_a_glance)
     note(fmt::format("{} refused or damaged: {}", account.problems, listed(account.reasons)), console);
 }

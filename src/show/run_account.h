@@ -15,6 +15,7 @@ namespace onrecord {
 // One run of read_records. What is told to it is told once.
 struct RunAccount {
   std::vector<ArchiveManifest> archives;       // those that were read to their end
+  std::vector<FolderManifest> folders;         // those that were named and have been read
   std::map<std::string, std::size_t> reasons;  // refusals and damage by what was wrong, without its figures
   std::size_t problems = 0;                    // of them, in all
 
@@ -24,7 +25,11 @@ struct RunAccount {
 // "21 records: 5 articles, 2 pages without article text; skipped 4 request, 3 status 404; 1 damaged place".
 std::string account_of(const ArchiveManifest& manifest);
 
-// A note for each archive, and, where more went wrong than can be seen at a glance, one that counts the reasons.
+// "2 hidden files and 1 link that leads nowhere were passed over"; empty where nothing was.
+std::string account_of(const FolderManifest& manifest);
+
+// A note for each archive and for each folder of which something was passed over, and, where more went wrong than can
+// be seen at a glance, one that counts the reasons.
 void tell(const RunAccount& account, Console& console);
 
 }  // namespace onrecord

@@ -1,0 +1,23 @@
+#include "show/run_account.h"
+
+#include <gtest/gtest.h>
+
+namespace onrecord {
+namespace {
+
+TEST(RunAccount, TellsWhatAFolderHeldBesides) {
+  FolderManifest manifest;
+  EXPECT_EQ(account_of(manifest), "");
+  manifest.dead_links = 1;
+  EXPECT_EQ(account_of(manifest), "1 link that leads nowhere was passed over");
+  manifest.hidden_files = 2;
+  EXPECT_EQ(account_of(manifest), "2 hidden files and 1 link that leads nowhere were passed over");
+  manifest.hidden_folders = manifest.linked_folders = 1;
+  manifest.devices = 2;
+  EXPECT_EQ(account_of(manifest),
+            "2 hidden files, 1 hidden folder, 1 link to a folder, 1 link that leads nowhere and 2 pipes and devices were passed "
+            "over");
+}
+
+}  // namespace
+}  // namespace onrecord
