@@ -58,8 +58,8 @@ class ArchiveReader {
 
   void read(ArchiveRecords& records) {
     while (const auto record = records.next()) {
-      report(records.take_damage());
       ++manifest_.records;
+      report(records.take_damage());
       if (record->number <= begin_after_) {
         ++manifest_.passed_over;
         continue;
@@ -75,12 +75,13 @@ class ArchiveReader {
   void report(std::optional<Error>&& error) {
     if (!error) return;
     ++manifest_.damaged;
+    error->lost = manifest_.records > 0 ? Lost::part : Lost::all;
     sink_(tl::unexpected(std::move(*error)));
   }
   void damaged(const ArchiveRecord& record, const std::string& what) {
     ++manifest_.damaged;
-    sink_(tl::unexpected(
-        Error{name_, record.number, "this record " + what, "what could be read of it is kept; fetch the page again"}));
+    sink_(tl::unexpected(Error{name_, record.number, "this record " + what,
+                               "what could be read of it is kept; fetch the page again", Lost::part}));
   }
   void skipped(std::string reason) {
     if (manifest_.skipped.size() >= most_reasons && !manifest_.skipped.contains(reason)) reason = "other";

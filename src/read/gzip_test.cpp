@@ -30,8 +30,16 @@ TEST(Gzip, WhatStandsBeforeABreakIsKeptAndNoted) {
     const Gathered all = gather(std::string_view(bytes).substr(0, cut), "a.txt.gz");
     ASSERT_EQ(all.articles.size(), 1u);
     EXPECT_TRUE(text.starts_with(all.articles[0].text));
-    EXPECT_EQ(all.errors.size(), 1u);
+    ASSERT_EQ(all.errors.size(), 1u);
+    EXPECT_EQ(all.errors[0].lost, Lost::part);
   }
+}
+
+TEST(Gzip, WhatBreaksOffBeforeItsFirstCharacterIsLostWhole) {
+  const Gathered all = gather(std::string_view(gzipped("The bridge is late.")).substr(0, 11), "a.txt.gz");
+  EXPECT_TRUE(all.articles.empty());
+  ASSERT_EQ(all.errors.size(), 1u);
+  EXPECT_EQ(all.errors[0].lost, Lost::all);
 }
 
 TEST(Gzip, AWrongChecksumIsNoted) {

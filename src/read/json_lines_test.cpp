@@ -51,6 +51,24 @@ TEST(JsonLines, AFieldThatCannotBeUnderstoodIsLeftOutWithANote) {
   EXPECT_EQ(all.articles[0].published, std::nullopt);
   ASSERT_EQ(all.errors.size(), 1u);
   EXPECT_EQ(all.errors[0].what, "was read without its title, published");
+  EXPECT_EQ(all.errors[0].remedy,
+            "as title give a string, not 7; as published give a day like 2031-05-16, not \"soon\"");
+  EXPECT_EQ(all.errors[0].lost, Lost::part);
+}
+
+TEST(JsonLines, ANoteTellsWhatAFieldMayBeAndShortensWhatItIs) {
+  const Gathered all = gather(
+      R"({"text":"Late.","id":[1],"byline":["Ada Lund",7],"outlet":{"name":"The Sundvik Posts and Fjords Cöurier"}})",
+      "a.jsonl");
+  ASSERT_EQ(all.errors.size(), 1u);
+  EXPECT_EQ(all.errors[0].remedy,
+            "as id give a string or a whole number, not [1]; "
+            "as outlet give a string, not {\"name\":\"The Sundvik Posts and Fjords C…; "
+            "as byline give a string or a list of strings, not [\"Ada Lund\",7]");
+}
+
+TEST(JsonLines, ARefusedRecordIsLostWhole) {
+  EXPECT_EQ(gather("{\"text\":7}\n", "a.jsonl").errors.at(0).lost, Lost::all);
 }
 
 TEST(JsonLines, AbsentFieldsMayBeNullOrEmpty) {

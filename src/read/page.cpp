@@ -53,8 +53,8 @@ Result<Article> read_page(std::string_view bytes, const std::string& name, const
   const bool signed_by_outlet = facts.byline.empty() || (facts.byline.size() == 1 && facts.outlet == facts.byline[0]);
   if (signed_by_outlet && !main.signature.empty()) facts.byline = parse_byline(main.signature);
   if (markup.cut)
-    note =
-        Error{name, 0, "was read in part: it holds more markup than any article's page", "give the article's own page"};
+    note = Error{name, 0, "was read in part: it holds more markup than any article's page",
+                 "give the article's own page", Lost::part};
   Article article;
   article.path = name;
   article.url = std::move(facts.url);

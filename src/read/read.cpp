@@ -62,7 +62,7 @@ void read_page_stream(Stream& stream, const std::string& name, const ReadOptions
   auto article = read_page(page, name, options, note);
   if (cut && article) {
     note = Error{name, 0, fmt::format("was read up to its byte {} only", limits::page_bytes),
-                 "give the article's own page"};
+                 "give the article's own page", Lost::part};
   }
   sink(std::move(article));
   if (note) sink(tl::unexpected(std::move(*note)));
@@ -83,7 +83,12 @@ void read_json_document(Stream& stream, const std::string& name, const ReadOptio
 
 // Unpacks where the bytes are packed, decides on the format and reads.
 void read_stream(std::unique_ptr<Stream> stream, const std::string& name, const ReadOptions& options,
-                 const ArticleSink& sink) {
+                 const ArticleSink& given_sink) {
+  bool gave = false;
+  const ArticleSink sink = [&](Result<Article>&& article) {
+    gave = true;
+    given_sink(std::move(article));
+  };
   std::shared_ptr<GzipSource> packed;
   if (looks_gzipped(stream->peek(3))) {
     packed = gzip_source(std::move(stream), name);
@@ -124,7 +129,11 @@ void read_stream(std::unique_ptr<Stream> stream, const std::string& name, const 
         return;
     }
   }
-  if (stream->damage()) sink(tl::unexpected(Error(*stream->damage())));
+  if (stream->damage()) {
+    Error damage = *stream->damage();
+    damage.lost = gave ? Lost::part : Lost::all;
+    sink(tl::unexpected(std::move(damage)));
+  }
 }
 
 void read_file(const std::string& path, const ReadOptions& options, const ArticleSink& sink) {

@@ -50,7 +50,7 @@ struct ReadOptions {
 };
 
 // Called once an article, in input order, and once a refusal or note. An article of which only a part could be saved
-// comes as an article, followed by an Error that says what was lost.
+// comes as an article, followed by an Error that says what was lost and is marked Lost::part.
 using ArticleSink = std::function<void(Result<Article>&&)>;
 
 // Reads what `path` names: a file, a folder (walked in name order, recursively) or "-". Never throws for what the bytes

@@ -51,8 +51,8 @@ class Adding {
   int finish(int status, const RunAccount& account) {
     flush();
     if (!failure_) keep_finished(account.archives);
-    console_->out.write(fmt::format("{} added, {} already there, {} refused\n", count_of(added_, "article"), known_,
-                                    refused_ + account.problems));
+    console_->out.write(fmt::format("{} added, {} already there, {}\n", count_of(added_, "article"), known_,
+                                    losses(refused_ + account.refused, account.read_in_part)));
     console_->out.flush();
     tell(account, *console_);
     if (told_to_stop()) note("stopped before the end; add the same again to go on", *console_);

@@ -65,7 +65,7 @@ int read_records(const ReadingChoices& choices, Console& console, RunAccount& ac
   }
   progress.clear();
   if (choices.times) print_times(times, std::chrono::steady_clock::now() - start, console.messages);
-  return account.problems > 0 ? 1 : 0;
+  return account.refused + account.read_in_part > 0 ? 1 : 0;
 }
 
 }  // namespace onrecord

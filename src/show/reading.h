@@ -19,7 +19,8 @@ enum class Continue : std::uint8_t { yes, no };
 using BeginAfter = std::function<std::uint64_t(const std::string& path)>;
 
 // Calls `take` once a record, in input order and on the calling thread, until it says no; `account` is what became of
-// the rest. Gives the exit status: 0, 1 where something was refused, 2 where no such model is installed.
+// the rest. Gives the exit status: 0, 1 where something was refused or read only in part, 2 where no such model is
+// installed.
 int read_records(const ReadingChoices& choices, Console& console, RunAccount& account,
                  const std::function<Continue(Record&&)>& take, const BeginAfter& begin_after = nullptr);
 

@@ -50,8 +50,13 @@ std::string listed(const std::map<std::string, Count>& counts) {
 }  // namespace
 
 void RunAccount::count(const Error& error) {
-  ++problems;
+  ++(error.lost == Lost::part ? read_in_part : refused);
   ++reasons[without_figures(error.what)];
+}
+
+std::string losses(std::size_t refused, std::size_t read_in_part) {
+  return read_in_part == 0 ? fmt::format("{} refused", refused)
+                           : fmt::format("{} refused; {} read only in part", refused, read_in_part);
 }
 
 std::string account_of(const ArchiveManifest& manifest) {
@@ -89,8 +94,8 @@ void tell(const RunAccount& account, Console& console) {
     if (const std::string passed_over = account_of(manifest); !passed_over.empty())
       note(fmt::format("{}: {}", manifest.path, passed_over), console);
   }
-  if (account.problems > at_a_glance)
-    note(fmt::format("{} refused or damaged: {}", account.problems, listed(account.reasons)), console);
+  if (account.refused + account.read_in_part > at_a_glance)
+    note(fmt::format("{}: {}", losses(account.refused, account.read_in_part), listed(account.reasons)), console);
 }
 
 }  // namespace onrecord

@@ -16,11 +16,15 @@ namespace onrecord {
 struct RunAccount {
   std::vector<ArchiveManifest> archives;       // those that were read to their end
   std::vector<FolderManifest> folders;         // those that were named and have been read
-  std::map<std::string, std::size_t> reasons;  // refusals and damage by what was wrong, without its figures
-  std::size_t problems = 0;                    // of them, in all
+  std::size_t refused = 0;
+  std::size_t read_in_part = 0;                // what came, but not whole
+  std::map<std::string, std::size_t> reasons;  // of both of these: what was wrong, without its figures
 
   void count(const Error& error);
 };
+
+// "3 refused", "3 refused; 1 read only in part".
+std::string losses(std::size_t refused, std::size_t read_in_part);
 
 // "21 records: 5 articles, 2 pages without article text; skipped 4 request, 3 status 404; 1 damaged place".
 std::string account_of(const ArchiveManifest& manifest);

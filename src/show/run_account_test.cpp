@@ -19,5 +19,13 @@ TEST(RunAccount, TellsWhatAFolderHeldBesides) {
             "over");
 }
 
+TEST(RunAccount, WhatWasReadInPartIsNotRefused) {
+  RunAccount account;
+  account.count({"a.txt", 0, "is empty", "leave it out"});
+  account.count({"b.jsonl", 1, "was read without its title", "as title give a string, not 7", Lost::part});
+  EXPECT_EQ(losses(account.refused, account.read_in_part), "1 refused; 1 read only in part");
+  EXPECT_EQ(losses(2, 0), "2 refused");
+}
+
 }  // namespace
 }  // namespace onrecord
