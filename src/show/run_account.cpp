@@ -15,22 +15,30 @@ namespace {
 constexpr std::size_t at_a_glance = 10;  // as many lines need no count
 constexpr std::size_t most_reasons = 8;
 
-// "is not valid UTF-8 at byte 17" and the same at byte 90 are one reason.
+bool is_figure(const std::string& word) {
+  return !word.empty() && std::ranges::all_of(word, [](char c) { return c >= '0' && c <= '9'; });
+}
+
+// "is not valid UTF-8 at byte 17" and the same at byte 90 are one reason; the figure of "UTF-8" is part of its name.
 std::string without_figures(const std::string& what) {
-  std::string reason;
-  for (const char c : what) {
-    if (c < '0' || c > '9') {
-      reason.push_back(c);
-    } else if (!reason.ends_with('N')) {
-      reason.push_back('N');
+  std::string reason, word;
+  for (const char c : what + " ") {
+    const bool ends_word = c == ' ' || c == ',' || c == ':' || c == ';' || c == '(' || c == ')';
+    if (!ends_word) {
+      word.push_back(c);
+      continue;
     }
+    reason += is_figure(word) ? "…" : word;
+    reason.push_back(c);
+    word.clear();
   }
+  reason.pop_back();
   return reason;
 }
 
-// "4 request, 3 status 404", the most frequent first.
+// Each with its count, the most frequent first: "4 request, 3 status 404" where `form` is "{} {}".
 template <class Count>
-std::string listed(const std::map<std::string, Count>& counts) {
+std::string listed(const std::map<std::string, Count>& counts, const char* form) {
   std::vector<std::pair<std::string, Count>> sorted(counts.begin(), counts.end());
   std::ranges::sort(sorted, [](const auto& a, const auto& b) {
     return std::tuple(b.second, a.first) < std::tuple(a.second, b.first);
@@ -42,9 +50,10 @@ std::string listed(const std::map<std::string, Count>& counts) {
       others += static_cast<std::size_t>(sorted[i].second);
       continue;
     }
-    out += fmt::format("{}{} {}", i == 0 ? "" : ", ", sorted[i].second, sorted[i].first);
+    if (i > 0) out += ", ";
+    out += fmt::format(fmt::runtime(form), sorted[i].second, sorted[i].first);
   }
-  return others == 0 ? out : fmt::format("{}, {} others", out, others);
+  return others == 0 ? out : fmt::format("{}, {} {}", out, others, others == 1 ? "other" : "others");
 }
 
 }  // namespace
@@ -64,10 +73,12 @@ std::string account_of(const ArchiveManifest& manifest) {
   if (manifest.passed_over > 0) out += fmt::format(", {} read before", manifest.passed_over);
   if (manifest.without_text > 0)
     out += fmt::format(", {} without article text", count_of(manifest.without_text, "page"));
-  if (!manifest.skipped.empty()) out += "; skipped " + listed(manifest.skipped);
+  if (!manifest.skipped.empty()) out += "; skipped " + listed(manifest.skipped, "{} {}");
   if (manifest.damaged > 0) out += "; " + count_of(manifest.damaged, "damaged place");
   return out;
 }
+
+std::string reasons_of(const RunAccount& account) { return listed(account.reasons, "{} × “{}”"); }
 
 std::string account_of(const FolderManifest& manifest) {
   std::vector<std::string> kinds;
@@ -95,7 +106,7 @@ void tell(const RunAccount& account, Console& console) {
       note(fmt::format("{}: {}", manifest.path, passed_over), console);
   }
   if (account.refused + account.read_in_part > at_a_glance)
-    note(fmt::format("{}: {}", losses(account.refused, account.read_in_part), listed(account.reasons)), console);
+    note(fmt::format("{}: {}", losses(account.refused, account.read_in_part), reasons_of(account)), console);
 }
 
 }  // namespace onrecord
