@@ -1,7 +1,10 @@
 // `onrecord add`: articles into a ledger, in batches of one transaction each.
 #include <fmt/format.h>
 
+#include <filesystem>
 #include <optional>
+#include <string>
+#include <utility>
 #include <vector>
 
 #include "ledger/ledger.h"
@@ -22,12 +25,27 @@ constexpr std::size_t batch_size = 64;
 
 class Adding {
  public:
-  Adding(LedgerWriter& ledger, Console& console, ManifestFile& manifest)
-      : ledger_(&ledger), console_(&console), manifest_(&manifest), archives_(ledger) {}
+  Adding(std::string path, Console& console, ManifestFile& manifest)
+      : path_(std::move(path)), console_(&console), manifest_(&manifest) {}
 
-  const ArchiveResume& archives() const { return archives_; }
+  // Called by take() where nobody did before: a ledger that is not there is made with its first article.
+  Result<void> open() {
+    auto opened = LedgerWriter::open(path_);
+    if (!opened) return tl::unexpected(opened.error());
+    ledger_ = std::move(*opened);
+    archives_.emplace(*ledger_);
+    return {};
+  }
+
+  std::uint64_t done_of(const std::string& archive) const { return archives_ ? archives_->done_of(archive) : 0; }
 
   Continue take(Record&& record) {
+    if (!ledger_) {
+      if (const auto opened = open(); !opened) {
+        failure_ = opened.error();
+        return Continue::no;
+      }
+    }
     batch_.push_back(std::move(record));
     if (batch_.size() == batch_size && flush() == Continue::no) return Continue::no;
     return told_to_stop() ? Continue::no : Continue::yes;
@@ -36,7 +54,7 @@ class Adding {
   Continue flush() {
     if (batch_.empty()) return Continue::yes;
     const auto receipts =
-        ledger_->add(batch_, [this](std::span<const Receipt>) { return Bookkeeping{archives_.after(batch_), {}}; });
+        ledger_->add(batch_, [this](std::span<const Receipt>) { return Bookkeeping{archives_->after(batch_), {}}; });
     if (!receipts) {
       failure_ = receipts.error();
       return Continue::no;
@@ -56,6 +74,7 @@ class Adding {
     console_->out.flush();
     tell(account, *console_);
     if (told_to_stop()) note("stopped before the end; add the same again to go on", *console_);
+    if (!ledger_ && !failure_) note(path_ + " was not made: no article was read", *console_);
     if (failure_) return refuse(*failure_, *console_);
     if (const auto written = manifest_->finish(account.archives); !written) return refuse(written.error(), *console_);
     return refused_ > 0 || told_to_stop() ? 1 : status;
@@ -63,7 +82,7 @@ class Adding {
 
  private:
   void keep_finished(const std::vector<ArchiveManifest>& archives) {
-    if (archives.empty()) return;
+    if (!ledger_ || archives.empty()) return;
     const auto kept =
         ledger_->add({}, [&](std::span<const Receipt>) { return Bookkeeping{ArchiveResume::after(archives), {}}; });
     if (!kept) failure_ = kept.error();
@@ -91,10 +110,11 @@ class Adding {
     if (place > 0) manifest_->add(record.article, receipt.article, added);
   }
 
-  LedgerWriter* ledger_;
+  std::string path_;
   Console* console_;
   ManifestFile* manifest_;
-  ArchiveResume archives_;
+  std::optional<LedgerWriter> ledger_;     // null until it is opened
+  std::optional<ArchiveResume> archives_;  // goes with it
   std::vector<Record> batch_;
   std::optional<Error> failure_;
   std::size_t added_ = 0;
@@ -102,19 +122,28 @@ class Adding {
   std::size_t refused_ = 0;
 };
 
+// False where opening the ledger has to tell at once whether it can be added to: it is there, or its folder is not.
+bool may_be_made_later(const std::string& path) {
+  namespace fs = std::filesystem;
+  std::error_code error;
+  return fs::status(path, error).type() == fs::file_type::not_found &&
+         fs::is_directory(fs::absolute(path, error).parent_path(), error);
+}
+
 }  // namespace
 
 int add(const AddChoices& choices, Console& console) {
-  auto ledger = LedgerWriter::open(choices.ledger);
-  if (!ledger) return refuse(ledger.error(), console);
   ManifestFile manifest;
+  Adding adding(choices.ledger, console, manifest);
+  if (!may_be_made_later(choices.ledger)) {
+    if (const auto opened = adding.open(); !opened) return refuse(opened.error(), console);
+  }
   if (!choices.manifest.empty()) {
     const auto opened = manifest.open(choices.manifest, choices.resume ? OpenManifest::append : OpenManifest::anew);
     if (!opened) return refuse(opened.error(), console);
   }
-  Adding adding(*ledger, console, manifest);
   BeginAfter begin_after;
-  if (choices.resume) begin_after = [&](const std::string& path) { return adding.archives().done_of(path); };
+  if (choices.resume) begin_after = [&](const std::string& path) { return adding.done_of(path); };
   RunAccount account;
   const StopOnSignals signals;
   const int status = read_records(

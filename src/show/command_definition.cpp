@@ -126,7 +126,7 @@ void define_extract(CLI::App& app, ExtractChoices& choices) {
 
 void define_add(CLI::App& app, AddChoices& choices) {
   CLI::App* command = app.add_subcommand("add", "Read articles into a ledger; the same article twice changes nothing");
-  ledger_option(command, choices.ledger, "the ledger, made where there is none");
+  ledger_option(command, choices.ledger, "the ledger, made with its first article where there is none");
   reading_options(command, choices.reading);
   command->add_flag("--resume", choices.resume, "go on in each web archive where the last run stopped");
   command->add_option("--manifest", choices.manifest, "write what each web archive gave into this file, as JSON Lines")
