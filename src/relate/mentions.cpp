@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <string_view>
+#include <vector>
 
 namespace onrecord::relating {
 
@@ -26,10 +28,23 @@ bool is_possessive(const std::string& word) {
   return any_of(std::array{"his"sv, "her"sv, "their"sv, "its"sv, "my"sv, "our"sv, "your"sv}, word);
 }
 
-// Between the words `a` and `a + 1` stands nothing but a blank (and "'s").
+// The token in which the word's last letter stands, with the full stop that belongs to it: "Mr.", "U.S."
+Token token_of(const ArticleFacts& article, std::uint32_t word) {
+  const Span span = article.words[word].span;
+  const std::vector<Token>& tokens = article.segments.tokens;
+  const auto behind = std::upper_bound(tokens.begin(), tokens.end(), span.end - 1,
+                                       [](std::uint32_t at, const Token& token) { return at < token.span.begin; });
+  if (behind == tokens.begin() || std::prev(behind)->span.end < span.end) return {.span = span};
+  return *std::prev(behind);
+}
+
+// Between the words `a` and `a + 1` of one sentence stands nothing but a blank (and "'s").
 bool adjoin(const ArticleFacts& article, std::uint32_t a) {
-  const std::string_view between =
-      slice(article.article.text, {article.words[a].span.end, article.words[a + 1].span.begin});
+  const Token last = token_of(article, a);
+  const Token next = token_of(article, a + 1);
+  if (last.sentence != next.sentence) return false;
+  const std::uint32_t end = article.words[a + 1].span.begin;
+  const std::string_view between = slice(article.article.text, {std::min(last.span.end, end), end});
   return between.find_first_of(",.;:?!()[]\"\n") == std::string_view::npos &&
          between.find("—") == std::string_view::npos;
 }
@@ -46,7 +61,7 @@ bool owns(const ArticleFacts& article, std::uint32_t a) {
 Span to_clause_end(const ArticleFacts& article, Span span, std::uint32_t last) {
   for (std::uint32_t more = 0; more < most_behind && last + 1 < article.words.size() && adjoin(article, last); ++more)
     ++last;
-  return {span.begin, article.words[last].span.end};
+  return {span.begin, token_of(article, last).span.end};
 }
 
 // Words that begin what a noun of saying is about: "claim that …", "attack on …", but not "claim on Thursday".

@@ -136,6 +136,23 @@ TEST(Mentions, HoldWhatTheNounIsAbout) {
   EXPECT_EQ(slice(dated.article.text, relating::find_mentions(other)[0].whole), "her claim");
 }
 
+TEST(Mentions, RunOnPastTheFullStopOfAnAbbreviation) {
+  const auto whole = [](const std::string& text) {
+    Told told(text);
+    const relating::ArticleFacts facts(told.article, told.segments, told.statements, told.resolution);
+    const auto mentions = relating::find_mentions(facts);
+    return mentions.empty() ? std::string() : std::string(slice(told.article.text, mentions[0].whole));
+  };
+  EXPECT_EQ(whole("Lund repeated her charge that the U.S. government lied."), "her charge that the U.S. government lied");
+  EXPECT_EQ(whole("Lund denied reports that Mr. Nes had paid her. Nes left."), "reports that Mr. Nes had paid her");
+  EXPECT_EQ(whole("Lund denied Gov. Moe's claim."), "Gov. Moe's claim");
+  EXPECT_EQ(whole("Lund repeated her claim that J. K. Moe met Sen. Nes on Jan. 5 at No. 10. Moe left."),
+            "her claim that J. K. Moe met Sen. Nes on Jan. 5 at No. 10");
+  EXPECT_EQ(whole("Lund repeated her claim about the U.S. He left."), "her claim about the U.S.");
+  EXPECT_EQ(whole("Lund repeated her claim about the harbour. No boat left."), "her claim about the harbour");
+  EXPECT_EQ(whole("Lund repeated her claim about the harbour... and left."), "her claim about the harbour");
+}
+
 TEST(Mentions, WhatWasAskedIsOne) {
   Told told("Asked whether the bridge was safe, Lund laughed.");
   const relating::ArticleFacts facts(told.article, told.segments, told.statements, told.resolution);
