@@ -45,6 +45,7 @@ Statements sorted(Statements statements) {
 Statements attribute(const Article& article, const Segments& segments, const Tags& tags) {
   Statements statements = gather(article, tags);
   for (Statement& statement : statements) {
+    fit_to_paragraph(article, segments, statement);
     fit_source(article, segments, statement);
     fit_cue(article, segments, statement);
     fit(article, segments, statement);

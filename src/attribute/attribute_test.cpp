@@ -57,6 +57,22 @@ TEST(Attribute, TakesTheVerbIntoTheCue) {
   EXPECT_EQ(statements[0].act, Act::retract);
 }
 
+TEST(Attribute, NoSourceRunsOverParagraphs) {
+  const Told told = Told("Photo: Bo Moe\n\nAda Lund said the bridge is safe.\n\n“It held,” added Jon Berg\n\nAdvertisement")
+                        .said("Bo Moe\n\nAda Lund", "said", {"the bridge is safe"})
+                        .said("Jon Berg\n\nAdvertisement", "added", {"“It held,”"});
+  const Statements statements = told.statements();
+  ASSERT_EQ(statements.size(), 2u);
+  EXPECT_THAT(told.words(statements[0].source), ElementsAre("Ada Lund"));
+  EXPECT_THAT(told.words(statements[1].source), ElementsAre("Jon Berg"));
+}
+
+TEST(Attribute, ASourceGoesOnInTheNextLineOfItsParagraph) {
+  const Told told = Told("The ministers of Norland and the\nrepublic said the bridge is safe.")
+                        .said("The ministers of Norland and the\nrepublic", "said", {"the bridge is safe"});
+  EXPECT_THAT(told.words(told.statements().at(0).source), ElementsAre("The ministers of Norland and the\nrepublic"));
+}
+
 TEST(Attribute, LeavesWhatIsNoSayingInTheContent) {
   const Told told = Told("Lund appeared to like the bridge.").said("Lund", "appeared", {"to like the bridge"});
   EXPECT_THAT(told.words(told.statements().at(0).cue), ElementsAre("appeared"));

@@ -34,6 +34,10 @@ void fit(const Article& article, const Segments& segments, Statement& statement)
 // "appeared | to walk back his comments", "calls the plan | a mistake".
 void fit_cue(const Article& article, const Segments& segments, Statement& statement);
 
+// Cuts a source that runs over paragraphs to its part in the paragraph nearest the cue: a caption or a heading is none of
+// it.
+void fit_to_paragraph(const Article& article, const Segments& segments, Statement& statement);
+
 // Takes what tells how a source speaks into it: "officials | speaking to the media | insisted".
 void fit_source(const Article& article, const Segments& segments, Statement& statement);
 

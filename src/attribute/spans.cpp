@@ -29,6 +29,17 @@ Span clipped(std::string_view text, Span span) {
   return trim(text, span);
 }
 
+std::uint32_t bytes_between(Span a, Span b) {
+  if (a.overlaps(b)) return 0;
+  return a.end <= b.begin ? b.begin - a.end : a.begin - b.end;
+}
+
+// A lone line break before a small letter breaks a line, not the paragraph: text that was set in lines.
+bool is_wrapped(std::string_view text, std::uint32_t end, std::uint32_t begin) {
+  const std::string_view between = text.substr(end, begin - end);
+  return std::ranges::count(between, '\n') == 1 && text[begin] >= 'a' && text[begin] <= 'z';
+}
+
 // A quotation whose words are all in `span` is in it with its marks.
 void take_marks(std::string_view text, const Segments& segments, Span& span) {
   // Quotes are sorted by begin; the one that may open right before `span` is the last that begins before its first
@@ -97,6 +108,27 @@ std::vector<Span> without(std::string_view text, const std::vector<Span>& spans,
     }
   }
   return result;
+}
+
+void fit_to_paragraph(const Article& article, const Segments& segments, Statement& statement) {
+  const auto& near = statement.cue.empty() ? statement.content : statement.cue;
+  if (near.empty()) return;
+  for (Span& source : statement.source) {
+    const Span whole = source;
+    std::vector<Span> parts;
+    auto paragraph = std::ranges::upper_bound(segments.paragraphs, whole.begin, {},
+                                              [](const Paragraph& one) { return one.span.end; });
+    for (; paragraph != segments.paragraphs.end() && paragraph->span.begin < whole.end; ++paragraph) {
+      const Span part{std::max(whole.begin, paragraph->span.begin), std::min(whole.end, paragraph->span.end)};
+      if (!parts.empty() && is_wrapped(article.text, parts.back().end, part.begin)) {
+        parts.back().end = part.end;
+      } else {
+        parts.push_back(part);
+      }
+    }
+    const auto far = [&](Span part) { return bytes_between(part, near.front()); };
+    if (!parts.empty()) source = trim(article.text, *std::ranges::min_element(parts, {}, far));
+  }
 }
 
 void fit(const Article& article, const Segments& segments, Statement& statement) {

@@ -82,7 +82,7 @@ std::uint32_t NameEvidence::tagged_person_end(std::uint32_t i) const {
     if (tag->role != TagRole::person || tag->score < least_score || !tag->span.contains(word(i).span)) continue;
     std::uint32_t end = i;
     while (end < reading_.words.size() && tag->span.contains(word(end).span) && word(end).kind == TokenKind::word &&
-           word(end).capitalised())
+           word(end).capitalised() && reading_.paragraph_of(end) == reading_.paragraph_of(i))
       ++end;
     return end;
   }

@@ -45,7 +45,8 @@ class NameEvidence {
   bool touches_tag(Span span) const;
   // It sees a person's name, sure or not, that begins with the word at `i`.
   const Tag* person_tag_at(std::uint32_t i) const;
-  // The end of the person's name that it sees at `i`, or `i`: "Al From", whose words may be small ones.
+  // The end of the person's name that it sees at `i`, or `i`: "Al From", whose words may be small ones. Not over the end
+  // of the paragraph, where the tagger may take two names for one.
   std::uint32_t tagged_person_end(std::uint32_t i) const;
 
   std::string joined_lower(Range run) const;

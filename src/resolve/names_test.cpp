@@ -54,6 +54,12 @@ TEST(WrittenSmall, KnowsRegularForms) {
   EXPECT_FALSE(written_small("wes"));
 }
 
+TEST_F(Names, EndsWithItsParagraph) {
+  article_.text = "Photo by Jon Berg\n\nLund said the bridge is safe.";
+  tag_person("Jon Berg\n\nLund");
+  EXPECT_THAT(names(), ElementsAre("*Jon Berg", "*Lund"));
+}
+
 TEST_F(Names, DropsWhatOnlyHeadsTheSentence) {
   EXPECT_THAT(names("Peter Moe spoke. Seeing Moe leave, all left. Whether Moe returns is open."),
               ElementsAre("*Peter Moe", "*Moe", "*Moe"));
