@@ -99,9 +99,11 @@ std::string circumstances_of(const LedgerStatement& statement) {
   std::string out;
   const auto add = [&out](const std::string& fact) { out += (out.empty() ? "" : "; ") + fact; };
   if (statement.circumstances.told) add(told_words(statement.circumstances.told->name));
-  if (!statement.statement.communicated) add("thought or felt, as the article has it, not said");
+  // What was declined is neither said nor thought.
+  const bool declined = statement.statement.polarity == Polarity::declined;
+  if (!statement.statement.communicated && !declined) add("thought or felt, as the article has it, not said");
   if (statement.statement.polarity == Polarity::negated) add("did not say this");
-  if (statement.statement.polarity == Polarity::declined) add("declined to comment");
+  if (declined) add("declined to comment");
   return out;
 }
 

@@ -55,6 +55,14 @@ TEST(Phrases, ReportedWordsFollowTheirCue) {
   EXPECT_EQ(words_of(statement("said", "“We knew.”", Form::direct)), "“We knew.”");
 }
 
+TEST(Phrases, WhatIsDeclinedIsNeitherSaidNorThought) {
+  LedgerStatement made = statement("did not respond to", "a request for comment", Form::indirect);
+  made.statement.communicated = false;
+  EXPECT_EQ(circumstances_of(made), "thought or felt, as the article has it, not said");
+  made.statement.polarity = Polarity::declined;
+  EXPECT_EQ(circumstances_of(made), "declined to comment");
+}
+
 TEST(Phrases, ASpeakerWithoutANameIsCalledWhatTheTextCallsThem) {
   LedgerStatement made = statement("said", "so", Form::indirect);
   EXPECT_EQ(name_of(made), "someone unnamed");

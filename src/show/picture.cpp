@@ -124,7 +124,7 @@ class Picture {
     const unsigned indent = margin + 5;
     const auto more = [&](const std::string& text) { page_->text(indent, indent + 2, {{text, Style::plain}}); };
     std::string how = fmt::format(": {}, {}", to_text(statement.act), to_text(statement.form));
-    if (!statement.communicated) how += ", only thought";
+    if (!statement.communicated && statement.polarity != Polarity::declined) how += ", only thought";
     if (statement.polarity == Polarity::negated) how += ", negated";
     if (statement.polarity == Polarity::declined) how += ", declined to comment";
     if (statement.within != none) how += ", inside " + id_of(statement.within);
