@@ -58,6 +58,7 @@ class Collector {
     const std::uint32_t end = reading_.sentences[words_[begin].sentence].words.end;
     std::uint32_t i = begin;
     while (i < end && is_determiner(words_[i].lower)) ++i;
+    if (i < end && becomes(i)) return {};  // "has been | named secretary": told by the next verb
     const std::uint32_t start = i;
     std::uint32_t head = none;
     for (; i < end && i < start + 7; ++i) {

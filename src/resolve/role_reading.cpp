@@ -49,6 +49,18 @@ std::uint32_t role_end(const Reading& reading, std::uint32_t begin, std::uint32_
   return i;
 }
 
+bool opens_participle_clause(const Reading& reading, const Cast& cast, std::uint32_t at) {
+  const auto& words = reading.words;
+  const Word& word = words[at];
+  if (at + 1 >= words.size() || words[at + 1].sentence != word.sentence || word.letters != CaseClass::lower ||
+      word.lower.size() < 5 || word.is(c::person | c::title) ||
+      !(word.lower.ends_with("ing") || word.lower.ends_with("ed")))
+    return false;
+  const std::uint32_t name = cast.name_at(at + 1);
+  return words[at + 1].is(c::function | c::preposition) ||
+         (name != none && cast.names[name].kind == NameKind::person && cast.names[name].words.begin == at + 1);
+}
+
 std::uint32_t clause_end(const Reading& reading, std::uint32_t begin, std::uint32_t end) {
   const auto& words = reading.words;
   while (begin < end && words[begin].kind != TokenKind::quote_mark &&

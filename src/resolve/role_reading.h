@@ -8,6 +8,10 @@ namespace onrecord::resolving {
 // Where the phrase that begins at `begin` ends: at a comma, bracket, dash, stop or finite verb.
 std::uint32_t role_end(const Reading& reading, std::uint32_t begin, std::uint32_t end);
 
+// Whether a participle with a clause of its own stands at `at`: "taking the senator with him", "retired as commander",
+// not "acting director", "retired general".
+bool opens_participle_clause(const Reading& reading, const Cast& cast, std::uint32_t at);
+
 // The next mark that ends a clause.
 std::uint32_t clause_end(const Reading& reading, std::uint32_t begin, std::uint32_t end);
 

@@ -42,6 +42,10 @@ class Collector {
     Range role = name.before;
     while (!role.empty() && words_[role.end - 1].is(c::honorific) && !words_[role.end - 1].is(c::title)) --role.end;
     if (role.empty()) role = office_before(name);
+    // "Added Mr. Moe", "members, including former secretary of state Ada Lund": what stands before the role
+    if (!role.empty() && (words_[role.begin].lower == "including" ||
+                          (role.begin == sentence_begin(role.begin) && words_[role.begin].is(c::speech_verb))))
+      ++role.begin;
     if (role.empty()) return;
     if (words_[role.end - 1].lower == "fellow") return;
     add(figure, role);
@@ -289,7 +293,7 @@ class Collector {
       if (close - i <= 20) add(figure, {i, close});
       return;
     }
-    if (i >= end || words_[i].kind != TokenKind::word) return;
+    if (i >= end || words_[i].kind != TokenKind::word || opens_participle_clause(reading_, cast_, i)) return;
     const std::uint32_t close = role_end(reading_, i, end);
     std::uint32_t begin = i;
     const std::string& first = words_[begin].lower;

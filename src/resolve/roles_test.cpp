@@ -9,6 +9,7 @@ namespace {
 using testing::Contains;
 using testing::ElementsAre;
 using testing::IsEmpty;
+using testing::Not;
 
 class Roles : public OneSpeaker {
  protected:
@@ -22,6 +23,26 @@ class Roles : public OneSpeaker {
 TEST_F(Roles, StandBehindAnAge) {
   EXPECT_THAT(of("Ada Lund, 68, Bo Moe's close friend since school, came. Lund said it was safe.", "Lund"),
               ElementsAre("Bo Moe's close friend since school"));
+}
+
+TEST_F(Roles, AreNoParticipleClauses) {
+  EXPECT_THAT(of("Moe met Ada Lund, taking the then senator with him to Norland. Lund said it was safe.", "Lund"),
+              IsEmpty());
+  EXPECT_THAT(of("Ada Lund, 66, retired as commander of the harbour in 2013. Lund said it was safe.", "Lund"),
+              ElementsAre("commander of the harbour"));
+  EXPECT_THAT(of("Ada Lund, a senator speaking in the harbour, came. Lund said it was safe.", "Lund"),
+              ElementsAre("senator"));
+  EXPECT_THAT(of("Ada Lund, acting director of the port, came. Lund said it was safe.", "Lund"),
+              ElementsAre("acting director of the port"));
+  EXPECT_THAT(of("Ada Lund, retired general, came. Lund said it was safe.", "Lund"), ElementsAre("retired general"));
+}
+
+TEST_F(Roles, BeginBehindTheVerb) {
+  EXPECT_THAT(of("Added Mr. Lund of the port: it was safe. Lund said it was safe.", "Lund"), Not(Contains("Added")));
+  EXPECT_THAT(of("Members, including former secretary of state Ada Lund, left. Lund said it was safe.", "Lund"),
+              ElementsAre("former secretary of state"));
+  EXPECT_THAT(of("Ada Lund has been named port director of Norland. Lund said it was safe.", "Lund"),
+              ElementsAre("port director of Norland"));
 }
 
 TEST_F(Roles, OfASubjectMayHaveANounThatNoListKnows) {
