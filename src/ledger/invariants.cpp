@@ -71,6 +71,9 @@ class Examiner {
       if (who.said->from.has_value() != who.said->to.has_value()) complain("the day it was said has one end only");
       if (who.said->from && who.said->to && days_from_epoch(*who.said->from) > days_from_epoch(*who.said->to))
         complain("the day it was said ends before it begins");
+      for (const auto& day : {who.said->from, who.said->to}) {
+        if (day && parse_iso(to_iso(*day)) != day) complain("the day it was said is in no calendar");
+      }
       if (who.said->basis.empty()) complain("nothing signs the day it was said");
       if (who.said->phrase) one(*who.said->phrase, "phrase of the day");
       sure(who.said->confidence, "day");

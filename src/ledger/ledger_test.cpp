@@ -237,6 +237,27 @@ TEST(Ledger, LedgersMadeApartAreTheOneThatAllTheirArticlesMake) {
   EXPECT_THAT(violations(open(merged.path())), IsEmpty());
 }
 
+TEST(Ledger, ADayOfNoCalendarIsRefusedAndTheRestGoesIn) {
+  Record odd = bridge_promise();
+  odd.resolution.statements[0].said->from = odd.resolution.statements[0].said->to = Date{0, 12, 27};
+  const FreshFile file;
+  const auto receipts = add(file.path(), {odd, bridge_copy()});
+  EXPECT_EQ(receipts[0].outcome, Receipt::Outcome::refused);
+  EXPECT_EQ(receipts[1].outcome, Receipt::Outcome::added);
+  EXPECT_THAT(violations(open(file.path())), IsEmpty());
+}
+
+TEST(Ledger, AVerdictNeedsTheIdAsItIsWritten) {
+  const FreshFile file;
+  add(file.path(), {bridge_walk_back()});
+  auto writer = LedgerWriter::open(file.path());
+  ASSERT_TRUE(writer);
+  const std::string id = open(file.path()).changes({})->front().id;
+  for (const std::string& wrong : {id + "x", id.substr(0, id.size() - 1) + "01", id.substr(0, id.size() - 1)})
+    EXPECT_FALSE(writer->judge(wrong, Judgement::confirmed, "Kim", "")) << wrong;
+  EXPECT_TRUE(writer->judge(id, Judgement::confirmed, "Kim", ""));
+}
+
 TEST(Ledger, ANameMeansPeopleBesideWhateverElseIsCalledSo) {
   MadeRecord made("Ada Lund said so. Lund, a fund, said so. The friends of Ada Lund said no. Ada, a ship, said nothing.");
   const auto ada = made.speaker("Ada Lund");

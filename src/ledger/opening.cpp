@@ -25,8 +25,8 @@ void undo_unfinished(const std::string& path) {
   Database(path, Access::write).number("SELECT count(*) FROM sqlite_schema");
 }
 
-// Readers share a file with the writer, beside the ledger. In a folder where nothing may be written and where nothing of a
-// writer lies, the ledger is read as it stands.
+// Readers share a file with the writer, beside the ledger. In a folder where nothing may be written and where nothing
+// of a writer lies, the ledger is read as it stands.
 bool may_write_beside(const std::string& path) {
   const std::string folder = std::filesystem::path(path).parent_path().string();
   if (::access(folder.empty() ? "." : folder.c_str(), W_OK) == 0) return true;
@@ -77,7 +77,9 @@ Database open_to_write(const std::string& path) {
 }
 
 void refuse_foreign(const std::string& path) {
-  if (is_file_with_bytes(path)) standing(Database(path, Access::read));
+  if (!is_file_with_bytes(path)) return;
+  undo_unfinished(path);
+  standing(Database(path, Access::read));
 }
 
 }  // namespace onrecord::ledger

@@ -98,7 +98,7 @@ Query::Query(sqlite3* database, const std::shared_ptr<IdleStatements>& idle, con
 void Query::expect(int result) {
   if (result == SQLITE_OK || result == SQLITE_DONE || result == SQLITE_ROW) return;
   const std::string message = sqlite3_errmsg(sqlite3_db_handle(statement_.get()));
-  sqlite3_reset(statement_.get());
+  reset();
   fail_with(path_, result, message.c_str());
 }
 

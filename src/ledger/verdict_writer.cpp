@@ -104,10 +104,13 @@ void VerdictWriter::require_turn(std::string_view id) {
   bool there = false;
   if (const std::size_t dash = id.rfind("-r"); dash != std::string_view::npos) {
     std::int64_t ordinal = 0;
-    std::from_chars(id.data() + dash + 2, id.data() + id.size(), ordinal);
-    relation_.bind(id.substr(0, dash)).bind(ordinal);
-    there = relation_.step();
-    relation_.reset();
+    const char* const end = id.data() + id.size();
+    const auto read = std::from_chars(id.data() + dash + 2, end, ordinal);
+    if (read.ec == std::errc() && read.ptr == end && fmt::format("{}", ordinal) == id.substr(dash + 2)) {
+      relation_.bind(id.substr(0, dash)).bind(ordinal);
+      there = relation_.step();
+      relation_.reset();
+    }
   } else {
     across_.bind(id);
     there = across_.step();

@@ -61,18 +61,30 @@ bool holds_high_bytes(std::string_view bytes) {
   return std::ranges::any_of(bytes, [](char c) { return (static_cast<unsigned char>(c) & 0x80) != 0; });
 }
 
-// UTF-8 with every byte that is none of it as U+FFFD; how many there were.
-std::size_t mend_utf8(std::string_view bytes, std::string& text) {
-  std::size_t mended = 0;
-  text.clear();
-  text.reserve(bytes.size());
+bool is_lead(char c) { return (static_cast<unsigned char>(c) & 0xc0) == 0xc0; }
+
+// What is left of UTF-8 that is damaged.
+struct Mended {
+  std::string text;                // every character that is broken is U+FFFD
+  std::size_t broken = 0;          // of them
+  std::size_t good = 0;            // characters of several bytes that are whole
+};
+
+Mended mend_utf8(std::string_view bytes) {
+  Mended mended;
+  mended.text.reserve(bytes.size());
   while (!bytes.empty()) {
     const std::size_t good = first_invalid_utf8(bytes);
-    text.append(bytes.substr(0, good));
+    mended.text.append(bytes.substr(0, good));
+    mended.good += static_cast<std::size_t>(std::ranges::count_if(bytes.substr(0, good), is_lead));
     if (good == bytes.size()) break;
-    text.append("\xef\xbf\xbd");
-    ++mended;
-    bytes.remove_prefix(good + 1);
+    mended.text.append("\xef\xbf\xbd");
+    ++mended.broken;
+    // A character that breaks off is broken once, with what follows of it.
+    std::size_t next = good + 1;
+    const auto goes_on = [&](char c) { return (static_cast<unsigned char>(c) & 0xc0) == 0x80; };
+    while (is_lead(bytes[good]) && next < bytes.size() && goes_on(bytes[next])) ++next;
+    bytes.remove_prefix(next);
   }
   return mended;
 }
@@ -94,17 +106,15 @@ Decoded decode_page(std::string_view bytes) {
   const bool says_utf8 = declared == "utf-8" || declared == "utf8";
   if (!declared.empty() && !says_utf8 && !declared.starts_with("utf-16") && convert(bytes, declared, decoded))
     return decoded;
-  // A page with few bad bytes among many good ones is damaged UTF-8, not another set.
-  std::string mended;
-  const std::size_t bad = mend_utf8(bytes, mended);
-  const auto high = static_cast<std::size_t>(
-      std::ranges::count_if(bytes, [](char c) { return (static_cast<unsigned char>(c) & 0xc0) == 0xc0; }));
-  constexpr std::size_t good_for_one_bad = 10;
-  if (bad * good_for_one_bad <= high) return {std::move(mended), "utf-8", true};
+  // A page with few broken characters among many good ones is damaged UTF-8, not another set; one that says so is with
+  // as many good ones.
+  Mended mended = mend_utf8(bytes);
+  const std::size_t good_for_one_broken = says_utf8 ? 1 : 10;
+  if (mended.broken * good_for_one_broken <= mended.good) return {std::move(mended.text), "utf-8", true};
   const std::string guessed = lower_ascii(guessed_charset(bytes));
   if (!guessed.empty() && guessed != "utf-8" && convert(bytes, guessed, decoded)) return decoded;
   if (convert(bytes, "windows-1252", decoded)) return decoded;
-  return {std::move(mended), "utf-8", true};
+  return {std::move(mended.text), "utf-8", true};
 }
 
 }  // namespace onrecord

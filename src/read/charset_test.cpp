@@ -47,5 +47,14 @@ TEST(Charset, AnyBytesGiveValidUtf8) {
   EXPECT_EQ(decode_page("").text, "");
 }
 
+TEST(Charset, APageThatSaysUtf8IsNotTurnedIntoAnotherSetByOneBrokenCharacter) {
+  const std::string page = "<meta charset=\"utf-8\"><p>“No,” she said. “Never.” cut \xe2\x80 here</p>";
+  const Decoded decoded = decode_page(page);
+  EXPECT_EQ(decoded.charset, "utf-8");
+  EXPECT_NE(decoded.text.find("“Never.” cut \xef\xbf\xbd here"), std::string::npos) << decoded.text;
+  // Without one good character of several bytes it is no UTF-8, whatever it says.
+  EXPECT_NE(decode_page("<meta charset=utf-8><p>\x93No\x94 she said").charset, "utf-8");
+}
+
 }  // namespace
 }  // namespace onrecord

@@ -18,7 +18,7 @@ namespace {
 constexpr int most_redirections = 5;
 constexpr std::chrono::hours robots_hold{24};
 constexpr std::chrono::minutes robots_retry{10};  // after a robots.txt that could not be had
-constexpr std::chrono::seconds longest_site_delay{60};
+constexpr double longest_site_delay = 60;  // seconds
 constexpr std::chrono::milliseconds nap{50};
 
 // An address taken apart; none where it is no address, or where libcurl is missing.
@@ -210,9 +210,9 @@ Fetched PoliteVisitor::ask(const FetchRequest& request, Host& host, std::string*
   library.easy_setopt(curl, CURLOPT_XFERINFOFUNCTION, look_up);
   library.easy_setopt(curl, CURLOPT_XFERINFODATA, &answer);
   const CURLcode result = library.easy_perform(curl);
-  const std::chrono::milliseconds asked(
-      static_cast<std::int64_t>(1000 * (host.robots ? host.robots->delay().value_or(0) : 0)));
-  host.free = Clock::now() + std::max(settings_.delay, std::min<std::chrono::milliseconds>(asked, longest_site_delay));
+  const double asked = host.robots ? host.robots->delay().value_or(0) : 0;  // seconds; may be any number
+  const std::chrono::milliseconds site(static_cast<std::int64_t>(1000 * std::min(asked, longest_site_delay)));
+  host.free = Clock::now() + std::max(settings_.delay, site);
   long status = 0;
   library.easy_getinfo(curl, CURLINFO_RESPONSE_CODE, &status);
   if (*stop_) {

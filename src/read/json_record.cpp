@@ -129,6 +129,7 @@ Result<Article> RecordReader::read(std::string_view line, const std::string& nam
   if (const auto published = text_field(record, "published", complaints, day_accepted)) {
     article.published = parse_iso(*published);
     if (!article.published) article.published = find_day(*published);
+    if (article.published && article.published->year < earliest_year) article.published.reset();
     if (!article.published) complaints.add("published", day_accepted, record.at_key("published").value());
   }
   read_byline(record, article, complaints);

@@ -16,6 +16,9 @@
 
 namespace onrecord {
 
+// No article is older: a day before it ("0001-01-01") is what some programs write where they know none.
+inline constexpr int earliest_year = 1600;
+
 // What one archive gave.
 struct ArchiveManifest {
   std::string path;

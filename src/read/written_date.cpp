@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "read/lines.h"
+#include "read/read.h"
 #include "text/text.h"
 
 namespace onrecord {
@@ -59,7 +60,7 @@ std::vector<Piece> pieces_of(std::string_view text) {
 }
 
 std::optional<Date> make_day(int year, int month, int day) {
-  if (year < 1600 || year > 2200 || month < 1 || month > 12 || day < 1 || day > 31) return std::nullopt;
+  if (year < earliest_year || year > 2200 || month < 1 || month > 12 || day < 1 || day > 31) return std::nullopt;
   const Date date{static_cast<std::int16_t>(year), static_cast<std::uint8_t>(month), static_cast<std::uint8_t>(day)};
   return from_days(days_from_epoch(date)) == date ? std::optional(date) : std::nullopt;
 }

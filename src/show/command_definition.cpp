@@ -8,6 +8,8 @@
 #include <cstdlib>
 #include <thread>
 
+#include "read/read.h"
+
 namespace onrecord {
 
 namespace {
@@ -19,7 +21,8 @@ CLI::Validator date_like(Precision precision) {
   const auto check = [precision](std::string& text) -> std::string {
     const auto date = parse_iso(text);
     const bool whole = date && to_iso(*date) == text;
-    if (whole && (precision == Precision::any || date->day != 0)) return {};
+    const bool told = whole && precision == Precision::day && date->day != 0 && date->year >= earliest_year;
+    if (told || (whole && precision == Precision::any)) return {};
     return fmt::format(
         "'{}' is no {}", text,
         precision == Precision::day ? "day like 2031-05-16" : "day, month or year like 2031-05-16, 2031-05 or 2031");

@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <boost/asio/ip/address.hpp>
 #include <thread>
 
 #include "show/asking.h"
@@ -12,7 +13,8 @@
 namespace onrecord {
 
 int serve(const ServeChoices& choices, Console& console) {
-  const bool loopback = choices.address == "::1" || choices.address.starts_with("127.");
+  boost::system::error_code wrong;
+  const bool loopback = boost::asio::ip::make_address(choices.address, wrong).is_loopback() && !wrong;
   const auto service = Service::open({choices.ledger, loopback, "page"});
   if (!service) return refuse(service.error(), console);
   const std::atomic<bool> stop{false};

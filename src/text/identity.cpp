@@ -22,6 +22,8 @@ std::string identity(const Article& article) {
   field(article.outlet.value_or(""));
   field(article.published ? to_iso(*article.published) : "");
   field(article.text);
+  // English is what most are in, and was no part of the first identities.
+  if (article.language != "en") field(article.language);
   const XXH128_hash_t hash = XXH3_128bits_digest(state.get());
   return fmt::format("{:016x}{:016x}", hash.high64, hash.low64);
 }

@@ -4,6 +4,8 @@
 
 #include <algorithm>
 #include <array>
+#include <boost/asio/ip/address.hpp>
+#include <boost/asio/ip/host_name.hpp>
 #include <boost/json/parse.hpp>
 #include <boost/json/value.hpp>
 #include <chrono>
@@ -12,6 +14,7 @@
 #include "show/http/openapi.h"
 #include "show/http/page_files.h"
 #include "show/json_writer.h"
+#include "text/text.h"
 
 namespace onrecord {
 
@@ -25,13 +28,31 @@ constexpr std::size_t entry_bytes = 512;  // about what an answer takes besides 
 Response refusal(const Error& error) { return problem(500, "The ledger does not answer", to_line(error)); }
 Response not_found(std::string_view what) { return problem(404, "Not on record", what); }
 
-// "localhost:8321", "127.0.0.1", "[::1]:8321": a page elsewhere cannot make a browser send another name here.
-bool names_loopback(std::string_view host) {
-  for (const std::string_view name : {"localhost", "127.0.0.1", "[::1]"}) {
-    if (host == name) return true;
-    if (host.starts_with(name) && host.size() > name.size() && host[name.size()] == ':') return true;
-  }
-  return false;
+// A Host header without its port, in small letters.
+std::string host_of(std::string_view header) {
+  const std::size_t end = header.starts_with('[') ? header.find(']') : header.find(':');
+  std::string_view host = header.substr(0, end);
+  if (!host.empty() && host.front() == '[') host.remove_prefix(1);
+  const std::string_view rest = end == std::string_view::npos ? "" : header.substr(end);
+  const std::string_view port = rest.starts_with(']') ? rest.substr(1) : rest;
+  if (!port.empty() && port.front() != ':') return {};
+  return lower(host);
+}
+
+// "localhost:8321", "127.0.0.1", "[::1]:8321".
+bool names_loopback(const std::string& host) {
+  boost::system::error_code wrong;
+  const auto address = boost::asio::ip::make_address(host, wrong);
+  return host == "localhost" || (!wrong && address.is_loopback());
+}
+
+// An address, or this machine's own name: what another site's name can be pointed at this machine for is neither.
+bool names_this_machine(const std::string& host) {
+  boost::system::error_code wrong;
+  boost::asio::ip::make_address(host, wrong);
+  if (!wrong || host == "localhost") return true;
+  const std::string own = lower(boost::asio::ip::host_name(wrong));
+  return !wrong && !own.empty() && (host == own || host == own.substr(0, own.find('.')));
 }
 
 }  // namespace
@@ -71,9 +92,12 @@ void Service::give_back(LedgerReader&& reader) {
 }
 
 Response Service::answer(const Request& request) {
-  if (options_.loopback_only && !names_loopback(request.host)) {
+  // A page elsewhere cannot make a browser send such a host here under its own name.
+  const std::string host = host_of(request.host);
+  if (options_.loopback_only && !names_loopback(host))
     return problem(421, "Wrong host", "This page is served to this machine only; ask for it as localhost.");
-  }
+  if (!names_this_machine(host))
+    return problem(421, "Wrong host", "Ask for this page by the machine's address or by its own name.");
   Target target;
   if (!parse_target(request.target, target)) return problem(400, "Bad request", "This address cannot be read.");
   if (const auto question = question_of(request.method, target)) {

@@ -18,7 +18,7 @@ namespace onrecord {
 
 struct ServiceOptions {
   std::string ledger;             // path of the ledger file
-  bool loopback_only = true;      // then only requests that name a loopback host are answered
+  bool loopback_only = true;      // then only requests that name a loopback host are answered, else this machine's
   std::string reviewer = "page";  // who signs the verdicts given on the page
 };
 

@@ -113,7 +113,18 @@ TEST_F(ServiceTest, RefusesWhatMakesNoSense) {
 TEST_F(ServiceTest, AnswersNobodyWhoCallsItByAnotherName) {
   EXPECT_EQ(get("/api/v1/summary", "evil.example").status, 421u);
   EXPECT_EQ(get("/", "localhost.evil.example").status, 421u);
-  EXPECT_EQ(get("/", "127.0.0.1:8321").status, 200u);
+  for (const char* host : {"127.0.0.1:8321", "127.0.0.2", "LOCALHOST:8321", "[::1]:8321", "[::1]"})
+    EXPECT_EQ(get("/", host).status, 200u) << host;
+  for (const char* host : {"", "[::1]evil.example", "192.0.2.7:8321"}) EXPECT_EQ(get("/", host).status, 421u) << host;
+}
+
+TEST_F(ServiceTest, AnswersOthersOnlyByTheMachinesAddressOrName) {
+  auto opened = Service::open({(folder_ / "a.ledger").string(), false, "test"});
+  ASSERT_TRUE(opened);
+  service_ = std::move(*opened);
+  for (const char* host : {"192.0.2.7:8321", "[2001:db8::7]:8321", "localhost:8321"})
+    EXPECT_EQ(get("/", host).status, 200u) << host;
+  EXPECT_EQ(get("/", "evil.example:8321").status, 421u) << "a name that was pointed here";
 }
 
 TEST_F(ServiceTest, GivesThePageForEveryView) {
