@@ -19,6 +19,7 @@ constexpr int most_redirections = 5;
 constexpr std::chrono::hours robots_hold{24};
 constexpr std::chrono::minutes robots_retry{10};  // after a robots.txt that could not be had
 constexpr double longest_site_delay = 60;  // seconds
+constexpr std::size_t most_rules = 500 * 1024;  // bytes of a robots.txt
 constexpr std::chrono::milliseconds nap{50};
 
 // An address taken apart; none where it is no address, or where libcurl is missing.
@@ -222,6 +223,7 @@ Fetched PoliteVisitor::ask(const FetchRequest& request, Host& host, std::string*
   if (answer.too_large) {
     fetched.outcome = Fetched::Outcome::refused;
     fetched.what = fmt::format("is larger than {} bytes", settings_.most_bytes);
+    fetched.body = std::move(answer.body);
     return fetched;
   }
   if (result != CURLE_OK) {
@@ -260,14 +262,18 @@ void PoliteVisitor::ask_robots(const std::string& name, Host& host) {
     if (next.empty()) {
       host.unknown = fetched.outcome == Fetched::Outcome::failed ? fetched.what : "";
       const bool none = fetched.outcome == Fetched::Outcome::gone || fetched.outcome == Fetched::Outcome::refused;
-      host.robots = fetched.outcome == Fetched::Outcome::fetched ? Robots::parse(fetched.body, settings_.agent)
-                    : none                                       ? Robots::allow_all()
-                                                                 : Robots::forbid_all();
+      // Of one that is too large its first half megabyte counts, as RFC 9309 asks for.
+      const bool some = fetched.outcome == Fetched::Outcome::fetched || !fetched.body.empty();
+      const std::string_view rules = std::string_view(fetched.body).substr(0, most_rules);
+      host.robots = some   ? Robots::parse(rules, settings_.agent)
+                    : none ? Robots::allow_all()
+                           : Robots::forbid_all();
       host.free = Clock::now() + std::min<Clock::duration>(settings_.delay, std::chrono::seconds(1));
       return;
     }
     address = next;
   }
+  host.unknown.clear();
   host.robots = Robots::allow_all();
 }
 

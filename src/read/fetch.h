@@ -40,7 +40,7 @@ struct Fetched {
   };
   Outcome outcome = Outcome::failed;
   std::string address;  // where it was found in the end
-  std::string body;
+  std::string body;     // of one that was refused because it is too large, its beginning
   std::string etag, last_modified;
   std::optional<std::int64_t> retry_after;  // seconds, as the server asks
   std::string what;                         // why it is neither fetched nor unchanged

@@ -84,13 +84,17 @@ Result<void> Follower::look_at(const std::string& address) {
 Result<void> Follower::note_items(FeedState state, const Fetched& fetched) {
   const std::int64_t now = now_in_seconds();
   const Feed feed = read_feed(fetched.body);
-  if (!feed.is_feed) complain(state.address, "is no RSS or Atom feed", "give the address of the feed itself");
+  if (!feed.is_feed) {
+    complain(state.address, "is no RSS or Atom feed", "give the address of the feed itself");
+    ++counts_.feeds_failed;
+  }
   if (feed.damaged) complain(state.address, "is damaged", "what could be read of it is followed");
   state.failures = 0;
   state.next = now + settings_.every;
-  // A damaged feed may be whole the next time though it bears the same mark.
-  state.etag = feed.damaged ? "" : fetched.etag;
-  state.last_modified = feed.damaged ? "" : fetched.last_modified;
+  // What is damaged, or no feed, may be a whole one the next time though it bears the same mark.
+  const bool whole = feed.is_feed && !feed.damaged;
+  state.etag = whole ? fetched.etag : "";
+  state.last_modified = whole ? fetched.last_modified : "";
   const std::string base = resolve_address(fetched.address, feed.base).value_or(fetched.address);
   Bookkeeping kept;
   std::set<std::string> seen;

@@ -82,7 +82,7 @@ class Server(http.server.BaseHTTPRequestHandler):
 
     def give(self, path):
         if path == "/robots.txt":
-            self.answer(b"User-agent: *\nDisallow: /private\n")
+            self.answer(b"User-agent: *\nDisallow: /private\n" + b"# padded\n" * 1_000_000)     # larger than what is taken of a page
         elif path == "/rss":
             self.answer(rss(range(0, 10)))
         elif path == "/atom":
@@ -136,7 +136,14 @@ def run_whole(command):
     return done
 
 
-server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Server)
+class Quiet(http.server.ThreadingHTTPServer):
+    def handle_error(self, request, client_address):
+        """Who has enough of an answer, as of the padded robots.txt, hangs up."""
+        if not isinstance(sys.exc_info()[1], ConnectionError):
+            super().handle_error(request, client_address)
+
+
+server = Quiet(("127.0.0.1", 0), Server)
 server.daemon_threads = True
 base = f"http://127.0.0.1:{server.server_address[1]}"
 threading.Thread(target=server.serve_forever, daemon=True).start()
