@@ -150,3 +150,24 @@ test("two speakers are merged and parted on the page, and the page tells who dec
   await page.locator("section.history li.overruled").first().waitFor({ timeout: 15000 });
   assert.match(await page.innerText("section.history"), /overruled since/);
 }));
+
+test("a day is typed into the changes, figure by figure", () => staged({}, async ({ home, browser }) => {
+  const page = await browser.newPage();
+  await open(page, home);
+  await page.click("summary");
+  const since = page.locator("input[type=date]").first();
+  await since.focus();
+  await page.keyboard.type("03102031");
+  await page.waitForURL(/since=2031-03-10/);
+  assert.equal(await since.inputValue(), "2031-03-10");
+  assert.ok(await since.evaluate((field) => field === document.activeElement), "the field keeps the focus");
+  await page.click("text=Show everything");
+  await page.waitForURL((address) => !address.search.includes("since"));
+  assert.equal(await since.inputValue(), "");
+}));
+
+test("an address of nothing says so", () => staged({}, async ({ home, browser }) => {
+  const page = await browser.newPage();
+  await page.goto(new URL("/speaker/", home).href);
+  await page.waitForSelector("h1 >> text=No such page");
+}));

@@ -10,7 +10,8 @@ import { ArticleView, Changes, Outlets, Search, StatementView } from "./views";
 function View() {
   const place = usePlace();
   const [, kind = "", id = ""] = place.path.split("/");
-  switch (kind) {
+  const ofOne = ["speaker", "statement", "article"].includes(kind);
+  switch (ofOne && id === "" ? "nothing" : kind) {
     case "": return <Changes place={place} />;
     case "speaker": return <SpeakerView key={id} place={place} id={decodeURIComponent(id)} />;
     case "statement": return <StatementView key={id} id={decodeURIComponent(id)} />;

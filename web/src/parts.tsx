@@ -1,6 +1,6 @@
 // The pieces that every view is made of. Text of articles is always a text node, never markup.
 import type { ComponentChildren } from "preact";
-import { useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { judge } from "./api";
 import type { Decision, Piece, Source, Speaker, Statement, Turn } from "./shapes";
 import { askAgain, type Loaded } from "./load";
@@ -12,6 +12,15 @@ export function Waiting<T>({ loaded, alone = false, children }: { loaded: Loaded
   const value = loaded.state === "here" ? loaded.value : loaded.last;
   if (value === null) return <p class="notice" role="status">Reading the ledger …</p>;
   return <div aria-busy={loaded.state === "asking"}>{children(value)}</div>;
+}
+
+// A field for a day. While a year is being typed its first digits are a year, too: nothing is asked for before it can be meant. The field itself
+// stays, and with it the focus; what comes from elsewhere ("Show everything") is put into it.
+export function DayField({ value, take }: { value: string; take: (day: string) => void }) {
+  const field = useRef<HTMLInputElement>(null);
+  useEffect(() => { if (field.current && field.current !== document.activeElement) field.current.value = value; }, [value]);
+  return <input ref={field} type="date" defaultValue={value}
+    onChange={(event) => { const day = event.currentTarget.value; if (day === "" || day >= "1600") take(day); }} />;
 }
 
 export function SpeakerLink({ speaker, words }: { speaker: Speaker | null; words: string }) {

@@ -2,7 +2,7 @@
 import { useEffect, useRef } from "preact/hooks";
 import type { Paged } from "./api";
 import { useAnswer } from "./load";
-import { Card, Passage, Signed, SourceLine, Turns, Waiting, When, Who } from "./parts";
+import { Card, DayField, Passage, Signed, SourceLine, Turns, Waiting, When, Who } from "./parts";
 import { go, withQuery, type Place } from "./route";
 import type { ArticlePage, OutletRow, RelationType, SpeakerMatch, Statement, Turn, Utterance } from "./shapes";
 import { count, day, doneWord, outletOf, saidWhen, sufferedWord, sure } from "./words";
@@ -41,8 +41,8 @@ export function Changes({ place }: { place: Place }) {
         <summary>Only one speaker, some days, or what is surer</summary>
         <form class="filter" role="search" onSubmit={(event) => event.preventDefault()}>
           <label>Who changed <input type="search" key={`w${field("speaker")}`} defaultValue={field("speaker")} onChange={(event) => set("speaker", event.currentTarget.value)} /></label>
-          <label>Since <input type="date" key={`s${field("since")}`} defaultValue={field("since")} onChange={(event) => set("since", event.currentTarget.value)} /></label>
-          <label>Until <input type="date" key={`u${field("until")}`} defaultValue={field("until")} onChange={(event) => set("until", event.currentTarget.value)} /></label>
+          <label>Since <DayField value={field("since")} take={(day) => set("since", day)} /></label>
+          <label>Until <DayField value={field("until")} take={(day) => set("until", day)} /></label>
           <label>How sure <select value={field("sure")} onChange={(event) => set("sure", event.currentTarget.value)}>
             <option value="">any</option>{["35", "50", "70"].map((one) => <option key={one} value={one}>{`at least ${one} %`}</option>)}</select></label>
           {filtered && <a class="all" href={withQuery(place, { speaker: "", since: "", until: "", sure: "", offset: "" })}>Show everything</a>}
@@ -142,8 +142,8 @@ export function Search({ place }: { place: Place }) {
           onInput={(event) => { const value = event.currentTarget.value; clearTimeout(timer.current); timer.current = window.setTimeout(() => set("words", value), 150); }} /></label>
         <label>Speaker <input defaultValue={field("speaker")} onChange={(event) => set("speaker", event.currentTarget.value)} /></label>
         <label>Outlet <input defaultValue={field("outlet")} onChange={(event) => set("outlet", event.currentTarget.value)} /></label>
-        <label>Since <input type="date" defaultValue={field("since")} onChange={(event) => set("since", event.currentTarget.value)} /></label>
-        <label>Until <input type="date" defaultValue={field("until")} onChange={(event) => set("until", event.currentTarget.value)} /></label>
+        <label>Since <DayField value={field("since")} take={(day) => set("since", day)} /></label>
+        <label>Until <DayField value={field("until")} take={(day) => set("until", day)} /></label>
         <label>Form <select value={field("form")} onChange={(event) => set("form", event.currentTarget.value)}>
           <option value="">any</option><option>direct</option><option>mixed</option><option>indirect</option></select></label>
         <label>Relation <select value={relation} onChange={(event) => relate(event.currentTarget.value)}>
