@@ -16,10 +16,12 @@ namespace {
 std::string nothing_found(const LedgerReader& ledger, const SearchChoices& choices) {
   const bool narrowed = !choices.speaker.empty() || choices.outlet || choices.since || choices.until || choices.form ||
                         choices.does || choices.became;
-  const auto without = narrowed ? ledger.search(choices.words, {}) : Result<std::vector<LedgerStatement>>{};
+  const SearchFilter all;
+  const auto without = narrowed ? ledger.search(choices.words, all) : Result<std::vector<LedgerStatement>>{};
   if (!without || without->empty()) return "nothing on record holds “" + choices.words + "”";
-  return fmt::format("nothing that holds “{}” fits the other choices; without them there {} {}", choices.words,
-                     without->size() == 1 ? "is" : "are", count_of(without->size(), "statement"));
+  return fmt::format("nothing that holds “{}” fits the other choices; without them there {} {}{}", choices.words,
+                     without->size() == 1 ? "is" : "are", count_of(without->size(), "statement"),
+                     without->size() == all.limit ? " or more" : "");
 }
 
 // An outlet's name is taken whole, in any case; one that nobody on record bears is told, with those that are like it.
@@ -27,8 +29,9 @@ Result<void> require_outlet(const LedgerReader& ledger, const std::string& name)
   const auto outlets = ledger.outlets();
   if (!outlets) return tl::unexpected(outlets.error());
   std::string like;
+  const auto readable = [](const std::string& text) { return first_invalid_utf8(text) == text.size(); };
   for (const OutletCounts& row : *outlets) {
-    if (!row.outlet) continue;
+    if (!row.outlet || !readable(*row.outlet) || !readable(name)) continue;
     const std::string known = lower(*row.outlet);
     if (known == lower(name)) return {};
     if (known.find(lower(name)) != std::string::npos) like += (like.empty() ? "" : ", ") + *row.outlet;

@@ -28,7 +28,7 @@ constexpr std::size_t entry_bytes = 512;  // about what an answer takes besides 
 Response refusal(const Error& error) { return problem(500, "The ledger does not answer", to_line(error)); }
 Response not_found(std::string_view what) { return problem(404, "Not on record", what); }
 
-// A Host header without its port, in small letters.
+// A Host header without its port, in small letters; empty where it is no host.
 std::string host_of(std::string_view header) {
   const std::size_t end = header.starts_with('[') ? header.find(']') : header.find(':');
   std::string_view host = header.substr(0, end);
@@ -36,6 +36,7 @@ std::string host_of(std::string_view header) {
   const std::string_view rest = end == std::string_view::npos ? "" : header.substr(end);
   const std::string_view port = rest.starts_with(']') ? rest.substr(1) : rest;
   if (!port.empty() && port.front() != ':') return {};
+  if (std::ranges::any_of(host, [](char c) { return static_cast<unsigned char>(c) >= 0x80; })) return {};
   return lower(host);
 }
 
