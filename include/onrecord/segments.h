@@ -31,7 +31,7 @@ struct Sentence {
 };
 
 struct Paragraph {
-  Span span;  // trimmed of white space; a paragraph ends at a line break
+  Span span;  // trimmed of white space; ends at a line break, but for text set in lines (docs/reading.md)
   Range sentences;
 };
 

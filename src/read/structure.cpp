@@ -37,9 +37,8 @@ bool take_aside(Article& article, std::string_view line, bool byline_known, bool
   return is_furniture(line) || is_editors_note(line);
 }
 
-// Furniture and editors' notes between the paragraphs, and notes at the end.
-void find_later_asides(Article& article, std::uint32_t from) {
-  const std::string_view text = article.text;
+// Furniture and editors' notes between the paragraphs, and notes at the end. `text` is the article's, a paragraph a line.
+void find_later_asides(std::string_view text, std::uint32_t from, Article& article) {
   const std::vector<Span> last = last_lines(text, closing_lines);
   const std::uint32_t closing = last.empty() ? static_cast<std::uint32_t>(text.size()) : last.front().begin;
   bool headed = false;  // the line before headed a note of the editors
@@ -63,7 +62,8 @@ void find_later_asides(Article& article, std::uint32_t from) {
 }  // namespace
 
 void find_structure(Article& article, TextKind kind) {
-  const std::string_view text = article.text;
+  const std::string flowed = with_open_line_ends(article.text);
+  const std::string_view text = flowed;
   const std::vector<Span> lines = first_lines(text, top_lines + 2);
   if (lines.empty()) return;
   const bool byline_known = !article.byline.empty();
@@ -111,7 +111,7 @@ void find_structure(Article& article, TextKind kind) {
       body = first.end;
     }
   }
-  find_later_asides(article, body);
+  find_later_asides(text, body, article);
   for (const Span span : closing_bylines) {
     const auto overlaps = [&](Span other) { return other.overlaps(span); };
     if (std::ranges::none_of(article.asides, overlaps)) article.asides.push_back(span);

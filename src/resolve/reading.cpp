@@ -74,7 +74,7 @@ Range Reading::words_in(Span span) const {
 
 Reading read_words(const Article& article, const Segments& segments) {
   Reading reading;
-  reading.text = article.text;
+  reading.text = with_open_line_ends(article.text);
   reading.segments = &segments;
   reading.words.reserve(segments.tokens.size());
   reading.sentences.resize(segments.sentences.size());

@@ -39,7 +39,7 @@ struct ReadSentence {
 };
 
 struct Reading {
-  std::string_view text;
+  std::string text;  // the article's, a paragraph a line: names and roles are read from it, and hold no line end
   const Segments* segments = nullptr;
   std::vector<Word> words;
   std::vector<ReadSentence> sentences;  // parallel to Segments::sentences

@@ -10,15 +10,21 @@ namespace onrecord {
 
 namespace {
 
-// Lines that hold more than white space.
+// Lines that hold more than white space; where the text is set in lines, those that run on together.
 std::vector<Paragraph> paragraphs_of(std::string_view text) {
   std::vector<Paragraph> paragraphs;
   const auto add = [&](std::size_t begin, std::size_t end) {
     const Span span = trim(text, {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)});
     if (!span.empty()) paragraphs.push_back({span, {}});
   };
+  const std::vector<Span> soft = soft_line_ends(text);
+  auto next_soft = soft.begin();
   std::size_t begin = 0;
   for (std::size_t at = 0; at < text.size();) {
+    if (next_soft != soft.end() && at == next_soft->begin) {
+      at = (next_soft++)->end;
+      continue;
+    }
     const Char c = char_at(text, at);
     if (c.kind == CharKind::line_break) {
       add(begin, at);

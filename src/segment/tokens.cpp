@@ -158,7 +158,7 @@ class Cutter {
     if (letters.empty()) return false;
     if (is_dotted(letters)) {
       // A lone letter at the very end of what is said is no initial: "Plan B.”"
-      return letters.size() > 1 || kind(after) == CharKind::space || kind(after) == CharKind::mark;
+      return letters.size() > 1 || is_blank(kind(after)) || kind(after) == CharKind::mark;
     }
     if (letters == "Ph.D" || letters == "M.Sc" || letters == "B.Sc") return true;
     const Abbreviation found = abbreviation(letters);
@@ -166,7 +166,7 @@ class Cutter {
     if (found != Abbreviation::number) return true;
     if (letters != "No" && letters != "Nos") return true;
     std::uint32_t next = after;
-    while (next < end_ && kind(next) == CharKind::space) next += char_at(text_, next).bytes;
+    while (next < end_ && is_blank(kind(next))) next += char_at(text_, next).bytes;
     return kind(next) == CharKind::digit;
   }
 

@@ -95,7 +95,14 @@ class Splitter {
 
 void split_words(std::string_view text, const Vocabulary& vocabulary, Words& out) {
   Splitter splitter(vocabulary, out);
+  const std::vector<Span> soft = soft_line_ends(text);
+  auto next_soft = soft.begin();
   for (std::size_t at = 0; at < text.size();) {
+    if (next_soft != soft.end() && at == next_soft->begin) {
+      splitter.take(U' ', *next_soft);
+      at = (next_soft++)->end;
+      continue;
+    }
     const CodePoint point = code_point_at(text, at);
     const auto begin = static_cast<std::uint32_t>(at);
     at += point.bytes;

@@ -10,6 +10,7 @@
 #include "onrecord/span.h"
 #include "text/word_hash.h"
 #include "text/word_set.h"
+#include "text/wrapped.h"
 
 namespace onrecord {
 
