@@ -95,6 +95,8 @@ Decoded decode_page(std::string_view bytes) {
   Decoded decoded;
   if (bytes.starts_with("\xff\xfe") && convert(bytes.substr(2), "utf-16le", decoded)) return decoded;
   if (bytes.starts_with("\xfe\xff") && convert(bytes.substr(2), "utf-16be", decoded)) return decoded;
+  if (bytes.starts_with(std::string_view("<\0", 2)) && convert(bytes, "utf-16le", decoded)) return decoded;
+  if (bytes.starts_with(std::string_view("\0<", 2)) && convert(bytes, "utf-16be", decoded)) return decoded;
   if (bytes.starts_with("\xef\xbb\xbf")) bytes.remove_prefix(3);
   const std::string declared = declared_charset(bytes);
   if (first_invalid_utf8(bytes) == bytes.size()) {

@@ -56,5 +56,16 @@ TEST(Charset, APageThatSaysUtf8IsNotTurnedIntoAnotherSetByOneBrokenCharacter) {
   EXPECT_NE(decode_page("<meta charset=utf-8><p>\x93No\x94 she said").charset, "utf-8");
 }
 
+TEST(Charset, APageInSixteenBitsNeedsNoMark) {
+  const std::string_view page = "<p>Late</p>";
+  std::string little, big;
+  for (const char c : page) {
+    little += {c, '\0'};
+    big += {'\0', c};
+  }
+  EXPECT_EQ(decode_page(little).text, page);
+  EXPECT_EQ(decode_page(big).text, page);
+}
+
 }  // namespace
 }  // namespace onrecord

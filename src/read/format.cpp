@@ -5,11 +5,19 @@
 #include <string>
 
 #include "read/archive.h"
+#include "read/foreign.h"
 #include "read/lines.h"
 
 namespace onrecord {
 
 namespace {
+
+// `head` without a byte order mark and without the white space before its content.
+std::string_view without_mark(std::string_view head) {
+  if (head.starts_with("\xef\xbb\xbf")) head.remove_prefix(3);
+  head.remove_prefix(std::min(head.find_first_not_of(" \t\r\n"), head.size()));
+  return head;
+}
 
 // True where the first line of `head` opens an object and does not close it: one JSON document, not a record a line.
 bool spread_over_lines(std::string_view head) {
@@ -19,19 +27,28 @@ bool spread_over_lines(std::string_view head) {
   return line.size() < head.size() && !line.ends_with('}');
 }
 
+// An array that holds objects, or nothing.
+bool opens_array(std::string_view head) {
+  head = without_mark(head);
+  if (!head.starts_with('[')) return false;
+  const std::size_t next = head.find_first_not_of(" \t\r\n", 1);
+  if (next == std::string_view::npos) return false;
+  if (head[next] == ']') return trimmed_bytes(head.substr(next + 1)).empty();
+  const std::size_t inside = head.find_first_not_of(" \t\r\n", next + 1);
+  return head[next] == '{' && inside != std::string_view::npos && head[inside] == '"';
+}
+
+// A byte that is no character's, and one that is, in turns: a page in 16-bit characters that does not say so.
+bool is_wide_page(std::string_view head) {
+  return head.starts_with(std::string_view("<\0", 2)) || head.starts_with(std::string_view("\0<", 2));
+}
+
 Format from_content(std::string_view head) {
-  constexpr auto binaries =
-      std::to_array<std::string_view>({"%PDF-", "PK\x03\x04", "\x89PNG", "\xff\xd8\xff", "GIF8", "\x28\xb5\x2f\xfd",
-                                       "\x7f"
-                                       "ELF"});
-  if (std::ranges::any_of(binaries, [&](std::string_view magic) { return head.starts_with(magic); })) {
-    return Format::unsupported;
-  }
   if (looks_like_archive(head)) return Format::archive;
   // A text in 16-bit characters shows as bytes with a mark before them; only pages are read in them.
-  if (head.starts_with("\xff\xfe") || head.starts_with("\xfe\xff")) return Format::html;
-  if (head.starts_with("\xef\xbb\xbf")) head.remove_prefix(3);
-  head.remove_prefix(std::min(head.find_first_not_of(" \t\r\n"), head.size()));
+  if (head.starts_with("\xff\xfe") || head.starts_with("\xfe\xff") || is_wide_page(head)) return Format::html;
+  head = without_mark(head);
+  if (opens_array(head)) return Format::json_array;
   if (head.starts_with('{')) {
     const std::size_t next = head.find_first_not_of(" \t\r\n", 1);
     if (next != std::string_view::npos && head[next] == '"') {
@@ -51,12 +68,13 @@ Format from_content(std::string_view head) {
 }  // namespace
 
 Format detect_format(std::string_view name, std::string_view head) {
+  if (foreign_kind(head)) return Format::unsupported;
   std::string low = lower_ascii(name);
   if (low.ends_with(".gz")) low.resize(low.size() - 3);
   const auto ends = [&low](std::string_view ending) { return low.ends_with(ending); };
   if (ends(".txt") || ends(".text")) return Format::plain_text;
   if (ends(".html") || ends(".htm") || ends(".xhtml")) return Format::html;
-  if (ends(".jsonl") || ends(".ndjson")) return Format::json_lines;
+  if (ends(".jsonl") || ends(".ndjson")) return opens_array(head) ? Format::json_array : Format::json_lines;
   if (ends(".warc") || ends(".arc")) return Format::archive;
   return from_content(head);
 }

@@ -12,8 +12,10 @@
 #include "read/archive.h"
 #include "read/bytes.h"
 #include "read/folder.h"
+#include "read/foreign.h"
 #include "read/format.h"
 #include "read/gzip.h"
+#include "read/json_array.h"
 #include "read/json_lines.h"
 #include "read/json_record.h"
 #include "read/limits.h"
@@ -122,11 +124,16 @@ void read_stream(std::unique_ptr<Stream> stream, const std::string& name, const 
       case Format::json_document:
         read_json_document(*stream, name, options, sink);
         break;
+      case Format::json_array:
+        read_json_array(*stream, name, options, sink);
+        break;
       case Format::archive:
-      case Format::unsupported:
-        sink(tl::unexpected(
-            Error{name, 0, "is neither text, HTML, JSON Lines nor a web archive", "convert it to one of these"}));
+      case Format::unsupported: {
+        const ForeignKind kind = foreign_kind(head).value_or(ForeignKind{
+            "is neither text, HTML, JSON nor a web archive", "convert it to one of these"});
+        sink(tl::unexpected(Error{name, 0, std::string(kind.what), std::string(kind.remedy)}));
         return;
+      }
     }
   }
   if (stream->damage()) {
