@@ -162,14 +162,49 @@ std::optional<Date> day_in_address(std::string_view url) {
   return std::nullopt;
 }
 
+// Inside what belongs to other articles, to readers or to the whole site.
+bool is_beside(const PageTree& tree, const Element& element) {
+  constexpr auto marks = std::to_array<std::string_view>(
+      {"comment", "related", "teaser", "sidebar", "recommend", "promo", "most-read", "trending", "latest-", "more-from"});
+  for (const Element* at = &element; at != &tree.elements.front(); at = &tree.elements[at->parent]) {
+    if (at->name == "aside" || at->name == "nav" || at->name == "footer") return true;
+    if (at->name == "article" || at->name == "main" || at->name == "body") continue;  // "article comments-open" is all of it
+    if (std::ranges::any_of(marks, [&](std::string_view mark) { return at->hints.find(mark) != std::string_view::npos; }))
+      return true;
+  }
+  return false;
+}
+
+// "Updated May 16": when the page was changed, which is not when it was published.
+bool tells_change(const PageTree& tree, const Element& element) {
+  constexpr auto marks = std::to_array<std::string_view>({"updated", "modified", "revised", "last update", "corrected"});
+  const auto holds_mark = [&](std::string_view text) {
+    return std::ranges::any_of(marks, [&](std::string_view mark) { return text.find(mark) != std::string_view::npos; });
+  };
+  if (element.itemprop == "datepublished") return false;
+  if (element.itemprop == "datemodified" || holds_mark(element.hints)) return true;
+  constexpr std::size_t before = 40;
+  std::size_t begin = element.text.begin - std::min<std::size_t>(element.text.begin, before);
+  while (begin < element.text.begin && (static_cast<unsigned char>(tree.text[begin]) & 0xc0) == 0x80) ++begin;
+  // The words right before the day, in the same block: behind the last other day or mark of a sentence.
+  std::string words = lower_ascii(std::string_view(tree.text).substr(begin, element.text.begin - begin));
+  if (const std::size_t line = words.find_last_of("\n.|•·0123456789"); line != std::string::npos) words.erase(0, line + 1);
+  return holds_mark(words) || holds_mark(lower_ascii(tree.text_of(element)).substr(0, before));
+}
+
 std::optional<Date> visible_day(const PageTree& tree) {
+  constexpr int most = 2000;  // places that tell a day and are looked at more closely
+  int looked = 0;
+  const auto of_page = [&](const Element& element) {
+    return ++looked <= most && !tells_change(tree, element) && !is_beside(tree, element);
+  };
   std::optional<Date> first;
   for (const Element& element : tree.elements) {
     const bool tells = element.name == "time" || element.itemprop == "datepublished";
     if (!tells) continue;
     auto day = day_in(element.datetime);
     if (!day) day = day_in(one_line(tree.text_of(element)));
-    if (!day) continue;
+    if (!day || !of_page(element)) continue;
     const bool of_article = element.itemprop == "datepublished" ||
                             element.hints.find("publish") != std::string_view::npos ||
                             element.hints.find("entry-date") != std::string_view::npos;
@@ -181,11 +216,15 @@ std::optional<Date> visible_day(const PageTree& tree) {
   for (const Block& block : tree.blocks) {
     const std::string_view line = tree.text_of(block);
     if (line.size() > longest) continue;
-    if (const auto day = day_line(line)) return day;
-    const std::string_view hints = tree.elements[block.element].hints;
-    if (hints.find("date") != std::string_view::npos || hints.find("time") != std::string_view::npos) {
-      if (const auto day = find_day(line)) return day;
+    const Element& element = tree.elements[block.element];
+    std::optional<Date> day;
+    if (const auto stated = day_line(line)) {
+      day = stated->published;
+    } else if (element.hints.find("date") != std::string_view::npos ||
+               element.hints.find("time") != std::string_view::npos) {
+      day = find_day(line);
     }
+    if (day && of_page(element)) return day;
   }
   return std::nullopt;
 }

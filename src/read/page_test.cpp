@@ -153,5 +153,30 @@ TEST(Page, ADescriptionIsNoTitleWhereTheHeadingBearsTheThingsName) {
   EXPECT_EQ(article.title, "Storvik Bridge");
 }
 
+std::optional<Date> day_of_page(std::string_view body) {
+  std::string page = "<html><body><h1>Bridge Late Again This Year</h1>";
+  page.append(body).append("<p>The bridge at Storvik will open late again, said the minister, Ada Lund.</p></body></html>");
+  return gather(page, "a.html").articles.at(0).published;
+}
+
+TEST(Page, TheDayOfAnotherArticleOrOfAReaderIsNotThePages) {
+  EXPECT_EQ(day_of_page("<aside><time datetime=2031-05-01>May 1</time></aside><time datetime=2031-05-15>May 15</time>"),
+            (Date{2031, 5, 15}));
+  EXPECT_EQ(day_of_page("<div class='related-articles'><h3>Ferry</h3><time datetime=2031-05-01></time></div>"), std::nullopt);
+  EXPECT_EQ(day_of_page("<ol class=comments><li>Jon Berg <time datetime=2031-05-20>May 20</time> Rubbish.</ol>"), std::nullopt);
+  EXPECT_EQ(day_of_page("<article class='post comments-open'><time datetime=2031-05-15></time></article>"), (Date{2031, 5, 15}));
+}
+
+TEST(Page, TheDayOfAChangeIsNotThatOfPublication) {
+  EXPECT_EQ(day_of_page("<p>Updated <time datetime=2031-05-20>May 20, 2031</time> | Published <time "
+                        "datetime=2031-05-15>May 15, 2031</time></p>"),
+            (Date{2031, 5, 15}));
+  EXPECT_EQ(day_of_page("<time class=entry-updated datetime=2031-05-20>May 20</time>"), std::nullopt);
+  EXPECT_EQ(day_of_page("<time itemprop=dateModified datetime=2031-05-20>May 20</time>"), std::nullopt);
+  EXPECT_EQ(day_of_page("<p>Published <time datetime=2031-05-15>May 15</time>, updated <time datetime=2031-05-20>May 20</time>"),
+            (Date{2031, 5, 15}));
+  EXPECT_EQ(day_of_page("<p>Last updated May 20, 2031</p>"), std::nullopt);
+}
+
 }  // namespace
 }  // namespace onrecord

@@ -30,8 +30,8 @@ bool take_aside(Article& article, std::string_view line, bool byline_known, bool
     }
     return true;
   }
-  if (const auto day = day_line(line)) {
-    if (!day_known && !article.published) article.published = day;
+  if (const auto stated = day_line(line)) {
+    if (!day_known && !article.published) article.published = stated->published;
     return true;
   }
   return is_furniture(line) || is_editors_note(line);

@@ -122,21 +122,28 @@ std::optional<Date> find_day(std::string_view text) {
   return std::nullopt;
 }
 
-std::optional<Date> day_line(std::string_view line) {
+std::optional<StatedDay> day_line(std::string_view line) {
   if (line.size() > 120) return std::nullopt;
   const std::vector<Piece> pieces = pieces_of(line);
-  std::optional<Date> found;
+  StatedDay stated;
+  bool any = false;
+  bool changed = false;  // the words before spoke of a change
   for (std::size_t i = 0; i < pieces.size(); ++i) {
     if (i + 2 < pieces.size()) {
       if (const auto day = day_at(pieces, i)) {
-        if (!found) found = day;
+        any = true;
+        if (!changed && !stated.published) stated.published = day;
         i += 2;
         continue;
       }
     }
-    if (pieces[i].kind == Piece::word && !is_date_line_word(pieces[i].text)) return std::nullopt;
+    if (pieces[i].kind != Piece::word) continue;
+    if (!is_date_line_word(pieces[i].text)) return std::nullopt;
+    const std::string word = lower(pieces[i].text);
+    if (word == "updated" || word == "modified" || word == "edited") changed = true;
+    if (word == "published" || word == "posted" || word == "created") changed = false;
   }
-  return found;
+  return any ? std::optional(stated) : std::nullopt;
 }
 
 bool time_line(std::string_view line) {

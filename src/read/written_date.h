@@ -13,9 +13,13 @@ namespace onrecord {
 // only (05/06/2031) count where they can be read in one way.
 std::optional<Date> find_day(std::string_view text);
 
-// The day that a line states about its article and nothing else: "May 15, 2031", "Published: Thursday 15 May 2031, 9:30
-// am".
-std::optional<Date> day_line(std::string_view line);
+// A line that states a day about its article and nothing else: "May 15, 2031", "Published: Thursday 15 May 2031, 9:30
+// am". A line that tells only when the article was changed, "Updated May 16, 2031", is one and does not tell when it was
+// published.
+struct StatedDay {
+  std::optional<Date> published;
+};
+std::optional<StatedDay> day_line(std::string_view line);
 
 // True for a line that tells the time of day, or how long ago, and nothing else: "14.32 BST", "Updated 2
 // hours ago", "4 minute read".

@@ -22,12 +22,18 @@ TEST(WrittenDate, WhatIsNoDayOrCanBeReadTwiceIsNone) {
 }
 
 TEST(WrittenDate, ADateLineHoldsNothingElse) {
-  EXPECT_EQ(day_line("Published: Thursday, May 15, 2031, 9:30 a.m. ET"), day);
-  EXPECT_EQ(day_line("The bridge opened on May 15, 2031"), std::nullopt);
+  EXPECT_EQ(day_line("Published: Thursday, May 15, 2031, 9:30 a.m. ET").value().published, day);
+  EXPECT_FALSE(day_line("The bridge opened on May 15, 2031"));
 }
 
 TEST(WrittenDate, SignsBetweenThePartsOfADateLineAreNoWords) {
-  EXPECT_EQ(day_line("Published May 15, 2031 • Last updated 1 hour ago • 4 minute read"), day);
+  EXPECT_EQ(day_line("Published May 15, 2031 • Last updated 1 hour ago • 4 minute read").value().published, day);
+}
+
+TEST(WrittenDate, TheDayOfAChangeIsNotThatOfPublication) {
+  EXPECT_EQ(day_line("Updated 9:30 am, May 20th, 2031").value().published, std::nullopt);
+  EXPECT_EQ(day_line("Updated May 20, 2031; published May 15, 2031").value().published, day);
+  EXPECT_EQ(day_line("May 15, 2031, last modified 20 May 2031").value().published, day);
 }
 
 TEST(WrittenDate, ATimeLineTellsTheTimeAlone) {
