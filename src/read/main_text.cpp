@@ -60,6 +60,8 @@ std::string unnumbered(std::string_view name) {
 // How far the names that a page gives to its parts are believed.
 enum class Trust : std::uint8_t { names, tags, nothing };
 
+constexpr double least_piece = 100;  // weight of text that stands apart and is still the article's
+
 // How much running text each block is, and where it adds up.
 class Page {
  public:
@@ -95,6 +97,7 @@ class Page {
       const bool named =
           (body && !piece) || tree_.elements[best].name == "article" || tree_.elements[best].name == "main";
       if (best_weight < weight(at) * (named ? 0.5 : piece ? 0.9 : 0.75)) return named_below(at);
+      if (best_weight < weight(at) && has_pieces_beside(at, best)) return at;
       at = best;
     }
   }
@@ -106,6 +109,30 @@ class Page {
   bool has_twins(std::uint32_t element) const {
     const auto held = by_name_.find(unnumbered(tree_.elements[element].hints));
     return held != by_name_.end() && held->second - weight(element) >= weight(element) * 0.1;
+  }
+
+  // Other children of `at` than `best` hold more of the article: what is called as `best` is, or the paragraphs between
+  // the heading and `best`.
+  bool has_pieces_beside(std::uint32_t at, std::uint32_t best) const {
+    const Element& most = tree_.elements[best];
+    const std::string name = unnumbered(most.hints);
+    bool headed = false;
+    for (std::uint32_t child = at + 1; child < tree_.elements[at].end;
+         child = std::max(child + 1, tree_.elements[child].end)) {
+      const Element& element = tree_.elements[child];
+      if (child < best && holds_title(child)) headed = true;
+      if (child == best || weight(child) < least_piece) continue;
+      if (element.name == most.name && unnumbered(element.hints) == name) return true;
+      if (headed && child < best && element.name != "aside") return true;
+    }
+    return false;
+  }
+
+  bool holds_title(std::uint32_t element) const {
+    for (std::uint32_t i = element; i < tree_.elements[element].end; ++i) {
+      if (tree_.elements[i].name == "h1") return true;
+    }
+    return false;
   }
 
   // An element below `at` that says it is the article's text and holds most of it; else `at`.

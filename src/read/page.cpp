@@ -10,6 +10,7 @@
 #include "read/lines.h"
 #include "read/main_text.h"
 #include "read/markup.h"
+#include "read/no_article.h"
 #include "read/page_facts.h"
 #include "read/page_tree.h"
 #include "read/structure.h"
@@ -49,6 +50,9 @@ Result<Article> read_page(std::string_view bytes, const std::string& name, const
   if (trimmed(main.text).empty()) {
     return tl::unexpected(Error{name, 0, "holds no article text", "give the article's own page"});
   }
+  const bool says_of_itself = structured.published || !structured.byline.empty();
+  if (const auto what = tells_no_article(facts.title, facts.heading, main.text); what && !says_of_itself)
+    return tl::unexpected(Error{name, 0, std::string(*what), "give the article's own page, as a browser saves it"});
   // A page that names only its outlet as the author may still be signed.
   const bool signed_by_outlet = facts.byline.empty() || (facts.byline.size() == 1 && facts.outlet == facts.byline[0]);
   if (signed_by_outlet && !main.signature.empty()) facts.byline = parse_byline(main.signature);

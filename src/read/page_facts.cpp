@@ -25,10 +25,67 @@ std::string meta(const PageTree& tree, std::initializer_list<std::string_view> n
   return {};
 }
 
+// Inside what belongs to other articles, to readers or to the whole site.
+bool is_beside(const PageTree& tree, const Element& element) {
+  constexpr auto marks = std::to_array<std::string_view>(
+      {"comment", "related", "teaser", "sidebar", "recommend", "promo", "most-read", "trending", "latest-", "more-from"});
+  for (const Element* at = &element; at != &tree.elements.front(); at = &tree.elements[at->parent]) {
+    if (at->name == "aside" || at->name == "nav" || at->name == "footer") return true;
+    if (at->name == "article" || at->name == "main" || at->name == "body") continue;  // "article comments-open" is all of it
+    if (std::ranges::any_of(marks, [&](std::string_view mark) { return at->hints.find(mark) != std::string_view::npos; }))
+      return true;
+  }
+  return false;
+}
+
+// The site's own name at its head: called so, or a link to the site's first page.
+bool is_logo(const PageTree& tree, std::uint32_t heading) {
+  constexpr int above = 3;
+  std::uint32_t at = heading;
+  for (int up = 0; up < above; ++up) {
+    const std::string_view hints = tree.elements[at].hints;
+    for (const std::string_view mark : {"logo", "site-title", "site-name", "sitename", "site_title", "brand"}) {
+      if (hints.find(mark) != std::string_view::npos) return true;
+    }
+    at = tree.elements[at].parent;
+  }
+  const auto leads_home = [&](const Element& element) {
+    if (element.name != "a") return false;
+    std::string_view href = element.href;
+    if (const std::size_t scheme = href.find("://"); scheme != std::string_view::npos) {
+      const std::size_t slash = href.find('/', scheme + 3);
+      href = slash == std::string_view::npos ? "/" : href.substr(slash);
+    }
+    return href == "/";
+  };
+  for (std::uint32_t i = heading; i < tree.elements[heading].end; ++i) {
+    if (leads_home(tree.elements[i])) return true;
+  }
+  return leads_home(tree.elements[tree.elements[heading].parent]);
+}
+
 std::string first_heading(const PageTree& tree) {
-  for (const Element& element : tree.elements) {
+  bool logo = false;
+  for (std::uint32_t i = 0; i < tree.elements.size(); ++i) {
+    const Element& element = tree.elements[i];
     if (element.name != "h1" || element.hidden) continue;
-    if (std::string text = one_line(tree.text_of(element)); words_of(text).size() >= 2) return text;
+    if (is_logo(tree, i)) {
+      logo = true;
+    } else if (std::string text = one_line(tree.text_of(element)); words_of(text).size() >= 2) {
+      return text;
+    }
+  }
+  // Where the first rank is the site's, the article's heading has the second.
+  constexpr std::size_t longest = 400;
+  constexpr int most = 500;
+  int looked = 0;
+  for (const Element& element : tree.elements) {
+    const bool heading = element.name == "h2" || element.name == "h3" || element.name == "h4";
+    const bool called = element.itemprop == "headline" || element.hints.find("headline") != std::string_view::npos ||
+                        element.hints.find("entry-title") != std::string_view::npos;
+    if (!heading || element.hidden || !(called || (logo && element.name == "h2"))) continue;
+    if (element.text.size() > longest || ++looked > most || is_beside(tree, element)) continue;
+    if (std::string text = one_line(tree.text_of(element)); words_of(text).size() >= 3) return text;
   }
   return {};
 }
@@ -162,19 +219,6 @@ std::optional<Date> day_in_address(std::string_view url) {
   return std::nullopt;
 }
 
-// Inside what belongs to other articles, to readers or to the whole site.
-bool is_beside(const PageTree& tree, const Element& element) {
-  constexpr auto marks = std::to_array<std::string_view>(
-      {"comment", "related", "teaser", "sidebar", "recommend", "promo", "most-read", "trending", "latest-", "more-from"});
-  for (const Element* at = &element; at != &tree.elements.front(); at = &tree.elements[at->parent]) {
-    if (at->name == "aside" || at->name == "nav" || at->name == "footer") return true;
-    if (at->name == "article" || at->name == "main" || at->name == "body") continue;  // "article comments-open" is all of it
-    if (std::ranges::any_of(marks, [&](std::string_view mark) { return at->hints.find(mark) != std::string_view::npos; }))
-      return true;
-  }
-  return false;
-}
-
 // "Updated May 16": when the page was changed, which is not when it was published.
 bool tells_change(const PageTree& tree, const Element& element) {
   constexpr auto marks = std::to_array<std::string_view>({"updated", "modified", "revised", "last update", "corrected"});
@@ -292,6 +336,11 @@ PageFacts read_facts(const PageTree& tree, const StructuredFacts& structured) {
   if (outlet.empty())
     outlet = meta(tree, {"og:site_name", "application-name", "dc.publisher", "publisher", "itemprop:publisher"});
   facts.title = title_of(tree, structured, outlet);
+  facts.heading = first_heading(tree);
+  for (const Element& element : tree.elements) {
+    if (!facts.heading.empty()) break;
+    if (element.name == "h1" && !element.hidden && element.text.size() < 100) facts.heading = one_line(tree.text_of(element));
+  }
   facts.byline = byline_of(tree, structured, outlet);
   const std::string url = address_of(tree, structured);
   facts.published = day_of(tree, structured, url);

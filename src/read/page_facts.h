@@ -18,6 +18,7 @@ struct PageFacts {
   std::optional<std::string> outlet;
   std::optional<std::string> url;
   std::string language = "en";
+  std::string heading;      // the first that readers see
   std::string description;  // its summary in one or two sentences; empty where there is none
 };
 

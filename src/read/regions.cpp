@@ -21,7 +21,7 @@ constexpr auto furniture_parts = std::to_array<std::string_view>(
      "readmore",   "read-more",    "read-next", "more-stories", "popular",      "trending",      "cookie",
      "consent",    "gdpr",         "paywall",   "signup",       "sign-up",      "caption",       "image-credit",
      "byline",     "author-bio",   "authorbio", "author-box",   "authorbox",    "about-author",  "tag-list",
-     "taglist",    "article-tags", "post-tags", "pullquote",    "pull-quote",   "toolbar",       "teaser",
+     "author-profile", "authorprofile", "taglist",    "article-tags", "post-tags", "pullquote",    "pull-quote",   "toolbar",       "teaser",
      "carousel",   "slideshow",    "gallery",   "video-player", "audio-player", "related",       "infobox",
      "navbar",     "most-read",    "mostread",  "most-viewed",  "skip-link",    "screen-reader", "visually-hidden",
      "copyright"});

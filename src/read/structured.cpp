@@ -178,6 +178,28 @@ std::string json_of(std::string_view script) {
   return json;
 }
 
+// `json` without the commas behind the last member of an object or a list, which many programs leave there.
+std::string without_last_commas(std::string_view json) {
+  std::string out;
+  out.reserve(json.size());
+  bool in_string = false;
+  for (std::size_t i = 0; i < json.size(); ++i) {
+    const char c = json[i];
+    if (in_string && c == '\\' && i + 1 < json.size()) {
+      out.push_back(c);
+      out.push_back(json[++i]);
+      continue;
+    }
+    if (c == '"') in_string = !in_string;
+    if (c == ',' && !in_string) {
+      const std::size_t next = json.find_first_not_of(' ', i + 1);
+      if (next != std::string_view::npos && (json[next] == '}' || json[next] == ']')) continue;
+    }
+    out.push_back(c);
+  }
+  return out;
+}
+
 // The entries that a live blog carries as data, in their order.
 std::string updates_of(const object& article) {
   array updates;
@@ -204,7 +226,10 @@ StructuredFacts read_structured(const std::vector<std::string_view>& scripts) {
     const std::string json = json_of(script);
     auto parser = std::make_unique<simdjson::dom::parser>();
     element root;
-    if (json.empty() || parser->parse(json).get(root) != simdjson::SUCCESS) continue;
+    if (json.empty()) continue;
+    if (parser->parse(json).get(root) != simdjson::SUCCESS &&
+        parser->parse(without_last_commas(json)).get(root) != simdjson::SUCCESS)
+      continue;
     things.gather(root);
     parsers.push_back(std::move(parser));
   }
