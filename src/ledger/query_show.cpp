@@ -14,7 +14,7 @@ constexpr std::size_t least_digits = 4;  // of an article's ledger id that is no
 constexpr std::size_t latest_shown = 20;
 
 [[noreturn]] void unknown(const Snapshot& snapshot, std::string_view id) {
-  fail(snapshot.database.path(), fmt::format("nothing in the ledger bears the id {}", id),
+  fail_at_id(snapshot.database.path(), fmt::format("nothing in the ledger bears the id {}", id),
        "take an id from `onrecord search`, `changes` or `timeline`");
 }
 
@@ -29,7 +29,7 @@ std::string handle_beginning(Snapshot& snapshot, std::string_view digits) {
   std::string handle;
   while (query.step()) {
     if (!handle.empty())
-      fail(snapshot.database.path(), fmt::format("several articles' ids begin with {}", digits),
+      fail_at_id(snapshot.database.path(), fmt::format("several articles' ids begin with {}", digits),
            "write out more of it");
     handle = query.text(0);
   }

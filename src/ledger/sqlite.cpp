@@ -51,6 +51,10 @@ void fail(std::string where, std::string what, std::string remedy) {
   throw Failure{{std::move(where), 0, std::move(what), std::move(remedy)}};
 }
 
+void fail_at_id(std::string where, std::string what, std::string remedy) {
+  throw Failure{{std::move(where), 0, std::move(what), std::move(remedy), Lost::all, Fault::unknown_id}};
+}
+
 IdleStatements::~IdleStatements() {
   for (const auto& [sql, statements] : by_sql_) {
     for (sqlite3_stmt* statement : statements) sqlite3_finalize(statement);

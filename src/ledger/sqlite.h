@@ -24,6 +24,8 @@ struct Failure {
 
 // Throws the Failure that `what` and `remedy` describe.
 [[noreturn]] void fail(std::string where, std::string what, std::string remedy);
+// The same of an id that nothing bears, or several things.
+[[noreturn]] void fail_at_id(std::string where, std::string what, std::string remedy);
 
 // Prepared statements that nobody uses now, kept for whoever asks the same again: to prepare one takes longer than to
 // read a row by it. One a connection.

@@ -117,7 +117,7 @@ void VerdictWriter::require_turn(std::string_view id) {
     across_.reset();
   }
   if (!there)
-    fail("review", fmt::format("no relation or candidate bears the id {}", id), "take it from `onrecord changes`");
+    fail_at_id("review", fmt::format("no relation or candidate bears the id {}", id), "take it from `onrecord changes`");
 }
 
 std::string VerdictWriter::kind_of_speaker(std::string_view id) {
@@ -125,7 +125,7 @@ std::string VerdictWriter::kind_of_speaker(std::string_view id) {
   std::optional<std::string> kind;
   if (speaker_.step()) kind = speaker_.text(0);
   speaker_.reset();
-  if (!kind) fail("review", fmt::format("no speaker bears the id {}", id), "take it from `onrecord show`");
+  if (!kind) fail_at_id("review", fmt::format("no speaker bears the id {}", id), "take it from `onrecord show`");
   return *kind;
 }
 

@@ -12,6 +12,10 @@ namespace {
 
 Response refusal(const Error& error) { return problem(500, "The ledger does not answer", to_line(error)); }
 Response not_found(std::string_view what) { return problem(404, "Not on record", what); }
+// What was asked for by its id: it is not there, or the ledger is damaged where it should be.
+Response refusal(const Error& error, std::string_view not_there) {
+  return error.fault == Fault::unknown_id ? not_found(not_there) : refusal(error);
+}
 
 // What an answer is made of.
 struct Asked {
@@ -132,7 +136,7 @@ Response speaker(const Asked& asked) {
   filter.offset = page.offset;
   filter.limit = page.limit;
   const auto record = asked.reader.speaker(asked.question.id, filter);
-  if (!record) return not_found("No speaker has this id.");
+  if (!record) return refusal(record.error(), "No speaker has this id.");
   Response response;
   write_speaker_record(response.body, *record);
   return response;
@@ -140,7 +144,8 @@ Response speaker(const Asked& asked) {
 
 Response statement(const Asked& asked) {
   auto shown = asked.reader.show(asked.question.id);
-  const auto* utterance = shown ? std::get_if<Utterance>(&*shown) : nullptr;
+  if (!shown) return refusal(shown.error(), "No statement has this id.");
+  const auto* utterance = std::get_if<Utterance>(&*shown);
   if (utterance == nullptr || utterance->reports.empty()) return not_found("No statement has this id.");
   Response response;
   JsonWriter json(response.body);
@@ -150,7 +155,8 @@ Response statement(const Asked& asked) {
 
 Response article(const Asked& asked) {
   auto shown = asked.reader.show(asked.question.id);
-  const auto* record = shown ? std::get_if<LedgerRecord>(&*shown) : nullptr;
+  if (!shown) return refusal(shown.error(), "No article has this id.");
+  const auto* record = std::get_if<LedgerRecord>(&*shown);
   if (record == nullptr) return not_found("No article has this id.");
   Response response;
   JsonWriter json(response.body);

@@ -84,7 +84,7 @@ class Session : public std::enable_shared_from_this<Session> {
       return write(problem(503, "Busy", "Too many connections; try again soon."), false);
     }
     Response response = (*shared_->answer)(request);
-    if (!response.etag.empty() && request.if_none_match == response.etag) {
+    if (!response.etag.empty() && names_tag(request.if_none_match, response.etag)) {
       response.status = 304;
       response.body.clear();
     }
@@ -102,6 +102,7 @@ class Session : public std::enable_shared_from_this<Session> {
       raw_.set(http::field::etag, response.etag);
       raw_.set(http::field::cache_control, "no-cache");
     }
+    if (response.retry_after > 0) raw_.set(http::field::retry_after, std::to_string(response.retry_after));
     harden(raw_);
     raw_.keep_alive(keep);
     raw_.body() = std::move(response.body);

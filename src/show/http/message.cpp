@@ -54,4 +54,21 @@ Response problem(unsigned status, std::string_view title, std::string_view detai
   return response;
 }
 
+bool names_tag(std::string_view if_none_match, std::string_view etag) {
+  std::string_view rest = if_none_match;
+  while (!rest.empty()) {
+    const std::size_t begin = rest.find_first_not_of(" \t,");
+    if (begin == std::string_view::npos) return false;
+    rest.remove_prefix(begin);
+    if (rest.front() == '*') return true;
+    if (rest.starts_with("W/")) rest.remove_prefix(2);
+    if (!rest.starts_with('"')) return false;
+    const std::size_t end = rest.find('"', 1);
+    if (end == std::string_view::npos) return false;
+    if (rest.substr(0, end + 1) == etag) return true;
+    rest.remove_prefix(end + 1);
+  }
+  return false;
+}
+
 }  // namespace onrecord

@@ -26,7 +26,11 @@ struct Response {
   std::string type = "application/json";
   std::string etag;  // empty: not to be kept
   std::string body;
+  unsigned retry_after = 0;  // seconds; 0: nothing is said
 };
+
+// Whether an If-None-Match header names the tag: "*", or a list with it, weak or not (RFC 9110, 13.1.2).
+bool names_tag(std::string_view if_none_match, std::string_view etag);
 
 // A target taken apart and percent-decoded.
 struct Target {

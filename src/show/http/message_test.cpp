@@ -35,5 +35,15 @@ TEST(Problem, IsOneObjectWithWhatIsWrong) {
   EXPECT_EQ(response.body, R"({"title":"Not on record","status":404,"detail":"No “speaker” has this id."})");
 }
 
+TEST(Message, AListOfTagsNamesEachOfThem) {
+  EXPECT_TRUE(names_tag("\"a\"", "\"a\""));
+  EXPECT_TRUE(names_tag("\"b\" , W/\"a\"", "\"a\""));
+  EXPECT_TRUE(names_tag("*", "\"a\""));
+  EXPECT_FALSE(names_tag("\"b\", \"c, a\"", "\"a\""));
+  EXPECT_FALSE(names_tag("a", "\"a\""));
+  EXPECT_FALSE(names_tag("\"a", "\"a\""));
+  EXPECT_FALSE(names_tag("", "\"a\""));
+}
+
 }  // namespace
 }  // namespace onrecord

@@ -1,6 +1,7 @@
 #include "show/http/service.h"
 
 #include <fmt/format.h>
+#include <sys/stat.h>
 
 #include <algorithm>
 #include <array>
@@ -27,6 +28,12 @@ constexpr std::size_t entry_bytes = 512;  // about what an answer takes besides 
 
 Response refusal(const Error& error) { return problem(500, "The ledger does not answer", to_line(error)); }
 Response not_found(std::string_view what) { return problem(404, "Not on record", what); }
+
+std::optional<FileIdentity> file_at(const std::string& path) {
+  struct stat found {};
+  if (::stat(path.c_str(), &found) != 0) return std::nullopt;
+  return FileIdentity{static_cast<std::uint64_t>(found.st_dev), static_cast<std::uint64_t>(found.st_ino)};
+}
 
 // A Host header without its port, in small letters; empty where it is no host.
 std::string host_of(std::string_view header) {
@@ -62,7 +69,8 @@ Result<std::unique_ptr<Service>> Service::open(ServiceOptions options) {
   std::unique_ptr<Service> service(new Service(std::move(options)));
   auto first = LedgerReader::open(service->options_.ledger);
   if (!first) return tl::unexpected(first.error());
-  service->first_.emplace(std::move(*first));
+  service->first_ = std::make_shared<const LedgerReader>(std::move(*first));
+  service->file_ = file_at(service->options_.ledger);
   service->run_ = fmt::format("{:x}", std::chrono::system_clock::now().time_since_epoch().count());
   // Whoever asks for changes first should not wait until all relations are read.
   service->warming_ = std::jthread([asked = service.get()] {
@@ -70,26 +78,49 @@ Result<std::unique_ptr<Service>> Service::open(ServiceOptions options) {
     if (!reader) return;
     ChangeFilter nothing;
     nothing.limit = 0;
-    if (reader->changes_page(nothing)) asked->give_back(std::move(*reader));
+    if (reader->reader.changes_page(nothing)) asked->give_back(std::move(*reader));
   });
   return service;
 }
 
-Result<LedgerReader> Service::borrow() {
+Result<Service::Borrowed> Service::borrow() {
+  std::shared_ptr<const LedgerReader> first;
+  std::uint64_t generation = 0;
   {
     const std::lock_guard lock(mutex_);
     if (!readers_.empty()) {
       LedgerReader reader = std::move(readers_.back());
       readers_.pop_back();
-      return reader;
+      return Borrowed{std::move(reader), generation_};
     }
+    first = first_;
+    generation = generation_;
   }
-  return LedgerReader::open_beside(*first_);
+  auto reader = LedgerReader::open_beside(*first);
+  if (!reader) return tl::unexpected(std::move(reader.error()));
+  return Borrowed{std::move(*reader), generation};
 }
 
-void Service::give_back(LedgerReader&& reader) {
+void Service::give_back(Borrowed&& borrowed) {
   const std::lock_guard lock(mutex_);
-  if (readers_.size() < 16) readers_.push_back(std::move(reader));
+  if (borrowed.generation == generation_ && readers_.size() < 16) readers_.push_back(std::move(borrowed.reader));
+}
+
+std::optional<Response> Service::follow_file() {
+  const auto file = file_at(options_.ledger);
+  if (!file) {
+    return problem(503, "The ledger is gone",
+                   fmt::format("No file stands at {}; put the ledger back, or serve another one.", options_.ledger));
+  }
+  const std::lock_guard lock(mutex_);
+  if (file == file_) return std::nullopt;
+  auto first = LedgerReader::open(options_.ledger);
+  if (!first) return problem(503, "The ledger cannot be opened", to_line(first.error()));
+  first_ = std::make_shared<const LedgerReader>(std::move(*first));
+  file_ = file;
+  ++generation_;
+  readers_.clear();
+  return std::nullopt;
 }
 
 Response Service::answer(const Request& request) {
@@ -129,11 +160,13 @@ Response Service::answer_page(const Target& target) const {
 }
 
 Response Service::answer_api(const Request& request, const Question& question) {
-  auto reader = borrow();
-  if (!reader) return refusal(reader.error());
-  const auto ledger = reader->version();
+  if (auto gone = follow_file()) return *gone;
+  auto borrowed = borrow();
+  if (!borrowed) return refusal(borrowed.error());
+  const LedgerReader& reader = borrowed->reader;
+  const auto ledger = reader.version();
   if (!ledger) return refusal(ledger.error());
-  const std::string now = run_ + "-" + *ledger;
+  const std::string now = fmt::format("{}-{}-{}", run_, borrowed->generation, *ledger);
   std::optional<Response> kept;
   {
     const std::lock_guard lock(mutex_);
@@ -144,8 +177,8 @@ Response Service::answer_api(const Request& request, const Question& question) {
     }
     if (const auto found = kept_.find(request.target); found != kept_.end()) kept = found->second;
   }
-  Response response = kept ? std::move(*kept) : answer_question(*reader, question, now);
-  give_back(std::move(*reader));
+  Response response = kept ? std::move(*kept) : answer_question(reader, question, now);
+  give_back(std::move(*borrowed));
   if (!kept && response.status == 200) {
     response.etag = "\"" + now + "\"";
     const std::lock_guard lock(mutex_);
@@ -177,8 +210,13 @@ Response Service::answer_verdict(const Request& request) {
     return found != nullptr && found->is_string() ? std::string(found->get_string()) : std::string();
   };
   const std::lock_guard lock(writing_);
+  if (auto gone = follow_file()) return *gone;
   auto writer = LedgerWriter::open(options_.ledger, std::chrono::seconds(5));
-  if (!writer) return problem(503, "Busy", to_line(writer.error()));
+  if (!writer) {
+    Response busy = problem(503, "Busy", to_line(writer.error()));
+    busy.retry_after = 10;
+    return busy;
+  }
   const std::string kind = text("kind");
   const std::string note = text("note");
   Result<Verdict> verdict =

@@ -1,6 +1,7 @@
 // The API and the page as one function from a request to a response; no sockets. Every answer comes from the ledger.
 #pragma once
 
+#include <cstdint>
 #include <map>
 #include <memory>
 #include <mutex>
@@ -22,7 +23,15 @@ struct ServiceOptions {
   std::string reviewer = "page";  // who signs the verdicts given on the page
 };
 
-// May be called from many threads at once. Keeps a few readers open and the latest answers of one ledger version.
+// Which file stands at a path; another one may come to stand there.
+struct FileIdentity {
+  std::uint64_t device = 0, number = 0;
+  bool operator==(const FileIdentity&) const = default;
+};
+
+// May be called from many threads at once. Keeps a few readers open and the latest answers of one ledger version. Where
+// the ledger's file is replaced, the new one is served from the next request on; while there is none, 503 is answered,
+// and none is made.
 class Service {
  public:
   // An Error where the ledger cannot be opened.
@@ -36,12 +45,21 @@ class Service {
   Response answer_api(const Request& request, const Question& question);
   Response answer_page(const Target& target) const;
   Response answer_verdict(const Request& request);
-  Result<LedgerReader> borrow();
-  void give_back(LedgerReader&& reader);
+  // A reader of the ledger that stands at the path, and of which of those that stood there since the start it is.
+  struct Borrowed {
+    LedgerReader reader;
+    std::uint64_t generation = 0;
+  };
+  Result<Borrowed> borrow();
+  void give_back(Borrowed&& borrowed);
+  // Opens the ledger anew where another file stands at its path; the answer to give where none can be opened.
+  std::optional<Response> follow_file();
 
   ServiceOptions options_;
   // Never lent: the others are opened beside it, so that all share what is worked out once.
-  std::optional<LedgerReader> first_;
+  std::shared_ptr<const LedgerReader> first_;
+  std::optional<FileIdentity> file_;
+  std::uint64_t generation_ = 0;
   std::string run_;  // tells this program's answers from those of another run, which may know more
   std::vector<PageFile> files_ = page_files();
   std::mutex mutex_;

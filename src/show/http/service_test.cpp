@@ -2,6 +2,7 @@
 #include "show/http/service.h"
 
 #include <gtest/gtest.h>
+#include <sqlite3.h>
 #include <unistd.h>
 
 #include <filesystem>
@@ -61,6 +62,16 @@ class ServiceTest : public testing::Test {
     return service_->answer(request);
   }
 
+  Response post(const std::string& verdict) {
+    Request request;
+    request.method = Method::post;
+    request.target = "/api/v1/verdicts";
+    request.host = "localhost:8321";
+    request.content_type = "application/json";
+    request.body = verdict;
+    return service_->answer(request);
+  }
+
   std::filesystem::path folder_;
   std::string article_;
   std::unique_ptr<Service> service_;
@@ -98,6 +109,45 @@ TEST_F(ServiceTest, TakesAnyWordsAsWords) {
   for (const char* words : {"%22", "a%20OR%20b", "NEAR(", "*", "%3Cscript%3E", "col:x", "-"}) {
     EXPECT_EQ(get(std::string("/api/v1/search?words=") + words).status, 200u) << words;
   }
+}
+
+TEST_F(ServiceTest, ADamagedLedgerIsNotSaidToHoldNothing) {
+  sqlite3* database = nullptr;
+  ASSERT_EQ(sqlite3_open((folder_ / "a.ledger").c_str(), &database), SQLITE_OK);
+  ASSERT_EQ(sqlite3_exec(database, "DROP TRIGGER statement_is_final; UPDATE statement SET content = '[[0,9999]]'", nullptr,
+                         nullptr, nullptr),
+            SQLITE_OK);
+  sqlite3_close(database);
+  for (const char* what : {"/api/v1/statements/", "/api/v1/articles/"}) {
+    const bool statement = std::string_view(what).ends_with("statements/");
+    const Response response = get(what + article_ + (statement ? "-s1" : ""));
+    EXPECT_EQ(response.status, 500u) << what;
+    EXPECT_NE(response.body.find("damaged"), std::string::npos) << response.body;
+  }
+  EXPECT_EQ(get("/api/v1/statements/" + article_ + "-s7").status, 404u);
+}
+
+TEST_F(ServiceTest, ALedgerThatIsGoneIsMissedAndAnotherInItsPlaceServed) {
+  const std::filesystem::path path = folder_ / "a.ledger";
+  const std::string before = get("/api/v1/articles/" + article_).etag;
+  EXPECT_FALSE(before.empty());
+  std::filesystem::rename(path, folder_ / "away");
+  EXPECT_EQ(get("/api/v1/articles/" + article_).status, 503u);
+  EXPECT_EQ(post(R"({"kind":"confirm","subject":")" + article_ + R"(-r1"})").status, 503u);
+  EXPECT_FALSE(std::filesystem::exists(path));
+  Record other = made();
+  other.article.outlet = "Sundvik Post";
+  other.article.id = identity(other.article);
+  {
+    auto writer = LedgerWriter::open(path.string());
+    ASSERT_TRUE(writer);
+    ASSERT_TRUE(writer->add(std::vector<Record>{other}));
+  }
+  const Response outlets = get("/api/v1/outlets");
+  EXPECT_EQ(outlets.status, 200u);
+  EXPECT_NE(outlets.body.find("Sundvik Post"), std::string::npos) << outlets.body;
+  EXPECT_EQ(outlets.body.find("Radio Fjord"), std::string::npos) << outlets.body;
+  EXPECT_NE(get("/api/v1/outlets").etag, before);
 }
 
 TEST_F(ServiceTest, RefusesWhatMakesNoSense) {
