@@ -48,6 +48,9 @@ Statements attribute(const Article& article, const Segments& segments, const Tag
     fit_to_paragraph(article, segments, statement);
     fit_source(article, segments, statement);
     fit_cue(article, segments, statement);
+  }
+  return_quotations(article, segments, statements);
+  for (Statement& statement : statements) {
     fit(article, segments, statement);
     drop_strays(article, segments, statement);
   }

@@ -67,6 +67,23 @@ TEST(Attribute, NoSourceRunsOverParagraphs) {
   EXPECT_THAT(told.words(statements[1].source), ElementsAre("Jon Berg"));
 }
 
+TEST(Attribute, AQuotationBelongsToTheCueOfItsOwnSentence) {
+  const Told told = Told("“We have the money,” Ada Lund told the paper.\n\n“You cannot build on sand,” Jon Berg said. “You never could.”")
+                        .said("Ada Lund", "told", {"We have the money", "You cannot build on sand"})
+                        .said("Jon Berg", "said", {"You never could"});
+  const Statements statements = told.statements();
+  ASSERT_EQ(statements.size(), 2u);
+  EXPECT_THAT(told.words(statements[0].content), ElementsAre("“We have the money,”"));
+  EXPECT_THAT(told.words(statements[1].content), ElementsAre("“You cannot build on sand,”", "“You never could.”"));
+}
+
+TEST(Attribute, AQuotationThatStandsAloneStaysWithTheCueThatTookIt) {
+  const Told told = Told("“We have the money,” Ada Lund told the paper.\n\n“You cannot build on sand.”\n\nJon Berg said no.")
+                        .said("Ada Lund", "told", {"We have the money", "You cannot build on sand"})
+                        .said("Jon Berg", "said", {"no"});
+  EXPECT_THAT(told.words(told.statements().at(0).content), ElementsAre("“We have the money,”", "“You cannot build on sand.”"));
+}
+
 TEST(Attribute, ASourceGoesOnInTheNextLineOfItsParagraph) {
   const Told told = Told("The ministers of Norland and the\nrepublic said the bridge is safe.")
                         .said("The ministers of Norland and the\nrepublic", "said", {"the bridge is safe"});

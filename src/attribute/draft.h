@@ -45,6 +45,10 @@ void fit_source(const Article& article, const Segments& segments, Statement& sta
 // content: a sentence without marks and without a cue is attributed to nobody.
 void drop_strays(const Article& article, const Segments& segments, Statement& statement);
 
+// Gives a quotation that a cue of another sentence took back to the one that stands in its own sentence with a source and
+// has nothing else there: “We have the money,” Ada Lund told the paper. / “You cannot build on sand,” Berg said.
+void return_quotations(const Article& article, const Segments& segments, Statements& statements);
+
 // Adds to statements the quotations that go on with theirs: left open over paragraphs, or following in a sentence of
 // their own ("…,” she said. “…”).
 void continue_quotes(const Article& article, const Segments& segments, Statements& statements);
