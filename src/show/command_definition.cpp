@@ -1,6 +1,8 @@
 #include "show/command_definition.h"
 
 #include <fmt/format.h>
+#include <pwd.h>
+#include <unistd.h>
 
 #include <CLI/Config.hpp>
 #include <CLI/Formatter.hpp>
@@ -266,6 +268,13 @@ void define_check(CLI::App& app, CheckChoices& choices) {
   command->footer("  onrecord check --ledger city.ledger && echo sound");
 }
 
+// Of whoever runs the program, also where cron does and no environment tells; empty where nothing does.
+std::string login_name() {
+  if (const char* user = std::getenv("USER"); user != nullptr && *user != '\0') return user;
+  const passwd* entry = ::getpwuid(::geteuid());
+  return entry != nullptr && entry->pw_name != nullptr ? entry->pw_name : "";
+}
+
 void review_action(CLI::App* review, ReviewChoices& choices, ReviewAction action, const char* name, const char* help) {
   CLI::App* command = review->add_subcommand(name, help);
   command->fallthrough();
@@ -288,7 +297,7 @@ void review_action(CLI::App* review, ReviewChoices& choices, ReviewAction action
 void define_review(CLI::App& app, ReviewChoices& choices) {
   CLI::App* command =
       app.add_subcommand("review", "List candidates that nobody reported, and record a person's verdicts");
-  if (const char* user = std::getenv("USER"); user != nullptr) choices.by = user;
+  choices.by = login_name();
   ledger_option(command, choices.ledger);
   command->require_subcommand(0, 1);
   command->add_option("--limit", choices.limit, "list at most so many candidates (default: 50)")

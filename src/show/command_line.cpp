@@ -1,5 +1,7 @@
 #include "show/command_line.h"
 
+#include <optional>
+#include <string_view>
 #include <utility>
 
 #include "show/command_definition.h"
@@ -49,13 +51,45 @@ CommandPage named_page(const CLI::App& program) {
   return page;
 }
 
+// The rest of `text` behind `mark`; nothing where it does not hold it.
+std::optional<std::string> behind(const std::string& text, std::string_view mark) {
+  const std::size_t at = text.find(mark);
+  if (at == std::string::npos) return std::nullopt;
+  return text.substr(at + mark.size());
+}
+
+// "--threads: Value 0 not in range 1 to 1024", "--ledger: 1 required FILE missing", and what nothing takes, the last
+// first: CLI11's words for what a person would say otherwise.
+std::optional<std::string> plainly(const std::string& what) {
+  for (const std::string_view mark : {"The following argument was not expected: ", "The following arguments were not expected: "}) {
+    if (const auto left = behind(what, mark)) {
+      const std::string first = left->substr(left->find_last_of(' ') + 1);
+      return first.starts_with("-") && first.find_first_not_of("-0123456789.") != std::string::npos
+                 ? "there is no option " + first + " here"
+                 : "'" + first + "' is more than is asked for here";
+    }
+  }
+  const std::size_t colon = what.find(": ");
+  if (colon == std::string::npos) return std::nullopt;
+  const std::string option = what.substr(0, colon);
+  if (const auto value = behind(what, ": Value ")) {
+    const std::size_t at = value->find(" not in range ");
+    if (at == std::string::npos) return std::nullopt;
+    return option + " takes a number from " + value->substr(at + 14) + ", not " + value->substr(0, at);
+  }
+  if (const auto missing = behind(what, " required "); missing && missing->ends_with(" missing"))
+    return option + " wants " + missing->substr(0, missing->size() - 8);
+  return std::nullopt;
+}
+
 // CLI11 calls commands subcommands, and says only that one is missing where an unknown one was given.
 std::string in_our_words(const std::string& what, const CLI::App& program, const std::vector<std::string>& arguments) {
   if (program.get_subcommands().empty() && !arguments.empty() && !arguments.front().starts_with("-")) {
     return "there is no command '" + arguments.front() + "'";
   }
   if (what == "A subcommand is required") return "a command is wanted";
-  return what.substr(0, what.find('\n'));
+  const std::string line = what.substr(0, what.find('\n'));
+  return plainly(line).value_or(line);
 }
 
 Choices chosen(const CommandDefinition& definition) {

@@ -94,7 +94,7 @@ Result<std::string> one_speaker(const LedgerReader& ledger, const std::string& n
 }
 
 Result<Verdict> judge(const ReviewChoices& choices, LedgerWriter& writer, Console& console) {
-  const std::string by = choices.by.empty() ? "unknown" : choices.by;
+  const std::string& by = choices.by;
   if (choices.action == ReviewAction::confirm) return writer.judge(choices.one, Judgement::confirmed, by, choices.note);
   if (choices.action == ReviewAction::reject) return writer.judge(choices.one, Judgement::rejected, by, choices.note);
   const auto ledger = LedgerReader::open(choices.ledger);
@@ -110,6 +110,9 @@ Result<Verdict> judge(const ReviewChoices& choices, LedgerWriter& writer, Consol
 }  // namespace
 
 int review(const ReviewChoices& choices, Console& console) {
+  const bool decides = choices.action != ReviewAction::candidates && choices.action != ReviewAction::verdicts;
+  if (decides && choices.by.find_first_not_of(" \t") == std::string::npos)
+    return refuse(Error{"review", 0, "nobody signs this verdict", "name who decides with --by NAME"}, console);
   // A reader first: a review never makes a ledger.
   const auto ledger = LedgerReader::open(choices.ledger);
   if (!ledger) return refuse(ledger.error(), console);
