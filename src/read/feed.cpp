@@ -98,13 +98,43 @@ std::optional<FeedItem> item_of(const xmlNode* entry) {
                   published ? published : updated};
 }
 
+// True where the ampersand that `rest` begins with begins a reference: "&amp;", "&#38;".
+bool begins_reference(std::string_view rest) {
+  std::size_t end = 1;
+  while (end < rest.size() && end < 32 &&
+         (rest[end] == '#' || is_ascii_upper(rest[end]) || is_ascii_lower(rest[end]) || is_ascii_digit(rest[end])))
+    ++end;
+  return end > 1 && end < rest.size() && rest[end] == ';';
+}
+
+// The feed with its bare ampersands written out, as addresses in careless feeds hold them ("?id=1&page=2"): the parser
+// drops what follows one. In CDATA and comments they stand for themselves.
+std::string with_whole_ampersands(std::string_view text) {
+  std::string out;
+  out.reserve(text.size());
+  for (std::size_t at = 0; at < text.size();) {
+    const std::string_view rest = text.substr(at);
+    const std::string_view behind = rest.starts_with("<![CDATA[") ? "]]>" : rest.starts_with("<!--") ? "-->" : "";
+    if (!behind.empty()) {
+      const std::size_t end = std::min(rest.find(behind), rest.size());
+      out.append(rest.substr(0, end));
+      at += end;
+      continue;
+    }
+    out.push_back(rest.front());
+    if (rest.front() == '&' && !begins_reference(rest)) out.append("amp;");
+    ++at;
+  }
+  return out;
+}
+
 }  // namespace
 
 Feed read_feed(std::string_view bytes) {
   static std::once_flag parser_made;
   std::call_once(parser_made, [] { xmlInitParser(); });
   Feed feed;
-  const std::string text = decode_page(bytes.substr(0, most_bytes)).text;
+  const std::string text = with_whole_ampersands(decode_page(bytes.substr(0, most_bytes)).text);
   const std::size_t begin = std::min(text.find('<'), text.size());
   const int options = XML_PARSE_RECOVER | XML_PARSE_NOERROR | XML_PARSE_NOWARNING | XML_PARSE_NONET;
   const std::unique_ptr<xmlParserCtxt, void (*)(xmlParserCtxt*)> parser(xmlNewParserCtxt(), xmlFreeParserCtxt);

@@ -40,6 +40,14 @@ TEST(Feed, RdfItemsStandBesideTheChannel) {
               ElementsAre("https://fjord.example/1"));
 }
 
+TEST(Feed, ABareAmpersandIsOneAndEndsNothing) {
+  EXPECT_THAT(links(read_feed("<rss><!-- a & b --><item><link>https://fjord.example/?id=1&page=2&amp;x=3&#38;y</link></item>"
+                              "<item><title>A & B</title><link><![CDATA[https://fjord.example/?a=1&b=2]]></link></item>"
+                              "<item><link>https://fjord.example/?q=&</link></item></rss>")),
+              ElementsAre("https://fjord.example/?id=1&page=2&x=3&y", "https://fjord.example/?a=1&b=2",
+                          "https://fjord.example/?q=&"));
+}
+
 TEST(Feed, TheStampIsOfWhatTheFeedTellsOfThePage) {
   const auto stamp = [](const std::string& told) {
     return read_feed("<rss><item><link>/1</link>" + told + "</item></rss>").items.at(0).stamp;
