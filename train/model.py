@@ -27,9 +27,10 @@ class Blueprint:
     context: int = 32             # pieces of context wanted on each side of a window's core
     context_limit: int = 0        # pieces at most on each side; 0: as many as the window has room for
     judges: tuple = ()            # of pairs (judge.py), as the model file lists them
+    second: dict | None = None    # the second reading (second.py), as the model file has it
 
     def as_dict(self):
-        return {name: value for name, value in asdict(self).items() if name not in ("context_limit", "judges") or value}
+        return {name: value for name, value in asdict(self).items() if name not in ("context_limit", "judges", "second") or value}
 
 
 class FastDropout(nn.Module):
@@ -103,13 +104,17 @@ class Tagger(nn.Module):
         for table in (self.case, self.quote, self.paragraph):
             nn.init.zeros_(table.weight)
 
-    def encode(self, ids, case, quote, paragraph, mask=None):
-        """ids [B,T] -> hidden [B,T,H]; mask is None or additive [B,1,1,T]."""
+    def begun(self, ids, case, quote, paragraph):
+        """What the first layer takes: [B,T,H] of ids [B,T]."""
         x = self.word(ids)
         if self.project is not None:
             x = self.project(x)
         x = x + self.position.weight[:ids.shape[1]] + self.case(case) + self.quote(quote) + self.paragraph(paragraph)
-        x = self.drop(self.norm(x))
+        return self.drop(self.norm(x))
+
+    def encode(self, ids, case, quote, paragraph, mask=None):
+        """ids [B,T] -> hidden [B,T,H]; mask is None or additive [B,1,1,T]."""
+        x = self.begun(ids, case, quote, paragraph)
         for layer in self.layers:
             x = layer(x, mask)
         return self.drop(x)

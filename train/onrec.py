@@ -10,8 +10,9 @@ import xxhash
 
 import decode
 import pairs
+import rereading
 from corpora import NAME_TAGS, ROLES, TAGS
-from model import DISTANCE_EDGES, Blueprint, Tagger, allowed
+from model import DISTANCE_EDGES, Blueprint, Layer, Tagger, allowed
 from pieces import Vocabulary, byte_offsets
 from windows import Article, batch
 
@@ -35,6 +36,20 @@ def to_s8(weight):
     return torch.clamp(torch.round(weight / scale[:, None]), -127, 127).to(torch.int8), scale
 
 
+def layer_tensors(layers, before):
+    """{name: tensor} of encoder layers, as tensors_of has them."""
+    out = {}
+    for n, layer in enumerate(layers):
+        for part in ("qkv", "out", "norm1", "up", "down", "norm2"):
+            module, key = getattr(layer, part), f"{before}.{n}.{part}"
+            if part.startswith("norm"):
+                out[key + ".gain"] = module.weight
+            else:
+                out[key] = to_s8(module.weight.detach())
+            out[key + ".bias"] = module.bias
+    return out
+
+
 def tensors_of(model):
     """{name: tensor} as the format lists them; s8 ones as (values, scale)."""
     out = {"word": to_s8(model.word.weight.detach())}
@@ -44,14 +59,7 @@ def tensors_of(model):
     for name in ("case", "quote", "paragraph"):
         out[name] = getattr(model, name).weight
     out["norm.gain"], out["norm.bias"] = model.norm.weight, model.norm.bias
-    for n, layer in enumerate(model.layers):
-        for part in ("qkv", "out", "norm1", "up", "down", "norm2"):
-            module, key = getattr(layer, part), f"layers.{n}.{part}"
-            if part.startswith("norm"):
-                out[key + ".gain"] = module.weight
-            else:
-                out[key] = to_s8(module.weight.detach())
-            out[key + ".bias"] = module.bias
+    out.update(layer_tensors(model.layers, "layers"))
     for name in HEADS:
         out[name], out[name + ".bias"] = getattr(model, name).weight, getattr(model, name).bias
     out["content_distance"], out["source_distance"] = model.content_distance, model.source_distance
@@ -59,21 +67,27 @@ def tensors_of(model):
     return out
 
 
+def rows_of(tensors):
+    """[(what the header lists, bytes)] of {name: tensor or array}, or of s8 ones (values, scale)."""
+    out = []
+    for name, tensor in tensors.items():
+        for key, value in (((name, tensor[0]), (name + ".scale", tensor[1])) if isinstance(tensor, tuple) else ((name, tensor),)):
+            array = value.detach().numpy() if isinstance(value, torch.Tensor) else np.asarray(value)
+            array = array.astype("<i1" if array.dtype == np.int8 else "<f4")
+            out.append(({"name": key, "dtype": "s8" if array.dtype == np.int8 else "f32", "shape": list(array.shape), "offset": 0, "bytes": array.nbytes},
+                        array.tobytes()))
+    return out
+
+
 def write(path, model, vocabulary, card, texts=SAMPLES):
     # A network of another file's shape has not that file's judges.
     blueprint = model.blueprint.as_dict() | {"positions": model.blueprint.window}
     blueprint.pop("judges", None)
-    listed, blobs = [], []
-    for name, tensor in tensors_of(model).items():
-        for key, value in (((name, tensor[0]), (name + ".scale", tensor[1])) if isinstance(tensor, tuple) else ((name, tensor),)):
-            array = value.detach().numpy()
-            array = array.astype("<i1" if array.dtype == np.int8 else "<f4")
-            listed.append({"name": key, "dtype": "s8" if array.dtype == np.int8 else "f32", "shape": list(array.shape),
-                           "offset": 0, "bytes": array.nbytes})
-            blobs.append(array.tobytes())
+    blueprint.pop("second", None)
+    listed, blobs = zip(*rows_of(tensors_of(model)))
     header = {"blueprint": blueprint, "tags": TAGS, "names": NAME_TAGS, "distances": DISTANCE_EDGES,
               "special": {"cls": vocabulary.cls, "sep": vocabulary.sep, "unk": vocabulary.unk},
-              "card": card, "samples": [], "tensors": listed, "pieces": vocabulary.pieces}
+              "card": card, "samples": [], "tensors": list(listed), "pieces": vocabulary.pieces}
 
     data = assemble(header, blobs)
     if texts:
@@ -113,9 +127,10 @@ def with_samples(data, texts=None, **changed):
     blobs = [data[row["offset"]:row["offset"] + row["bytes"]] for row in header["tensors"]]
     texts = texts or [one["text"] for one in header["samples"]]
     header["blueprint"] |= changed
-    model, words = parse(assemble(header, blobs))
-    judges = judges_of(header, blobs)
-    header["samples"] = [sample(model, words, text, judges) for text in texts]
+    data = assemble(header, blobs)
+    model, words = parse(data)
+    judges, again = judges_of(header, blobs), second_of(data)
+    header["samples"] = [sample(model, words, text, judges, again) for text in texts]
     return assemble(header, blobs)
 
 
@@ -138,13 +153,38 @@ def with_judges(path, out, of, made):
     judges = [one for one in judges_of(header, blobs) if one[0] != of] + [(of, tensors) for tensors in made]
     judges.sort(key=lambda one: pairs.OF.index(one[0]))
     kept = [(row, blob) for row, blob in zip(header["tensors"], blobs) if not row["name"].startswith("judge.")]
-    mine = [({"name": f"judge.{number}.{name}", "dtype": "f32", "shape": list(array.shape), "offset": 0, "bytes": array.nbytes}, array.tobytes())
-            for number, (_, tensors) in enumerate(judges) for name, array in tensors.items()]
+    mine = rows_of({f"judge.{number}.{name}": array for number, (_, tensors) in enumerate(judges) for name, array in tensors.items()})
     header["tensors"] = [row for row, _ in mine + kept]
     header["blueprint"]["judges"] = [{"of": name, "kinds": len(tensors["types"]), "width": len(tensors["actor"]), "features": tensors["features"].shape[1]}
                                      for name, tensors in judges]
     with open(out, "wb") as handle:
         handle.write(with_samples(assemble(header, [blob for _, blob in mine + kept])))
+
+
+def with_second(path, out, layers, tensors, judge):
+    """Writes to `out` the file at `path` with a second reading in place of the one that it had: its layers, its own tensors {mark, far, asks, least}
+    and its judge {name: array}."""
+    with open(path, "rb") as handle:
+        data = handle.read()
+    header = header_of(data)
+    kept = [(row, data[row["offset"]:row["offset"] + row["bytes"]]) for row in header["tensors"] if not row["name"].startswith("second.")]
+    made = layer_tensors(layers, "second.layers") | {f"second.{name}": value for name, value in tensors.items()}
+    kept += rows_of(made | {f"second.judge.{name}": value for name, value in judge.items()})
+    header["tensors"] = [row for row, _ in kept]
+    header["blueprint"]["second"] = {"layers": len(layers), "width": len(judge["actor"]), "features": judge["features"].shape[1]}
+    with open(out, "wb") as handle:
+        handle.write(with_samples(assemble(header, [blob for _, blob in kept])))
+
+
+def second_of(data):
+    """(layers in the format's arithmetic, {name: f32 array}) of a file's second reading, or None."""
+    header, t = header_of(data), tensors_in(data)
+    shape = header["blueprint"].get("second")
+    if not shape:
+        return None
+    blueprint = blueprint_of(header)
+    layers = [layer_of(Layer(blueprint, 0.0), t, f"second.layers.{n}").eval() for n in range(shape["layers"])]
+    return layers, {name.removeprefix("second."): value.numpy() for name, value in t.items() if name.startswith("second.") and ".layers." not in name}
 
 
 class Integer(nn.Module):
@@ -164,6 +204,33 @@ class Integer(nn.Module):
         return y if self.bias is None else y + self.bias
 
 
+def tensors_in(data):
+    """{name: tensor} of a file's bytes."""
+    t = {}
+    for row in header_of(data)["tensors"]:
+        kind = "<i1" if row["dtype"] == "s8" else "<f4"
+        t[row["name"]] = torch.from_numpy(np.frombuffer(data, kind, row["bytes"] // np.dtype(kind).itemsize, row["offset"])
+                                          .reshape(row["shape"]).copy())
+    return t
+
+
+def blueprint_of(header):
+    blueprint = header["blueprint"]
+    return Blueprint(**{"head_width": blueprint["width"] // blueprint["heads"]} | blueprint)
+
+
+def layer_of(layer, t, key):
+    """The layer with a file's tensors of that name, in the format's arithmetic."""
+    with torch.no_grad():
+        for part in ("norm1", "norm2"):
+            getattr(layer, part).weight.copy_(t[f"{key}.{part}.gain"])
+            getattr(layer, part).bias.copy_(t[f"{key}.{part}.bias"])
+    for part in ("qkv", "out", "up", "down"):
+        name = f"{key}.{part}"
+        setattr(layer, part, Integer(t[name], t[name + ".scale"], t[name + ".bias"]))
+    return layer
+
+
 def parse(data):
     """(model in the format's arithmetic, vocabulary) from a file's bytes."""
     if data[:8] != MAGIC or struct.unpack("<I", data[8:12])[0] != VERSION:
@@ -171,13 +238,8 @@ def parse(data):
     if xxhash.xxh64(data[:-8]).intdigest() != struct.unpack("<Q", data[-8:])[0]:
         raise ValueError("damaged model file")
     header = header_of(data)
-    t = {}
-    for row in header["tensors"]:
-        kind = "<i1" if row["dtype"] == "s8" else "<f4"
-        t[row["name"]] = torch.from_numpy(np.frombuffer(data, kind, row["bytes"] // np.dtype(kind).itemsize, row["offset"])
-                                          .reshape(row["shape"]).copy())
-    blueprint = header["blueprint"]
-    model = Tagger(Blueprint(**{"head_width": blueprint["width"] // blueprint["heads"]} | blueprint), 0.0).eval()
+    t = tensors_in(data)
+    model = Tagger(blueprint_of(header), 0.0).eval()
     with torch.no_grad():
         model.word.weight.copy_(t["word"] * t["word.scale"][:, None])
         for name in ("position", "case", "quote", "paragraph"):
@@ -189,14 +251,8 @@ def parse(data):
             getattr(model, name).bias.copy_(t[name + ".bias"])
         for name in ("content_distance", "source_distance", "transition"):
             getattr(model, name).copy_(t[name])
-        for n, layer in enumerate(model.layers):
-            for part in ("norm1", "norm2"):
-                getattr(layer, part).weight.copy_(t[f"layers.{n}.{part}.gain"])
-                getattr(layer, part).bias.copy_(t[f"layers.{n}.{part}.bias"])
     for n, layer in enumerate(model.layers):
-        for part in ("qkv", "out", "up", "down"):
-            key = f"layers.{n}.{part}"
-            setattr(layer, part, Integer(t[key], t[key + ".scale"], t[key + ".bias"]))
+        layer_of(layer, t, f"layers.{n}")
     if model.project is not None:
         model.project = Integer(t["project"], t["project.scale"], None)
     return model, Vocabulary(header["pieces"])
@@ -211,7 +267,7 @@ def rounded(tensor):
     return [[round(float(v), 4) for v in row] for row in tensor]
 
 
-def sample(model, vocabulary, text, judges=()):
+def sample(model, vocabulary, text, judges=(), again=None):
     article = Article(text, vocabulary)
     scores = decode.score_articles(model, [article])[0]
     items = decode.attributions(model, article, scores)
@@ -227,6 +283,9 @@ def sample(model, vocabulary, text, judges=()):
         vectors = scores.core.numpy().astype(float)
         likely = np.mean([pairs.judge(tensors, vectors, begins, ends, question) for tensors in mine], 0) if question["asked"] else np.zeros((0, 1))
         judged[of] = question | {"likely": np.round(likely, 5).tolist()}
+        if again and of == "relation":
+            lower = rereading.below(model, article, scores.windows, len(again[0]))
+            judged[of]["again"] = np.round(rereading.revised(again, lower, begins, ends, question, likely, -1.0), 5).tolist()
     return {"text": text, "words": [[*place, w.case, w.quote, w.paragraph] for place, w in zip(places, article.words)],
             "ids": batch([(article, window)], vocabulary.pad)["ids"][0].tolist(),
             "tag": rounded(scores.tag), "name": rounded(scores.name),

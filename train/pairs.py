@@ -1,9 +1,9 @@
-"""The judgement of pairs by the arithmetic of docs/model-format.md, "Judges", for samples; the C++ twin is src/tag/pair_reader.
+"""The judgement of pairs by the arithmetic of docs/model-format.md, "Judges", for samples; the C++ twin is src/tag/pair_judge.
 judge.py has what is trained."""
 import numpy as np
 
 ZONES, MENTION_ZONES, HEADS, PLACES, RANK, INNER = 4, 3, 4, 64, 16, 128      # as src/tag/blueprint.h
-CONTENT_WORDS, ELSEWHERE = 80, 12                                            # as src/tag/pair_reader.cpp
+CONTENT_WORDS, ELSEWHERE = 80, 12                                            # as src/tag/pair_judge.cpp
 AROUND_STATEMENT, AROUND_MENTION = (25, 12), (12, 10)
 FURTHEST, STRONGEST = 5.0, 15.0
 SAMPLED = 8                                                                  # statements of a sample
@@ -51,9 +51,9 @@ def plain(x):
     return x / np.sqrt((x * x).mean(-1, keepdims=True) + 1e-5)
 
 
-def judge(t, vectors, begins, ends, question):
-    """[pairs, kinds]: how likely each pair is tied. t: a judge's {name: array}; vectors [words, width];
-    question: {"statements", "mentions", "asked": [(from, to)], "features": [pairs, n]} in bytes."""
+def judge(t, vectors, begins, ends, question, numbers=None):
+    """[pairs, kinds]: how likely each pair is tied. t: a judge's {name: array}; vectors [words, width]; numbers: of the words in their text, where
+    they are not all of it; question: {"statements", "mentions", "asked": [(from, to)], "features": [pairs, n]} in bytes."""
     def linear(x, name):
         return x @ t[name].T + t[name + ".bias"]
 
@@ -62,7 +62,7 @@ def judge(t, vectors, begins, ends, question):
 
     width, kinds, count = len(t["actor"]), len(t["types"]), len(question["statements"])
     zones = [zones_of(begins, ends, statement) for statement in question["statements"]]
-    rows = linear(plain(vectors), "words") + t["role"][roles_of(len(begins), zones)] + t["place"][np.minimum(np.arange(len(begins)) // 16, PLACES - 1)]
+    rows = linear(plain(vectors), "words") + t["role"][roles_of(len(begins), zones)] + t["place"][np.minimum((np.arange(len(begins)) if numbers is None else numbers) // 16, PLACES - 1)]
 
     def mean(words, zone):
         weight = np.exp(np.clip(rows[words, zone * HEADS:(zone + 1) * HEADS], -STRONGEST, STRONGEST))

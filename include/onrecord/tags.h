@@ -56,9 +56,9 @@ struct PairQuestion {
   std::vector<float> features;  // [pairs, PairReader::features()]: what else is known of each
 };
 
-// For each pair, how likely it is tied in each of the reader's kinds: of relations in the order of RelationType, else in
-// the only one. Of one statement's pairs all together sum to 1 at most; what is lacking is the likelihood that nothing
-// is tied to it. What lies behind the kinds is 0.
+// For each pair, how likely it is tied in each of the reader's kinds: of relations in the order of RelationType, else
+// in the only one. Of one statement's pairs all together sum to 1 at most; what is lacking is the likelihood that
+// nothing is tied to it. What lies behind the kinds is 0.
 inline constexpr std::size_t most_kinds = 7;
 using PairLikelihoods = std::vector<std::array<float, most_kinds>>;
 
@@ -78,6 +78,10 @@ class PairReader {
 struct Readings {
   std::vector<Span> words;  // rising
   std::vector<float> rows;  // [words, what the readers ask for]
+  // Where a reader reads some of the words once more: what it begins with of each word and then of each window that the
+  // tagger had read them in, [words + windows, the tagger's width]; and by window the end of the words that it decided.
+  std::vector<float> lower;
+  std::vector<std::uint32_t> windows;
   // By JudgedPair, the tagger's own, which live as long as it; null where it judges none.
   std::array<const PairReader*, judged_pair_count> readers{};
 

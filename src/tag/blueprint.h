@@ -32,6 +32,16 @@ struct JudgeShape {
   std::uint32_t of_word() const { return pair_zones * pair_heads + width; }  // columns
 };
 
+// Of the second reading (second_reading.h).
+inline constexpr std::uint32_t mark_count = 8;         // what a word is to the statement that is read for
+inline constexpr std::uint32_t most_read_again = 160;  // words
+
+// The encoder's upper layers once more, with other weights, and their judge of relations.
+struct SecondShape {
+  std::uint32_t layers = 0;  // 0: there is no second reading
+  JudgeShape judge;
+};
+
 struct Blueprint {
   std::uint32_t vocabulary = 0;
   std::uint32_t embedding = 0;  // width of the word table
@@ -47,6 +57,7 @@ struct Blueprint {
   std::uint32_t context_limit = 0;  // pieces at most on each side; a window fills up with what it has room for
 
   std::vector<JudgeShape> judges;
+  SecondShape second;
 
   std::uint32_t attention() const { return heads * head_width; }
 };

@@ -169,8 +169,8 @@ void attend_with_kept(const Model& model, const Kernels& kernels, const EncoderI
 
 }  // namespace
 
-void encode(const Model& model, const Kernels& kernels, const EncoderInput& input, EncoderScratch& scratch,
-            float* out) {
+void encode(const Model& model, const Kernels& kernels, const EncoderInput& input, EncoderScratch& scratch, float* out,
+            float* lower) {
   const std::size_t rows = input.rows.size();
   prepare(model.blueprint, rows, scratch);
   if (model.weights.project) {
@@ -178,8 +178,15 @@ void encode(const Model& model, const Kernels& kernels, const EncoderInput& inpu
   } else {
     embed(model, kernels, input, scratch);
   }
+  const std::size_t width = model.blueprint.width;
+  const std::size_t read_again_from = model.weights.layers.size() - model.blueprint.second.layers;
   for (const Layer& layer : model.weights.layers) {
-    if (&layer == &model.weights.layers.back()) {
+    const auto number = static_cast<std::size_t>(&layer - model.weights.layers.data());
+    if (lower != nullptr && number == read_again_from) {
+      for (std::size_t n = 0; n < input.kept.size(); ++n)
+        std::copy_n(scratch.x.data() + input.kept[n] * width, width, lower + n * width);
+    }
+    if (number + 1 == model.weights.layers.size()) {
       attend_with_kept(model, kernels, input, scratch);
       finish_layer(layer, kernels, input.kept.size(), out, scratch);
     } else {
@@ -187,6 +194,22 @@ void encode(const Model& model, const Kernels& kernels, const EncoderInput& inpu
       attend_windows(model, kernels, input, scratch);
       finish_layer(layer, kernels, rows, nullptr, scratch);
     }
+  }
+}
+
+void encode_again(const Model& model, const Kernels& kernels, const float* rows, std::size_t count,
+                  EncoderScratch& scratch, float* out) {
+  prepare(model.blueprint, count, scratch);
+  const std::size_t width = model.blueprint.width;
+  const Range all{0, static_cast<std::uint32_t>(count)};
+  std::copy_n(rows, count * width, scratch.x.data());
+  Quantised& wide = scratch.wide;
+  kernels.quantize(rows, width, count, wide.bytes.data(), wide.step.data(), wide.zero.data());
+  const std::vector<Layer>& layers = model.weights.second->layers;
+  for (const Layer& layer : layers) {
+    multiply(layer.qkv, kernels, wide, 0, count, scratch.qkv.data());
+    attend(model.blueprint, kernels, all, all, scratch);
+    finish_layer(layer, kernels, count, &layer == &layers.back() ? out : nullptr, scratch);
   }
 }
 

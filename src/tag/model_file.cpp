@@ -232,6 +232,33 @@ void read_judges(Tensors& tensors, const Blueprint& b, Weights& out) {
   out.judge_words = transpose(words, bias, b.width);
 }
 
+std::vector<Layer> read_layers(Tensors& tensors, const Blueprint& b, const std::string& before, std::uint32_t count) {
+  std::vector<Layer> out;
+  for (std::uint32_t n = 0; n < count && tensors.wrong().empty(); ++n) {
+    const std::string layer = before + std::to_string(n) + ".";
+    out.push_back({read_qkv(tensors, layer + "qkv", b), read_attention_out(tensors, layer + "out", b),
+                   read_norm(tensors, layer + "norm1", b.width),
+                   read_matrix(tensors, layer + "up", b.inner, b.width, Bias::one_an_output),
+                   read_matrix(tensors, layer + "down", b.width, b.inner, Bias::one_an_output),
+                   read_norm(tensors, layer + "norm2", b.width)});
+  }
+  return out;
+}
+
+SecondWeights read_second(Tensors& tensors, const Blueprint& b) {
+  SecondWeights out;
+  out.layers = read_layers(tensors, b, "second.layers.", b.second.layers);
+  out.mark = tensors.floats("second.mark", {mark_count, b.width});
+  out.far = tensors.floats("second.far", {bucket_count, b.width});
+  out.words = read_head(tensors, "second.judge.words", b.second.judge.of_word(), b.width);
+  out.judge = read_judge(tensors, b.second.judge, "second.judge.");
+  const auto asks = tensors.floats("second.asks", {most_kinds});
+  std::copy(asks.begin(), asks.end(), out.asks.begin());
+  const auto least = tensors.floats("second.least", {1});
+  if (!least.empty()) out.least = least.front();
+  return out;
+}
+
 Weights read_weights(Tensors& tensors, const ModelHeader& header) {
   const Blueprint& b = header.blueprint;
   Weights w;
@@ -243,15 +270,8 @@ Weights read_weights(Tensors& tensors, const ModelHeader& header) {
   w.quotation = tensors.floats("quote", {3, b.width});
   w.paragraph = tensors.floats("paragraph", {2, b.width});
   w.norm = read_norm(tensors, "norm", b.width);
-  for (std::uint32_t n = 0; n < b.layers; ++n) {
-    const std::string layer = "layers." + std::to_string(n) + ".";
-    w.layers.push_back({read_qkv(tensors, layer + "qkv", b), read_attention_out(tensors, layer + "out", b),
-                        read_norm(tensors, layer + "norm1", b.width),
-                        read_matrix(tensors, layer + "up", b.inner, b.width, Bias::one_an_output),
-                        read_matrix(tensors, layer + "down", b.width, b.inner, Bias::one_an_output),
-                        read_norm(tensors, layer + "norm2", b.width)});
-    if (!tensors.wrong().empty()) return w;
-  }
+  w.layers = read_layers(tensors, b, "layers.", b.layers);
+  if (!tensors.wrong().empty()) return w;
   w.labels = read_labels(tensors, b.width);
   w.said = read_head(tensors, "said", 1, b.width);
   w.content_q = read_head_back(tensors, "content_q", b.link, b.width);
@@ -265,6 +285,7 @@ Weights read_weights(Tensors& tensors, const ModelHeader& header) {
   const auto transition = tensors.floats("transition", {tag_count, tag_count});
   for (std::size_t i = 0; i < transition.size(); ++i) w.transition[i / tag_count][i % tag_count] = transition[i];
   if (!b.judges.empty()) read_judges(tensors, b, w);
+  if (b.second.layers > 0) w.second = read_second(tensors, b);
   return w;
 }
 

@@ -31,7 +31,8 @@ struct Sample {
   struct Judged {
     JudgedPair of = JudgedPair::relation;
     PairQuestion question;
-    PairLikelihoods likely;  // of question.pairs
+    PairLikelihoods likely;  // of question.pairs, as first judged
+    PairLikelihoods again;   // where all statements are read a second time; empty where there is no such reading
   };
   std::vector<Judged> judged;  // one a judgement that the model has
   float tolerance = 0.0f;

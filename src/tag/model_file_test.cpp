@@ -107,6 +107,17 @@ TEST(ModelFile, ABlueprintThatDoesNotFitItsTensorsIsRefused) {
   EXPECT_THAT(refusal(with("\"heads\":4", "\"heads\":5")), HasSubstr("'heads' does not divide 'width'"));
 }
 
+TEST(ModelFile, ASecondReadingThatDoesNotFitIsRefused) {
+  EXPECT_THAT(refusal(with("\"second\":{\"layers\":1", "\"second\":{\"layers\":2")), HasSubstr("'layers'"));
+  EXPECT_THAT(refusal(with("\"second\":{\"layers\":1", "\"second\":{\"layers\":0")), HasSubstr("'layers'"));
+  EXPECT_THAT(refusal(with("\"second\":{\"layers\":1,\"width\":64,\"features\":3",
+                           "\"second\":{\"layers\":1,\"width\":64,\"features\":4")),
+              HasSubstr("is not asked as the first"));
+  EXPECT_THAT(refusal(with("\"second\":{\"layers\":1,\"width\":64", "\"second\":{\"layers\":1,\"width\":65")),
+              HasSubstr("no multiple of 64"));
+  EXPECT_THAT(refusal(with("\"second.mark\"", "\"second.marx\"")), HasSubstr("lacks the tensor"));
+}
+
 TEST(ModelFile, AWidthThatIsNoMultipleOfSixteenIsRefused) {
   EXPECT_THAT(refusal(with("\"inner\":64", "\"inner\":65")), HasSubstr("multiple of 16"));
 }
@@ -138,6 +149,14 @@ TEST(ModelFile, AnotherJudgementOfPairsFailsTheSelfTest) {
   ASSERT_TRUE(model && !model->weights.judges.empty());
   for (float& bias : model->weights.judges.front().nothing.bias) bias += 2.0f;
   Scratch scratch;
+  EXPECT_THAT(check_samples(*model, best_kernels(), scratch), HasSubstr("pairs"));
+}
+
+TEST(ModelFile, AnotherSecondReadingFailsTheSelfTest) {
+  auto model = parse_model(whole_file(), "a.onrec");
+  ASSERT_TRUE(model && model->weights.second);
+  Scratch scratch;
+  for (std::size_t k = 0; k < model->weights.second->mark.size(); k += 3) model->weights.second->mark[k] += 4.0f;
   EXPECT_THAT(check_samples(*model, best_kernels(), scratch), HasSubstr("pairs"));
 }
 

@@ -101,6 +101,27 @@ JudgeShape read_judge(Reader& reader, const json::value& in, const std::vector<J
   return made;
 }
 
+// `model` is read but for its second reading.
+SecondShape read_second(Reader& reader, const json::value& in, const Blueprint& model) {
+  const auto number = [&](std::string_view key, std::uint32_t least, std::uint32_t most) {
+    return reader.small(reader.field(in, key), least, most, key);
+  };
+  SecondShape made;
+  made.layers = number("layers", 1, std::max(model.layers, 2u) - 1);
+  made.judge.of = JudgedPair::relation;
+  made.judge.kinds = most_kinds;
+  made.judge.width = number("width", 4 * lane_count, 1024);
+  made.judge.features = number("features", 1, 4096);
+  if (model.layers < 2) reader.refuse("a second reading needs layers below it");
+  if (made.judge.width % (4 * lane_count) != 0) reader.refuse("the second judge's 'width' is no multiple of 64");
+  if (model.window <= most_read_again) reader.refuse("'window' leaves no room for a second reading");
+  const bool first = std::any_of(model.judges.begin(), model.judges.end(), [&](const JudgeShape& judge) {
+    return judge.of == made.judge.of && judge.features == made.judge.features;
+  });
+  if (!first) reader.refuse("a second judge is not asked as the first");
+  return made;
+}
+
 Blueprint read_blueprint(Reader& reader, const json::value& in) {
   constexpr std::uint32_t widest = 8192;
   const auto number = [&](std::string_view key, std::uint32_t least, std::uint32_t most) {
@@ -133,6 +154,7 @@ Blueprint read_blueprint(Reader& reader, const json::value& in) {
       b.judges.push_back(read_judge(reader, row, b.judges));
     }
   }
+  if (fields != nullptr && fields->contains("second")) b.second = read_second(reader, reader.field(in, "second"), b);
   for (const std::uint32_t width : {b.embedding, b.width, b.inner}) {
     if (width % lane_count != 0) reader.refuse("a width of the blueprint is no multiple of 16");
   }
@@ -204,8 +226,17 @@ std::vector<float> read_scores(Reader& reader, const json::value& in, std::size_
   return out;
 }
 
+PairLikelihoods read_likelihoods(Reader& reader, const json::value& in, std::size_t count, std::size_t kinds,
+                                 std::string_view what) {
+  const std::vector<float> likely = read_scores(reader, reader.field(in, what), count, kinds, what);
+  PairLikelihoods out(likely.size() / kinds);
+  for (std::size_t i = 0; i < out.size() * kinds; ++i) out[i / kinds][i % kinds] = likely[i];
+  return out;
+}
+
 // `text_size` is that of the sample's text, `shape` of any judge of this judgement.
-Sample::Judged read_judged(Reader& reader, const JudgeShape& shape, const json::value& in, std::size_t text_size) {
+Sample::Judged read_judged(Reader& reader, const Blueprint& blueprint, const JudgeShape& shape, const json::value& in,
+                           std::size_t text_size) {
   Sample::Judged out;
   out.of = shape.of;
   const auto spans = [&](const json::value& list, std::string_view what) {
@@ -237,10 +268,9 @@ Sample::Judged read_judged(Reader& reader, const JudgeShape& shape, const json::
   }
   const std::size_t count = out.question.pairs.size();
   out.question.features = read_scores(reader, reader.field(in, "features"), count, shape.features, "features");
-  const std::vector<float> likely = read_scores(reader, reader.field(in, "likely"), count, shape.kinds, "likely");
-  out.likely.resize(likely.size() / shape.kinds);
-  for (std::size_t i = 0; i < out.likely.size() * shape.kinds; ++i)
-    out.likely[i / shape.kinds][i % shape.kinds] = likely[i];
+  out.likely = read_likelihoods(reader, in, count, shape.kinds, "likely");
+  const bool twice = blueprint.second.layers > 0 && shape.of == blueprint.second.judge.of;
+  if (twice) out.again = read_likelihoods(reader, in, count, shape.kinds, "again");
   return out;
 }
 
@@ -271,7 +301,7 @@ Sample read_sample(Reader& reader, const Blueprint& blueprint, const json::value
                                     [&](const JudgeShape& judge) { return judge.of == static_cast<JudgedPair>(of); });
     if (shape == blueprint.judges.end()) continue;
     const json::value& judged = reader.field(reader.field(in, "judged"), judgements[of]);
-    out.judged.push_back(read_judged(reader, *shape, judged, out.text.size()));
+    out.judged.push_back(read_judged(reader, blueprint, *shape, judged, out.text.size()));
   }
   out.tolerance = reader.real(reader.field(in, "tolerance"), "tolerance");
   return out;

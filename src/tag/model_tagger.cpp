@@ -29,8 +29,7 @@ class ModelTagger final : public Tagger {
                                              : "model") {
     for (std::size_t of = 0; of < judged_pair_count; ++of) {
       const auto judgement = static_cast<JudgedPair>(of);
-      if (model::judges(model_.weights, judgement))
-        readers_[of].emplace(model_.weights, judgement, model::best_kernels());
+      if (model::judges(model_.weights, judgement)) readers_[of].emplace(model_, judgement, model::best_kernels());
     }
   }
 
@@ -92,6 +91,7 @@ class ModelTagger final : public Tagger {
     for (const model::Word& word : words) out.words.push_back(word.span);
     const auto count = static_cast<std::ptrdiff_t>(words.size() * model_.weights.judge_words.outputs);
     out.rows.assign(scratch.readings.begin(), scratch.readings.begin() + count);
+    model::append_lower(model_, scratch, out);
     for (std::size_t of = 0; of < judged_pair_count; ++of) {
       if (readers_[of]) out.readers[of] = &*readers_[of];
     }

@@ -31,6 +31,7 @@ Readings readings_of(const Kernels& kernels) {
   Readings out;
   for (const Word& word : scratch.text.words) out.words.push_back(word.span);
   out.rows.assign(scratch.readings.begin(), scratch.readings.end());
+  append_lower(tiny(), scratch, out);
   return out;
 }
 
@@ -41,13 +42,12 @@ PairQuestion question() {
                     {{place("Jon Berg")}, {place("called")}, {place("“a joke”")}}};
   out.mentions = {{place("the plan"), {place("a joke")}}};
   out.pairs = {{0, 1}, {0, 2}, {1, 0}, {1, 2}};
-  for (std::size_t i = 0; i < out.pairs.size() * features; ++i)
-    out.features.push_back(static_cast<float>(i % 5));
+  for (std::size_t i = 0; i < out.pairs.size() * features; ++i) out.features.push_back(static_cast<float>(i % 5));
   return out;
 }
 
 TEST(PairReader, AStatementDoesAtMostOneThing) {
-  const ModelPairReader reader(tiny().weights, JudgedPair::relation, best_kernels());
+  const ModelPairReader reader(tiny(), JudgedPair::relation, best_kernels());
   const auto likely = reader.read(readings_of(best_kernels()), question());
   ASSERT_EQ(likely.size(), 4u);
   for (std::size_t first = 0; first < 4; first += 2) {
@@ -67,14 +67,14 @@ TEST(PairReader, GivesTheSameBitsOnEachInstructionSet) {
   std::vector<PairLikelihoods> made;
   for (const Kernels* kernels : {portable_kernels(), avx2_kernels(), avx512_kernels()}) {
     if (kernels == nullptr) continue;
-    const ModelPairReader reader(tiny().weights, JudgedPair::relation, *kernels);
+    const ModelPairReader reader(tiny(), JudgedPair::relation, *kernels);
     made.push_back(reader.read(readings_of(*kernels), question()));
   }
   for (const PairLikelihoods& other : made) EXPECT_EQ(other, made.front());
 }
 
 TEST(PairReader, OneStatementsPairsDoNotDependOnAnothers) {
-  const ModelPairReader reader(tiny().weights, JudgedPair::relation, best_kernels());
+  const ModelPairReader reader(tiny(), JudgedPair::relation, best_kernels());
   const Readings readings = readings_of(best_kernels());
   PairQuestion some = question();
   const PairLikelihoods all = reader.read(readings, some);
@@ -86,15 +86,17 @@ TEST(PairReader, OneStatementsPairsDoNotDependOnAnothers) {
 
 TEST(PairReader, SeveralJudgesGiveTheirMean) {
   Model two = read_model(std::string(ONRECORD_TEST_MODELS) + "/tiny.onrec").value();
+  two.weights.second.reset();  // which would speak last
   const auto of = [](const PairWeights& judge) { return judge.shape.of; };
   ASSERT_EQ(std::ranges::count(two.weights.judges, JudgedPair::relation, of), 2);
   const Readings readings = readings_of(best_kernels());
-  const ModelPairReader reader(two.weights, JudgedPair::relation, best_kernels());
+  const ModelPairReader reader(two, JudgedPair::relation, best_kernels());
   const PairLikelihoods both = reader.read(readings, question());
   std::array<PairLikelihoods, 2> alone;
   for (const std::size_t n : {0u, 1u}) {
-    Weights one = two.weights;
-    one.judges = {two.weights.judges[n]};
+    Model one = read_model(std::string(ONRECORD_TEST_MODELS) + "/tiny.onrec").value();
+    one.weights.judges = {two.weights.judges[n]};
+    one.weights.second.reset();
     alone[n] = ModelPairReader(one, JudgedPair::relation, best_kernels()).read(readings, question());
   }
   EXPECT_NE(alone[0], alone[1]);
@@ -105,7 +107,7 @@ TEST(PairReader, SeveralJudgesGiveTheirMean) {
 
 TEST(PairReader, AJudgeOfOneKindGivesNoOther) {
   const Readings readings = readings_of(best_kernels());
-  const ModelPairReader reader(tiny().weights, JudgedPair::day, best_kernels());
+  const ModelPairReader reader(tiny(), JudgedPair::day, best_kernels());
   PairQuestion asked = question();
   asked.features.assign(asked.pairs.size() * reader.features(), 1.0f);
   for (const auto& likely : reader.read(readings, asked)) {
@@ -117,7 +119,7 @@ TEST(PairReader, AJudgeOfOneKindGivesNoOther) {
 }
 
 TEST(PairReader, AsksNothingOfNothing) {
-  const ModelPairReader reader(tiny().weights, JudgedPair::relation, best_kernels());
+  const ModelPairReader reader(tiny(), JudgedPair::relation, best_kernels());
   EXPECT_TRUE(reader.read({}, {}).empty());
   // A statement that no word of the text belongs to is judged, too.
   PairQuestion nowhere = question();

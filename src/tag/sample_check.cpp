@@ -71,19 +71,23 @@ bool same_statements(const Sample& sample, const Scratch& scratch) {
                     });
 }
 
+bool near(const PairLikelihoods& a, const PairLikelihoods& b, float tolerance) {
+  return std::equal(a.begin(), a.end(), b.begin(), b.end(), [&](const auto& one, const auto& other) {
+    return std::equal(one.begin(), one.end(), other.begin(), [&](float x, float y) { return near(x, y, tolerance); });
+  });
+}
+
 bool same_likelihoods(const Model& model, const Kernels& kernels, const Sample& sample, const Scratch& scratch) {
   if (model.weights.judges.empty()) return true;
   Readings readings;
   for (const Word& word : scratch.text.words) readings.words.push_back(word.span);
   const auto numbers = static_cast<std::ptrdiff_t>(readings.words.size() * model.weights.judge_words.outputs);
   readings.rows.assign(scratch.readings.begin(), scratch.readings.begin() + numbers);
+  append_lower(model, scratch, readings);
   return std::all_of(sample.judged.begin(), sample.judged.end(), [&](const Sample::Judged& judged) {
-    const PairLikelihoods made = ModelPairReader(model.weights, judged.of, kernels).read(readings, judged.question);
-    return std::equal(made.begin(), made.end(), judged.likely.begin(), judged.likely.end(),
-                      [&](const auto& a, const auto& b) {
-                        return std::equal(a.begin(), a.end(), b.begin(),
-                                          [&](float x, float y) { return near(x, y, sample.tolerance); });
-                      });
+    const ModelPairReader reader(model, judged.of, kernels);
+    return near(reader.read_once(readings, judged.question), judged.likely, sample.tolerance) &&
+           near(reader.read_all_again(readings, judged.question), judged.again, sample.tolerance);
   });
 }
 

@@ -104,11 +104,13 @@ struct Scratch : TagScratch::Part {
   std::vector<double> score;             // [candidates]
   std::vector<double> mean;              // [candidates]
 
-  Buffer<float> normed;                  // [words of a window, width]
+  Buffer<float> normed;  // [words of a window, width]
+  Buffer<float> below;   // [rows of some windows, width]: as hidden, of a lower layer
 
   // Of the whole article.
   Buffer<float> labels;    // [words, 16]: scores of tags, then of names
   Buffer<float> readings;  // [words, Weights::judge_words.outputs], only where the model judges pairs
+  Buffer<float> lower;     // [words, then windows; width], only where it reads a second time
   Found found;
 };
 

@@ -5,7 +5,7 @@
 #include "tag/decode.h"
 #include "tag/encoder.h"
 #include "tag/links.h"
-#include "tag/pair_reader.h"
+#include "tag/pair_judge.h"
 
 namespace onrecord::model {
 
@@ -38,8 +38,28 @@ Range encode_some(const Model& model, const Kernels& kernels, Range left, Scratc
   do {
     append_window(model, scratch.text, scratch.windows[left.begin++], scratch.input);
   } while (!left.empty() && scratch.input.rows.size() + scratch.input.lengths.back() <= model.blueprint.window);
-  encode(model, kernels, scratch.input, scratch.encoder, scratch.hidden.data() + to * model.blueprint.width);
+  float* const hidden = scratch.hidden.data() + to * model.blueprint.width;
+  if (!model.weights.second) {
+    encode(model, kernels, scratch.input, scratch.encoder, hidden);
+    return left;
+  }
+  grow(scratch.below, scratch.input.kept.size() * model.blueprint.width);
+  encode(model, kernels, scratch.input, scratch.encoder, hidden, scratch.below.data());
   return left;
+}
+
+// What a second reading begins with, of the windows that encode_some filled last.
+void keep_lower(const Model& model, Range windows, Scratch& scratch) {
+  const std::size_t width = model.blueprint.width;
+  const std::uint32_t first = scratch.hidden_at[windows.begin];
+  float* const of_windows = scratch.lower.data() + scratch.text.words.size() * width;
+  for (std::uint32_t n = windows.begin; n < windows.end; ++n) {
+    const Window& window = scratch.windows[n];
+    const float* const cls = scratch.below.data() + (scratch.hidden_at[n] - first) * width;
+    std::copy_n(cls, width, of_windows + n * width);
+    std::copy_n(cls + (1 + window.core.begin - window.seen.begin) * width, window.core.size() * width,
+                scratch.lower.data() + std::size_t{window.core.begin} * width);
+  }
 }
 
 void label_words(const Model& model, const Kernels& kernels, Range windows, Scratch& scratch) {
@@ -79,6 +99,7 @@ void tag_stretch(const Model& model, const Kernels& kernels, Range stretch, Scra
     // At once, while the vectors are in the cache.
     label_words(model, kernels, {left.begin, others.begin}, scratch);
     if (!model.weights.judges.empty()) read_words(model, kernels, {left.begin, others.begin}, scratch);
+    if (model.weights.second) keep_lower(model, {left.begin, others.begin}, scratch);
     left = others;
   }
   const Range words{scratch.windows[stretch.begin].core.begin, scratch.windows[stretch.end - 1].core.end};
@@ -116,12 +137,23 @@ void append_window(const Model& model, const Words& text, const Window& window, 
   input.lengths.push_back(static_cast<std::uint32_t>(input.rows.size() - before));
 }
 
+void append_lower(const Model& model, const Scratch& scratch, Readings& out) {
+  if (!model.weights.second) return;
+  const std::size_t rows = scratch.text.words.size() + scratch.windows.size();
+  out.lower.assign(scratch.lower.begin(),
+                   scratch.lower.begin() + static_cast<std::ptrdiff_t>(rows * model.blueprint.width));
+  out.windows.clear();
+  for (const Window& window : scratch.windows) out.windows.push_back(window.core.end);
+}
+
 void tag_text(const Model& model, const Kernels& kernels, std::string_view text, Scratch& scratch) {
   split_words(text, model.vocabulary, scratch.text);
   cut_windows(scratch.text.words, model.blueprint, scratch.windows);
   grow(scratch.labels, scratch.text.words.size() * model.weights.labels.outputs);
   if (!model.weights.judges.empty())
     grow(scratch.readings, scratch.text.words.size() * model.weights.judge_words.outputs);
+  if (model.weights.second)
+    grow(scratch.lower, (scratch.text.words.size() + scratch.windows.size()) * model.blueprint.width);
   scratch.hidden_at.resize(scratch.windows.size());
   Found& found = scratch.found;
   found.sources.clear();

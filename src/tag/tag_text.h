@@ -3,6 +3,7 @@
 
 #include <string_view>
 
+#include "onrecord/tags.h"
 #include "tag/kernels.h"
 #include "tag/model_file.h"
 #include "tag/scratch.h"
@@ -19,5 +20,8 @@ void append_window(const Model& model, const Words& text, const Window& window, 
 // Fills scratch.text, windows, labels and found. `text` is valid UTF-8. The result depends on the text and the model
 // alone.
 void tag_text(const Model& model, const Kernels& kernels, std::string_view text, Scratch& scratch);
+
+// What a second reading begins with, where the model has one, of the text that was tagged last.
+void append_lower(const Model& model, const Scratch& scratch, Readings& out);
 
 }  // namespace onrecord::model

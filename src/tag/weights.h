@@ -28,11 +28,11 @@ struct Layer {
 // values: JudgeShape::of_word columns.
 struct PairWeights {
   JudgeShape shape;
-  std::size_t column = 0;  // where its columns begin in Weights::judge_words
-  Buffer<float> role;      // [4, of_word]: added by what the word is in a statement
-  Buffer<float> place;     // [64, of_word]: added by where in the article it stands
-  FloatMatrix zones;       // [w, 4 * w]: of source, cue, content and what is around them
-  FloatMatrix mention;     // [w, 3 * w]: of its words, what is around them and elsewhere
+  std::size_t column = 0;                    // where its columns begin in Weights::judge_words
+  Buffer<float> role;                        // [4, of_word]: added by what the word is in a statement
+  Buffer<float> place;                       // [64, of_word]: added by where in the article it stands
+  FloatMatrix zones;                         // [w, 4 * w]: of source, cue, content and what is around them
+  FloatMatrix mention;                       // [w, 3 * w]: of its words, what is around them and elsewhere
   Norm norm, mention_norm;                   // [w]
   FloatMatrix actor, target;                 // [w, w]
   FloatMatrix actor_types, target_types;     // [k * 16, w]: their products are added to the kinds' scores
@@ -43,6 +43,17 @@ struct PairWeights {
   FloatMatrix nothing;                       // [1, w]
   std::array<float, most_kinds> thresholds{};
   std::array<float, 2> calibration{};
+};
+
+// The second reading (second_reading.h).
+struct SecondWeights {
+  std::vector<Layer> layers;
+  Buffer<float> mark;                    // [mark_count, width]
+  Buffer<float> far;                     // [bucket_count, width]
+  FloatMatrix words;                     // [of_word, width]: of normalised vectors
+  PairWeights judge;                     // its column is 0
+  std::array<float, most_kinds> asks{};  // what a likelihood of each kind counts towards a statement's second reading
+  float least = 0.0f;                    // the sum from which on there is one
 };
 
 struct Weights {
@@ -68,6 +79,7 @@ struct Weights {
 
   FloatMatrix judge_words;  // [of_word of each judge, one behind the other; width]: of normalised vectors
   std::vector<PairWeights> judges;
+  std::optional<SecondWeights> second;
 };
 
 inline std::size_t slot_of(const Blueprint& blueprint) { return round_up(blueprint.head_width, lane_count); }
