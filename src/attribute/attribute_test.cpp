@@ -58,9 +58,10 @@ TEST(Attribute, TakesTheVerbIntoTheCue) {
 }
 
 TEST(Attribute, NoSourceRunsOverParagraphs) {
-  const Told told = Told("Photo: Bo Moe\n\nAda Lund said the bridge is safe.\n\n“It held,” added Jon Berg\n\nAdvertisement")
-                        .said("Bo Moe\n\nAda Lund", "said", {"the bridge is safe"})
-                        .said("Jon Berg\n\nAdvertisement", "added", {"“It held,”"});
+  const Told told =
+      Told("Photo: Bo Moe\n\nAda Lund said the bridge is safe.\n\n“It held,” added Jon Berg\n\nAdvertisement")
+          .said("Bo Moe\n\nAda Lund", "said", {"the bridge is safe"})
+          .said("Jon Berg\n\nAdvertisement", "added", {"“It held,”"});
   const Statements statements = told.statements();
   ASSERT_EQ(statements.size(), 2u);
   EXPECT_THAT(told.words(statements[0].source), ElementsAre("Ada Lund"));
@@ -68,7 +69,9 @@ TEST(Attribute, NoSourceRunsOverParagraphs) {
 }
 
 TEST(Attribute, AQuotationBelongsToTheCueOfItsOwnSentence) {
-  const Told told = Told("“We have the money,” Ada Lund told the paper.\n\n“You cannot build on sand,” Jon Berg said. “You never could.”")
+  const Told told = Told(
+                        "“We have the money,” Ada Lund told the paper.\n\n“You cannot build on sand,” Jon Berg said. "
+                        "“You never could.”")
                         .said("Ada Lund", "told", {"We have the money", "You cannot build on sand"})
                         .said("Jon Berg", "said", {"You never could"});
   const Statements statements = told.statements();
@@ -78,10 +81,12 @@ TEST(Attribute, AQuotationBelongsToTheCueOfItsOwnSentence) {
 }
 
 TEST(Attribute, AQuotationThatStandsAloneStaysWithTheCueThatTookIt) {
-  const Told told = Told("“We have the money,” Ada Lund told the paper.\n\n“You cannot build on sand.”\n\nJon Berg said no.")
-                        .said("Ada Lund", "told", {"We have the money", "You cannot build on sand"})
-                        .said("Jon Berg", "said", {"no"});
-  EXPECT_THAT(told.words(told.statements().at(0).content), ElementsAre("“We have the money,”", "“You cannot build on sand.”"));
+  const Told told =
+      Told("“We have the money,” Ada Lund told the paper.\n\n“You cannot build on sand.”\n\nJon Berg said no.")
+          .said("Ada Lund", "told", {"We have the money", "You cannot build on sand"})
+          .said("Jon Berg", "said", {"no"});
+  EXPECT_THAT(told.words(told.statements().at(0).content),
+              ElementsAre("“We have the money,”", "“You cannot build on sand.”"));
 }
 
 TEST(Attribute, ASourceGoesOnInTheNextLineOfItsParagraph) {

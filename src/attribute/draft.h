@@ -34,8 +34,8 @@ void fit(const Article& article, const Segments& segments, Statement& statement)
 // "appeared | to walk back his comments", "calls the plan | a mistake".
 void fit_cue(const Article& article, const Segments& segments, Statement& statement);
 
-// Cuts a source that runs over paragraphs to its part in the paragraph nearest the cue: a caption or a heading is none of
-// it.
+// Cuts a source that runs over paragraphs to its part in the paragraph nearest the cue: a caption or a heading is none
+// of it.
 void fit_to_paragraph(const Article& article, const Segments& segments, Statement& statement);
 
 // Takes what tells how a source speaks into it: "officials | speaking to the media | insisted".
@@ -45,8 +45,8 @@ void fit_source(const Article& article, const Segments& segments, Statement& sta
 // content: a sentence without marks and without a cue is attributed to nobody.
 void drop_strays(const Article& article, const Segments& segments, Statement& statement);
 
-// Gives a quotation that a cue of another sentence took back to the one that stands in its own sentence with a source and
-// has nothing else there: “We have the money,” Ada Lund told the paper. / “You cannot build on sand,” Berg said.
+// Gives a quotation that a cue of another sentence took back to the one that stands in its own sentence with a source
+// and has nothing else there: “We have the money,” Ada Lund told the paper. / “You cannot build on sand,” Berg said.
 void return_quotations(const Article& article, const Segments& segments, Statements& statements);
 
 // Adds to statements the quotations that go on with theirs: left open over paragraphs, or following in a sentence of

@@ -40,7 +40,6 @@ void drop_strays(const Article& article, const Segments& segments, Statement& st
   std::erase_if(statement.content, [&](Span span) { return !at_home(span) && !is_quoted(segments, span); });
 }
 
-
 void return_quotations(const Article& article, const Segments& segments, Statements& statements) {
   // Cues outside quotations by the sentence that they stand in, of those that name a source there and no content.
   std::map<std::uint32_t, std::uint32_t> idle;
@@ -62,7 +61,8 @@ void return_quotations(const Article& article, const Segments& segments, Stateme
       const std::uint32_t sentence = sentence_at(segments, span.begin);
       if (sentence == home || sentence_at(segments, span.end - 1) != sentence) return false;
       const auto found = idle.find(sentence);
-      if (found == idle.end() || found->second == none || found->second == i || !is_quoted(segments, span)) return false;
+      if (found == idle.end() || found->second == none || found->second == i || !is_quoted(segments, span))
+        return false;
       Statement& other = statements[found->second];
       // Right before the source and the cue, or right behind them.
       constexpr std::uint32_t near = 80;

@@ -15,7 +15,7 @@ constexpr std::size_t latest_shown = 20;
 
 [[noreturn]] void unknown(const Snapshot& snapshot, std::string_view id) {
   fail_at_id(snapshot.database.path(), fmt::format("nothing in the ledger bears the id {}", id),
-       "take an id from `onrecord search`, `changes` or `timeline`");
+             "take an id from `onrecord search`, `changes` or `timeline`");
 }
 
 // The only handle that begins so; empty where there is none.
@@ -30,7 +30,7 @@ std::string handle_beginning(Snapshot& snapshot, std::string_view digits) {
   while (query.step()) {
     if (!handle.empty())
       fail_at_id(snapshot.database.path(), fmt::format("several articles' ids begin with {}", digits),
-           "write out more of it");
+                 "write out more of it");
     handle = query.text(0);
   }
   return handle;

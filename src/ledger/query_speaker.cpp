@@ -91,7 +91,8 @@ std::vector<RoleSpan> roles_of(Snapshot& snapshot, std::string_view id) {
 SpeakerRecord speaker(Snapshot& snapshot, std::string_view id, const SpeakerFilter& filter, SharedTurns::Held turns) {
   const auto meant = snapshot.speakers.speaker_of_id(id);
   if (!meant)
-    fail_at_id(snapshot.database.path(), "no speaker bears the id " + std::string(id), "take the id from `onrecord search`");
+    fail_at_id(snapshot.database.path(), "no speaker bears the id " + std::string(id),
+               "take the id from `onrecord search`");
   SpeakerRecord out;
   out.speaker = snapshot.speakers.match(*meant);
   out.names = snapshot.speakers.forms_of(id);

@@ -15,7 +15,7 @@ constexpr std::size_t most_words = 64;
 
 [[noreturn]] void unknown_speaker(const Snapshot& snapshot, const std::string& id) {
   fail_at_id(snapshot.database.path(), "no speaker bears the id " + id,
-       "name the speaker, or take the id from `onrecord search`");
+             "name the speaker, or take the id from `onrecord search`");
 }
 
 }  // namespace

@@ -117,7 +117,8 @@ void VerdictWriter::require_turn(std::string_view id) {
     across_.reset();
   }
   if (!there)
-    fail_at_id("review", fmt::format("no relation or candidate bears the id {}", id), "take it from `onrecord changes`");
+    fail_at_id("review", fmt::format("no relation or candidate bears the id {}", id),
+               "take it from `onrecord changes`");
 }
 
 std::string VerdictWriter::kind_of_speaker(std::string_view id) {

@@ -65,9 +65,9 @@ bool is_lead(char c) { return (static_cast<unsigned char>(c) & 0xc0) == 0xc0; }
 
 // What is left of UTF-8 that is damaged.
 struct Mended {
-  std::string text;                // every character that is broken is U+FFFD
-  std::size_t broken = 0;          // of them
-  std::size_t good = 0;            // characters of several bytes that are whole
+  std::string text;        // every character that is broken is U+FFFD
+  std::size_t broken = 0;  // of them
+  std::size_t good = 0;    // characters of several bytes that are whole
 };
 
 Mended mend_utf8(std::string_view bytes) {

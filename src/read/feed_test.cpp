@@ -41,11 +41,12 @@ TEST(Feed, RdfItemsStandBesideTheChannel) {
 }
 
 TEST(Feed, ABareAmpersandIsOneAndEndsNothing) {
-  EXPECT_THAT(links(read_feed("<rss><!-- a & b --><item><link>https://fjord.example/?id=1&page=2&amp;x=3&#38;y</link></item>"
-                              "<item><title>A & B</title><link><![CDATA[https://fjord.example/?a=1&b=2]]></link></item>"
-                              "<item><link>https://fjord.example/?q=&</link></item></rss>")),
-              ElementsAre("https://fjord.example/?id=1&page=2&x=3&y", "https://fjord.example/?a=1&b=2",
-                          "https://fjord.example/?q=&"));
+  EXPECT_THAT(
+      links(read_feed("<rss><!-- a & b --><item><link>https://fjord.example/?id=1&page=2&amp;x=3&#38;y</link></item>"
+                      "<item><title>A & B</title><link><![CDATA[https://fjord.example/?a=1&b=2]]></link></item>"
+                      "<item><link>https://fjord.example/?q=&</link></item></rss>")),
+      ElementsAre("https://fjord.example/?id=1&page=2&x=3&y", "https://fjord.example/?a=1&b=2",
+                  "https://fjord.example/?q=&"));
 }
 
 TEST(Feed, TheStampIsOfWhatTheFeedTellsOfThePage) {

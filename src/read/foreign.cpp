@@ -34,7 +34,8 @@ constexpr std::array magics{
     Magic{"\x28\xb5\x2f\xfd"sv, {"is packed with zstd", "unpack it first: unzstd"}},
     Magic{"\xfd\x37zXZ\0"sv, {"is packed with xz", "unpack it first: unxz"}},
     Magic{"7z\xbc\xaf\x27\x1c"sv, {"is a 7z archive", "unpack it first"}},
-    Magic{"SQLite format 3\0"sv, {"is a database (SQLite)", "a ledger is named with --ledger, and holds no articles to read"}},
+    Magic{"SQLite format 3\0"sv,
+          {"is a database (SQLite)", "a ledger is named with --ledger, and holds no articles to read"}},
     Magic{"\x7f"
           "ELF"sv,
           {"is a program", "give a text, a page or JSON Lines"}},
@@ -52,7 +53,8 @@ std::string header_name(std::string_view line) {
   const std::size_t colon = line.find(':');
   if (colon == 0 || colon == std::string_view::npos) return {};
   const std::string name = lower_ascii(line.substr(0, colon));
-  const bool fits = std::ranges::all_of(name, [](char c) { return is_ascii_lower(c) || is_ascii_digit(c) || c == '-'; });
+  const bool fits =
+      std::ranges::all_of(name, [](char c) { return is_ascii_lower(c) || is_ascii_digit(c) || c == '-'; });
   return fits ? name : std::string{};
 }
 
@@ -69,7 +71,8 @@ bool is_mail(std::string_view head) {
       const std::string name = header_name(line);
       if (name.empty() && !(at == 0 && line.starts_with("From "))) return false;
       from = from || name == "from";
-      machine = machine || name == "mime-version" || name == "message-id" || name == "received" || name == "return-path";
+      machine =
+          machine || name == "mime-version" || name == "message-id" || name == "received" || name == "return-path";
     }
     at = end + 1;
   }

@@ -34,13 +34,15 @@ TEST(Format, WhatHoldsNoArticleIsKnownWhateverItsName) {
   EXPECT_EQ(what("%PDF-1.7\n"), "is a PDF");
   EXPECT_EQ(what("PK\x03\x04..word/document.xml"), "is an office document or a ZIP archive");
   EXPECT_EQ(what(std::string_view("SQLite format 3\0..", 18)), "is a database (SQLite)");
-  EXPECT_EQ(what("From: Ada Lund <ada@post.example>\r\nTo: desk\r\nMIME-Version: 1.0\r\nSubject: Bridge\r\n\r\nThe bridge"),
-            "is an e-mail with its headers");
+  EXPECT_EQ(
+      what("From: Ada Lund <ada@post.example>\r\nTo: desk\r\nMIME-Version: 1.0\r\nSubject: Bridge\r\n\r\nThe bridge"),
+      "is an e-mail with its headers");
   EXPECT_EQ(what("From Lund: nothing new.\nTo us: a joke.\n"), "");
   EXPECT_EQ(what("Sundvik: the bridge is late.\n\nFrom: Ada Lund"), "");
   EXPECT_EQ(what("<?xml version=\"1.0\"?>\n<!-- made -->\n<rss version=\"2.0\"><channel><title>News"),
             "is a feed, which names articles and seldom holds them");
-  EXPECT_EQ(what("<feed xmlns=\"http://www.w3.org/2005/Atom\">"), "is a feed, which names articles and seldom holds them");
+  EXPECT_EQ(what("<feed xmlns=\"http://www.w3.org/2005/Atom\">"),
+            "is a feed, which names articles and seldom holds them");
   EXPECT_EQ(what("<!DOCTYPE html><html><head><title>rss <rss"), "");
   EXPECT_EQ(what("ID3 tags and BZh files are the bridge's business."), "");
   EXPECT_EQ(what(""), "");

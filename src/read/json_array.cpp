@@ -130,8 +130,9 @@ void read_json_array(Stream& stream, const std::string& name, const ReadOptions&
         return;
       case MemberCutter::Cut::broken:
         if (!stream.damage()) {
-          sink(tl::unexpected(Error{name, cutter.line(), "is a JSON array that breaks off or is damaged here",
-                                    "write it anew, or write one record a line", members > 0 ? Lost::part : Lost::all}));
+          sink(
+              tl::unexpected(Error{name, cutter.line(), "is a JSON array that breaks off or is damaged here",
+                                   "write it anew, or write one record a line", members > 0 ? Lost::part : Lost::all}));
         }
         return;
       case MemberCutter::Cut::too_long:

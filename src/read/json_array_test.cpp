@@ -11,7 +11,8 @@ namespace {
 TEST(JsonArray, ItsMembersAreRecords) {
   const Gathered all = gather(
       "\xef\xbb\xbf [ {\"id\": \"a\", \"text\": \"The bridge \\\"is\\\" late ]}.\"},\n"
-      "{\"id\": \"b\",\n \"byline\": [\"Ada Lund\"], \"text\": \"A path: C:\\\\\"}\n, {\"id\": \"c\", \"text\": \"Late.\"} ]\n",
+      "{\"id\": \"b\",\n \"byline\": [\"Ada Lund\"], \"text\": \"A path: C:\\\\\"}\n, {\"id\": \"c\", \"text\": "
+      "\"Late.\"} ]\n",
       "a.json");
   ASSERT_EQ(all.articles.size(), 3u);
   EXPECT_TRUE(all.errors.empty());

@@ -27,12 +27,14 @@ std::string meta(const PageTree& tree, std::initializer_list<std::string_view> n
 
 // Inside what belongs to other articles, to readers or to the whole site.
 bool is_beside(const PageTree& tree, const Element& element) {
-  constexpr auto marks = std::to_array<std::string_view>(
-      {"comment", "related", "teaser", "sidebar", "recommend", "promo", "most-read", "trending", "latest-", "more-from"});
+  constexpr auto marks = std::to_array<std::string_view>({"comment", "related", "teaser", "sidebar", "recommend",
+                                                          "promo", "most-read", "trending", "latest-", "more-from"});
   for (const Element* at = &element; at != &tree.elements.front(); at = &tree.elements[at->parent]) {
     if (at->name == "aside" || at->name == "nav" || at->name == "footer") return true;
-    if (at->name == "article" || at->name == "main" || at->name == "body") continue;  // "article comments-open" is all of it
-    if (std::ranges::any_of(marks, [&](std::string_view mark) { return at->hints.find(mark) != std::string_view::npos; }))
+    if (at->name == "article" || at->name == "main" || at->name == "body")
+      continue;  // "article comments-open" is all of it
+    if (std::ranges::any_of(marks,
+                            [&](std::string_view mark) { return at->hints.find(mark) != std::string_view::npos; }))
       return true;
   }
   return false;
@@ -221,7 +223,8 @@ std::optional<Date> day_in_address(std::string_view url) {
 
 // "Updated May 16": when the page was changed, which is not when it was published.
 bool tells_change(const PageTree& tree, const Element& element) {
-  constexpr auto marks = std::to_array<std::string_view>({"updated", "modified", "revised", "last update", "corrected"});
+  constexpr auto marks =
+      std::to_array<std::string_view>({"updated", "modified", "revised", "last update", "corrected"});
   const auto holds_mark = [&](std::string_view text) {
     return std::ranges::any_of(marks, [&](std::string_view mark) { return text.find(mark) != std::string_view::npos; });
   };
@@ -232,7 +235,8 @@ bool tells_change(const PageTree& tree, const Element& element) {
   while (begin < element.text.begin && (static_cast<unsigned char>(tree.text[begin]) & 0xc0) == 0x80) ++begin;
   // The words right before the day, in the same block: behind the last other day or mark of a sentence.
   std::string words = lower_ascii(std::string_view(tree.text).substr(begin, element.text.begin - begin));
-  if (const std::size_t line = words.find_last_of("\n.|•·0123456789"); line != std::string::npos) words.erase(0, line + 1);
+  if (const std::size_t line = words.find_last_of("\n.|•·0123456789"); line != std::string::npos)
+    words.erase(0, line + 1);
   return holds_mark(words) || holds_mark(lower_ascii(tree.text_of(element)).substr(0, before));
 }
 
@@ -339,7 +343,8 @@ PageFacts read_facts(const PageTree& tree, const StructuredFacts& structured) {
   facts.heading = first_heading(tree);
   for (const Element& element : tree.elements) {
     if (!facts.heading.empty()) break;
-    if (element.name == "h1" && !element.hidden && element.text.size() < 100) facts.heading = one_line(tree.text_of(element));
+    if (element.name == "h1" && !element.hidden && element.text.size() < 100)
+      facts.heading = one_line(tree.text_of(element));
   }
   facts.byline = byline_of(tree, structured, outlet);
   const std::string url = address_of(tree, structured);

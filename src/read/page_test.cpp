@@ -155,16 +155,20 @@ TEST(Page, ADescriptionIsNoTitleWhereTheHeadingBearsTheThingsName) {
 
 std::optional<Date> day_of_page(std::string_view body) {
   std::string page = "<html><body><h1>Bridge Late Again This Year</h1>";
-  page.append(body).append("<p>The bridge at Storvik will open late again, said the minister, Ada Lund.</p></body></html>");
+  page.append(body).append(
+      "<p>The bridge at Storvik will open late again, said the minister, Ada Lund.</p></body></html>");
   return gather(page, "a.html").articles.at(0).published;
 }
 
 TEST(Page, TheDayOfAnotherArticleOrOfAReaderIsNotThePages) {
   EXPECT_EQ(day_of_page("<aside><time datetime=2031-05-01>May 1</time></aside><time datetime=2031-05-15>May 15</time>"),
             (Date{2031, 5, 15}));
-  EXPECT_EQ(day_of_page("<div class='related-articles'><h3>Ferry</h3><time datetime=2031-05-01></time></div>"), std::nullopt);
-  EXPECT_EQ(day_of_page("<ol class=comments><li>Jon Berg <time datetime=2031-05-20>May 20</time> Rubbish.</ol>"), std::nullopt);
-  EXPECT_EQ(day_of_page("<article class='post comments-open'><time datetime=2031-05-15></time></article>"), (Date{2031, 5, 15}));
+  EXPECT_EQ(day_of_page("<div class='related-articles'><h3>Ferry</h3><time datetime=2031-05-01></time></div>"),
+            std::nullopt);
+  EXPECT_EQ(day_of_page("<ol class=comments><li>Jon Berg <time datetime=2031-05-20>May 20</time> Rubbish.</ol>"),
+            std::nullopt);
+  EXPECT_EQ(day_of_page("<article class='post comments-open'><time datetime=2031-05-15></time></article>"),
+            (Date{2031, 5, 15}));
 }
 
 TEST(Page, TheDayOfAChangeIsNotThatOfPublication) {
@@ -173,22 +177,26 @@ TEST(Page, TheDayOfAChangeIsNotThatOfPublication) {
             (Date{2031, 5, 15}));
   EXPECT_EQ(day_of_page("<time class=entry-updated datetime=2031-05-20>May 20</time>"), std::nullopt);
   EXPECT_EQ(day_of_page("<time itemprop=dateModified datetime=2031-05-20>May 20</time>"), std::nullopt);
-  EXPECT_EQ(day_of_page("<p>Published <time datetime=2031-05-15>May 15</time>, updated <time datetime=2031-05-20>May 20</time>"),
-            (Date{2031, 5, 15}));
+  EXPECT_EQ(
+      day_of_page(
+          "<p>Published <time datetime=2031-05-15>May 15</time>, updated <time datetime=2031-05-20>May 20</time>"),
+      (Date{2031, 5, 15}));
   EXPECT_EQ(day_of_page("<p>Last updated May 20, 2031</p>"), std::nullopt);
 }
 
 std::string paragraphs(int count) {
   std::string out;
   for (int n = 0; n < count; ++n) {
-    out += "<p>The minister of bridges, Ada Lund, told reporters that bridge number " + std::to_string(n * 100 + count) +
+    out += "<p>The minister of bridges, Ada Lund, told reporters that bridge number " +
+           std::to_string(n * 100 + count) +
            " would be open before the summer, and that nobody had asked her about money.</p>";
   }
   return out;
 }
 
 std::size_t paragraphs_read(const std::string& body) {
-  const Gathered all = gather("<html><body><nav><a href=/>Home</a></nav>" + body + "<footer>c Post</footer></body></html>", "a.html");
+  const Gathered all =
+      gather("<html><body><nav><a href=/>Home</a></nav>" + body + "<footer>c Post</footer></body></html>", "a.html");
   std::size_t count = 0;
   for (std::size_t at = 0; !all.articles.empty(); ++at, ++count) {
     at = all.articles[0].text.find("told reporters", at);
@@ -199,54 +207,60 @@ std::size_t paragraphs_read(const std::string& body) {
 
 TEST(Page, ATextInSeveralPiecesIsReadWhole) {
   const std::string heading = "<h1>Bridge Late Again This Year</h1>";
-  EXPECT_EQ(paragraphs_read("<main>" + heading + "<div class=body1>" + paragraphs(6) + "</div><div class=ad>Buy</div><div class=body2>" +
-                            paragraphs(2) + "</div></main>"),
+  EXPECT_EQ(paragraphs_read("<main>" + heading + "<div class=body1>" + paragraphs(6) +
+                            "</div><div class=ad>Buy</div><div class=body2>" + paragraphs(2) + "</div></main>"),
             8u);
   EXPECT_EQ(paragraphs_read("<article>" + heading + "<div class=intro>" + paragraphs(2) +
                             "</div><button>Read on</button><div class=full>" + paragraphs(9) + "</div></article>"),
             11u);
   // Another article's box beside it is none of its pieces.
-  EXPECT_EQ(paragraphs_read("<main>" + heading + "<div class=body>" + paragraphs(6) + "</div><div class=box>" + paragraphs(1) +
-                            "</div></main>"),
+  EXPECT_EQ(paragraphs_read("<main>" + heading + "<div class=body>" + paragraphs(6) + "</div><div class=box>" +
+                            paragraphs(1) + "</div></main>"),
             6u);
 }
 
 TEST(Page, APageThatStandsForAnArticleIsRefusedByWhatItIs) {
   const auto what = [](std::string_view body) {
-    const Gathered all = gather("<html><head><title>Sundvik Post</title></head><body>" + std::string(body) + "</body></html>", "a.html");
+    const Gathered all =
+        gather("<html><head><title>Sundvik Post</title></head><body>" + std::string(body) + "</body></html>", "a.html");
     return all.articles.empty() && all.errors.size() == 1 ? all.errors[0].what : std::string();
   };
   EXPECT_EQ(what("<h1>404</h1><p>Sorry, nothing is here, but you may search for what you wanted to read.</p>"),
             "says that there is no such page");
   EXPECT_EQ(what("<h1>Oh no</h1><p>The page you are looking for was moved or never was here at all.</p>"),
             "says that there is no such page");
-  EXPECT_EQ(what("<h1>We value your privacy</h1><p>We and our 812 partners store and access information on your device.</p>"),
-            "asks for consent to cookies and shows no article");
+  EXPECT_EQ(
+      what("<h1>We value your privacy</h1><p>We and our 812 partners store and access information on your device.</p>"),
+      "asks for consent to cookies and shows no article");
   EXPECT_EQ(what("<div><p>Please verify you are a human by pressing and holding the button below.</p></div>"),
             "asks whether a person reads");
-  EXPECT_EQ(what("<h1>Minister: Page Not Found in Bridge Plan</h1><p>The minister, Ada Lund, said on Monday that a page of the "
+  EXPECT_EQ(what("<h1>Minister: Page Not Found in Bridge Plan</h1><p>The minister, Ada Lund, said on Monday that a "
+                 "page of the "
                  "plan was not found.</p>"),
             "");
-  EXPECT_EQ(what("<script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"headline\":\"Bridge Late\","
-                 "\"datePublished\":\"2031-05-15\"}</script><p>Please enable JavaScript to see pictures of the bridge.</p>"),
-            "");
+  EXPECT_EQ(
+      what("<script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"headline\":\"Bridge Late\","
+           "\"datePublished\":\"2031-05-15\"}</script><p>Please enable JavaScript to see pictures of the bridge.</p>"),
+      "");
 }
 
 TEST(Page, TheSitesNameAtTheHeadIsNoTitle) {
   const auto title = [](std::string_view head) {
     return gather("<html><body>" + std::string(head) + paragraphs(3) + "</body></html>", "a.html").articles.at(0).title;
   };
-  EXPECT_EQ(title("<header><h1><a href=https://post.example/>The Sundvik Post</a></h1></header><h2>Bridge Late Again</h2>"),
-            "Bridge Late Again");
+  EXPECT_EQ(
+      title("<header><h1><a href=https://post.example/>The Sundvik Post</a></h1></header><h2>Bridge Late Again</h2>"),
+      "Bridge Late Again");
   EXPECT_EQ(title("<h1 class=site-title>The Sundvik Post</h1><h1>Bridge Late Again</h1>"), "Bridge Late Again");
   EXPECT_EQ(title("<h2 itemprop=headline>Bridge Late Again</h2>"), "Bridge Late Again");
 }
 
 TEST(Page, StructuredDataMayEndItsListsWithACommaMore) {
   const Article article =
-      gather(R"(<script type="application/ld+json">{"@type":"NewsArticle","headline":"Bridge, late, ]","datePublished":"2031-05-15",
+      gather(
+          R"(<script type="application/ld+json">{"@type":"NewsArticle","headline":"Bridge, late, ]","datePublished":"2031-05-15",
                 "author":[{"name":"Ada Lund",},],}</script><p>The minister of bridges told reporters that it would be open.</p>)",
-             "a.html")
+          "a.html")
           .articles.at(0);
   EXPECT_EQ(article.title, "Bridge, late, ]");
   EXPECT_EQ(article.byline, std::vector<std::string>{"Ada Lund"});

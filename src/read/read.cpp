@@ -129,8 +129,8 @@ void read_stream(std::unique_ptr<Stream> stream, const std::string& name, const 
         break;
       case Format::archive:
       case Format::unsupported: {
-        const ForeignKind kind = foreign_kind(head).value_or(ForeignKind{
-            "is neither text, HTML, JSON nor a web archive", "convert it to one of these"});
+        const ForeignKind kind = foreign_kind(head).value_or(
+            ForeignKind{"is neither text, HTML, JSON nor a web archive", "convert it to one of these"});
         sink(tl::unexpected(Error{name, 0, std::string(kind.what), std::string(kind.remedy)}));
         return;
       }

@@ -16,15 +16,16 @@ bool is_word_byte(char c) { return is_ascii_lower(c) || is_ascii_digit(c); }
 
 // Parts of words that show furniture wherever they stand in a class name.
 constexpr auto furniture_parts = std::to_array<std::string_view>(
-    {"newsletter", "subscri",      "promo",     "sidebar",      "sharebar",     "sharing",       "socialmedia",
-     "breadcrumb", "advert",       "sponsor",   "outbrain",     "taboola",      "recirc",        "recommend",
-     "readmore",   "read-more",    "read-next", "more-stories", "popular",      "trending",      "cookie",
-     "consent",    "gdpr",         "paywall",   "signup",       "sign-up",      "caption",       "image-credit",
-     "byline",     "author-bio",   "authorbio", "author-box",   "authorbox",    "about-author",  "tag-list",
-     "author-profile", "authorprofile", "taglist",    "article-tags", "post-tags", "pullquote",    "pull-quote",   "toolbar",       "teaser",
-     "carousel",   "slideshow",    "gallery",   "video-player", "audio-player", "related",       "infobox",
-     "navbar",     "most-read",    "mostread",  "most-viewed",  "skip-link",    "screen-reader", "visually-hidden",
-     "copyright"});
+    {"newsletter",    "subscri",    "promo",         "sidebar",         "sharebar",  "sharing",
+     "socialmedia",   "breadcrumb", "advert",        "sponsor",         "outbrain",  "taboola",
+     "recirc",        "recommend",  "readmore",      "read-more",       "read-next", "more-stories",
+     "popular",       "trending",   "cookie",        "consent",         "gdpr",      "paywall",
+     "signup",        "sign-up",    "caption",       "image-credit",    "byline",    "author-bio",
+     "authorbio",     "author-box", "authorbox",     "about-author",    "tag-list",  "author-profile",
+     "authorprofile", "taglist",    "article-tags",  "post-tags",       "pullquote", "pull-quote",
+     "toolbar",       "teaser",     "carousel",      "slideshow",       "gallery",   "video-player",
+     "audio-player",  "related",    "infobox",       "navbar",          "most-read", "mostread",
+     "most-viewed",   "skip-link",  "screen-reader", "visually-hidden", "copyright"});
 // Parts of words that show what others than the article's author wrote or posted, or what stands below a picture.
 constexpr auto foreign_parts = std::to_array<std::string_view>(
     {"comments", "comment-", "comment_", "commentlist", "disqus", "figcaption", "image-caption", "twitter-tweet",

@@ -37,7 +37,8 @@ bool take_aside(Article& article, std::string_view line, bool byline_known, bool
   return is_furniture(line) || is_editors_note(line);
 }
 
-// Furniture and editors' notes between the paragraphs, and notes at the end. `text` is the article's, a paragraph a line.
+// Furniture and editors' notes between the paragraphs, and notes at the end. `text` is the article's, a paragraph a
+// line.
 void find_later_asides(std::string_view text, std::uint32_t from, Article& article) {
   const std::vector<Span> last = last_lines(text, closing_lines);
   const std::uint32_t closing = last.empty() ? static_cast<std::uint32_t>(text.size()) : last.front().begin;

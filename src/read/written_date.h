@@ -14,8 +14,8 @@ namespace onrecord {
 std::optional<Date> find_day(std::string_view text);
 
 // A line that states a day about its article and nothing else: "May 15, 2031", "Published: Thursday 15 May 2031, 9:30
-// am". A line that tells only when the article was changed, "Updated May 16, 2031", is one and does not tell when it was
-// published.
+// am". A line that tells only when the article was changed, "Updated May 16, 2031", is one and does not tell when it
+// was published.
 struct StatedDay {
   std::optional<Date> published;
 };

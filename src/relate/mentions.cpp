@@ -45,8 +45,7 @@ bool adjoin(const ArticleFacts& article, std::uint32_t a) {
   if (last.sentence != next.sentence) return false;
   const std::uint32_t end = article.words[a + 1].span.begin;
   const std::string_view between = slice(article.article.text, {std::min(last.span.end, end), end});
-  return between.find_first_of(",.;:?!()[]\"") == std::string_view::npos &&
-         between.find("—") == std::string_view::npos;
+  return between.find_first_of(",.;:?!()[]\"") == std::string_view::npos && between.find("—") == std::string_view::npos;
 }
 
 // The word `a` is a possessive: "Lund's", "the ferrymen'".

@@ -61,7 +61,8 @@ std::optional<std::string> behind(const std::string& text, std::string_view mark
 // "--threads: Value 0 not in range 1 to 1024", "--ledger: 1 required FILE missing", and what nothing takes, the last
 // first: CLI11's words for what a person would say otherwise.
 std::optional<std::string> plainly(const std::string& what) {
-  for (const std::string_view mark : {"The following argument was not expected: ", "The following arguments were not expected: "}) {
+  for (const std::string_view mark :
+       {"The following argument was not expected: ", "The following arguments were not expected: "}) {
     if (const auto left = behind(what, mark)) {
       const std::string first = left->substr(left->find_last_of(' ') + 1);
       return first.starts_with("-") && first.find_first_not_of("-0123456789.") != std::string::npos

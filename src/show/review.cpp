@@ -66,8 +66,7 @@ int list_candidates(const LedgerReader& ledger, const ReviewChoices& choices, Co
     }
   }
   if (turns->empty()) note("no candidate awaits a verdict", console);
-  if (more)
-    note(fmt::format("these are the surest {}; --limit gives more", choices.limit), console);
+  if (more) note(fmt::format("these are the surest {}; --limit gives more", choices.limit), console);
   return 0;
 }
 

@@ -109,8 +109,7 @@ class Lines {
 
   // What stands further in begins something, and a line whose end had room for the next word ends something.
   bool is_soft(const Line& line, const Line& next, std::size_t column) const {
-    return next.indent <= line.indent && !begins_item(text_, next) &&
-           line.width + 1 + first_word(text_, next) > column;
+    return next.indent <= line.indent && !begins_item(text_, next) && line.width + 1 + first_word(text_, next) > column;
   }
 
  private:

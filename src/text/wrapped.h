@@ -14,8 +14,8 @@
 
 namespace onrecord {
 
-// Line ends ("\n" or "\r\n") of `text`, which is valid UTF-8, that stand for a space; they rise. Empty for a text that is
-// not set in lines.
+// Line ends ("\n" or "\r\n") of `text`, which is valid UTF-8, that stand for a space; they rise. Empty for a text that
+// is not set in lines.
 std::vector<Span> soft_line_ends(std::string_view text);
 
 // `text` with blanks in place of its soft line ends: every other byte stands where it stood.

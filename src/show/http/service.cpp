@@ -30,7 +30,7 @@ Response refusal(const Error& error) { return problem(500, "The ledger does not 
 Response not_found(std::string_view what) { return problem(404, "Not on record", what); }
 
 std::optional<FileIdentity> file_at(const std::string& path) {
-  struct stat found {};
+  struct stat found{};
   if (::stat(path.c_str(), &found) != 0) return std::nullopt;
   return FileIdentity{static_cast<std::uint64_t>(found.st_dev), static_cast<std::uint64_t>(found.st_ino)};
 }

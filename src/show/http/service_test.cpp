@@ -114,8 +114,8 @@ TEST_F(ServiceTest, TakesAnyWordsAsWords) {
 TEST_F(ServiceTest, ADamagedLedgerIsNotSaidToHoldNothing) {
   sqlite3* database = nullptr;
   ASSERT_EQ(sqlite3_open((folder_ / "a.ledger").c_str(), &database), SQLITE_OK);
-  ASSERT_EQ(sqlite3_exec(database, "DROP TRIGGER statement_is_final; UPDATE statement SET content = '[[0,9999]]'", nullptr,
-                         nullptr, nullptr),
+  ASSERT_EQ(sqlite3_exec(database, "DROP TRIGGER statement_is_final; UPDATE statement SET content = '[[0,9999]]'",
+                         nullptr, nullptr, nullptr),
             SQLITE_OK);
   sqlite3_close(database);
   for (const char* what : {"/api/v1/statements/", "/api/v1/articles/"}) {
@@ -165,7 +165,8 @@ TEST_F(ServiceTest, AnswersNobodyWhoCallsItByAnotherName) {
   EXPECT_EQ(get("/", "localhost.evil.example").status, 421u);
   for (const char* host : {"127.0.0.1:8321", "127.0.0.2", "LOCALHOST:8321", "[::1]:8321", "[::1]"})
     EXPECT_EQ(get("/", host).status, 200u) << host;
-  for (const char* host : {"", "\xf0", "\xe2\x80", "[::1]evil.example", "192.0.2.7:8321"}) EXPECT_EQ(get("/", host).status, 421u) << host;
+  for (const char* host : {"", "\xf0", "\xe2\x80", "[::1]evil.example", "192.0.2.7:8321"})
+    EXPECT_EQ(get("/", host).status, 421u) << host;
 }
 
 TEST_F(ServiceTest, AnswersOthersOnlyByTheMachinesAddressOrName) {
