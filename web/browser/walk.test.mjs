@@ -86,8 +86,8 @@ test("what was taken back is found by its relation, by keyboard", () => staged({
   await page.keyboard.press("Enter");
   await page.waitForURL(/became=retracts/);
   await page.locator("article.card", { hasText: promise }).first().waitFor();
-  await page.getByLabel("Words or a name").fill("harbour");
-  await page.waitForURL(/words=harbour/);
+  await page.getByLabel("Words or a name").fill("ferry");
+  await page.waitForURL(/words=ferry/);
   await page.locator("article.card", { hasText: promise }).first().waitFor();
 }));
 
